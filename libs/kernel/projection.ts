@@ -1,0 +1,69 @@
+import type { Event } from './fact';
+import type { Log } from './log';
+import { LogFault, type Recorded } from './record';
+
+type Step<Doc, E extends Event> = (doc: Doc | undefined, event: Recorded<E>) => Doc | undefined;
+
+/** Where a document stands in its list: the nämnd it belongs to and its order there. Once set, neither may change. */
+export type Place = { readonly namnd: string | null; readonly sort: string };
+
+/**
+ * A read model: one document per stream of its category, folded from that stream alone. So the same fold serves live,
+ * rebuild and as-of, and a document as of a moment costs its own stream and nothing else. What joins streams happens at
+ * the edge, or is brought into the stream by a reaction.
+ */
+export type Projection<Doc, E extends Event = Event> = {
+  readonly name: string;
+  /** Raise it when the folding changes: the live copy is folded again from event one beside the old. */
+  readonly revision: number;
+  readonly category: string;
+  readonly on: { readonly [Type in E['type']]: Step<Doc, Extract<E, { type: Type }>> };
+  /** The document's place in its list, or `undefined` while it is in none. */
+  place(doc: Doc): Place | undefined;
+};
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the runner holds projections of every kind
+export type AnyProjection = Projection<any, any>;
+
+/** One fact into one document. Live, rebuild and as-of all come through here. Throws LogFault on a fact it does not know. */
+export const project = <Doc>(projection: Projection<Doc, never>, doc: Doc | undefined, event: Recorded): Doc | undefined => {
+  const step = (projection.on as Readonly<Record<string, Step<Doc, Event> | undefined>>)[event.type];
+  if (step === undefined) throw new LogFault(`Läsmodellen ${projection.name} känner inte faktat ${event.type}.`);
+  return step(doc, event);
+};
+
+/** The document as it stood right after `position`; to its end without one. Reads the log, never the live copy. */
+export const asOf = async <Doc, E extends Event>(projection: Projection<Doc, E>, log: Log, id: string, position?: bigint): Promise<Doc | undefined> => {
+  let doc: Doc | undefined;
+  for (const event of await log.read(`${projection.category}-${id}`)) {
+    if (position !== undefined && event.position > position) break;
+    doc = project(projection as unknown as Projection<Doc, never>, doc, event);
+  }
+  return doc;
+};
+
+export type Row<Doc> = { readonly id: string; readonly doc: Doc; readonly sort: string };
+/** A list is asked for by nämnd, in its own order, from a place on. */
+export type Listing = {
+  readonly namnd: string | null;
+  /** Rows whose sort begins so. */
+  readonly prefix?: string;
+  /** Exclusive: the sort and id of the last row seen. */
+  readonly after?: { readonly sort: string; readonly id: string };
+  readonly first: number;
+  readonly descending?: boolean;
+  /** Only documents whose first fact stands at or before this position. */
+  readonly born?: bigint;
+};
+
+/** Live documents, local to the node and so read at once. May always be thrown away and folded anew. */
+export interface ReadModels {
+  get<Doc, E extends Event>(projection: Projection<Doc, E>, id: string): Doc | undefined;
+  list<Doc, E extends Event>(projection: Projection<Doc, E>, listing: Listing): readonly Row<Doc>[];
+  /** Answers when every read model, and every reaction to the facts so far, has come past this position. */
+  caughtUp(position: bigint): Promise<void>;
+  /** Position of the longest prefix of the log with no recorded time after `at` (ISO, UTC). */
+  positionAt(at: string): Promise<bigint>;
+  /** Calls `changed` with facts that the live documents have taken in. Returns how to end it. */
+  onChange(changed: (events: readonly Recorded[]) => void): () => void;
+  status(): readonly { readonly name: string; readonly position: bigint; readonly lagMs: number; readonly fault?: string }[];
+}
