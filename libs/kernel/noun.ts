@@ -23,6 +23,8 @@ export type Noun = {
   readonly upcasts?: Upcasts;
   readonly projections?: readonly AnyProjection[];
   readonly reactions?: readonly AnyReaction[];
+  /** Commands that only reactions give: they have no mutation and no row in the table of roles. */
+  readonly internal?: readonly string[];
   /** Completes a command with what its decision needs from other streams, so that the decider stays pure. Plain data in, plain data out. */
   readonly prepare?: (command: Command, id: string, around: Surroundings) => Promise<Command | Refusal>;
 };

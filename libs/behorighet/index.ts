@@ -1,0 +1,2 @@
+export * from './behorighet';
+export * from './tabell';

@@ -1,0 +1,43 @@
+import type { Klass, Projection, Event, Token, Refusal } from '@klubba/kernel';
+import type { Vid, PositionToken } from './outcome';
+
+/** Who looks, as they are today. As-of changes what is shown, never to whom. */
+export interface Viewer {
+  /** Person id, or `allmanheten`. */
+  readonly by: string;
+  /** May this viewer read values of this class in the record of this nämnd (`null`: the municipality's)? */
+  may(namnd: string | null, klass: Klass): boolean;
+  /** The role in which the viewer may give this command there, or the refusal to show. */
+  roll(namnd: string | null, command: string): string | Refusal;
+  /** Opens a sealed value for a viewer already found to be allowed; `gallrat` where the key is gone. */
+  open(value: Token): Promise<string> | string;
+}
+
+/** When to look: `vid` an earlier moment, `minst` at least this far (read your own writes). */
+export type When = { readonly vid?: Vid | null | undefined; readonly minst?: PositionToken | null | undefined };
+export type PageArgs = { readonly first?: number | null | undefined; readonly after?: string | null | undefined };
+export type Page<Doc> = { readonly rows: readonly { readonly id: string; readonly doc: Doc; readonly cursor: string }[]; readonly more: boolean };
+
+/** Documents for a resolver: live or as of a moment by the same fold. Makes no judgement of who may see them. */
+export interface Reader {
+  doc<Doc, E extends Event>(projection: Projection<Doc, E>, id: string, when?: When): Promise<Doc | undefined>;
+  /**
+   * A page of a nämnd's documents in their order. `as of` lists the same documents by their place, folded to the moment.
+   * Throws a GraphQL error on a cursor that is not one of ours.
+   */
+  page<Doc, E extends Event>(projection: Projection<Doc, E>, namnd: string | null, args: PageArgs & { readonly descending?: boolean; readonly prefix?: string }, when?: When): Promise<Page<Doc>>;
+  /** The bigint position that `when.vid` names, or `undefined` for now. Waits for `minst`. */
+  moment(when?: When): Promise<bigint | undefined>;
+}
+
+/** What every resolver finds as GraphQL context. */
+export type EdgeContext = { readonly viewer: Viewer; readonly reader: Reader };
+
+/** Where a node stands for the one who looks: the nämnd whose record it is in, and the class of this very instance. */
+export const SCOPE = Symbol('scope');
+export type Scope = { readonly namnd: string | null; readonly klass: Klass };
+/**
+ * Marks a node that resolvers hand out. Every node with a classed field needs it: a field whose node has no scope is shown
+ * to no one.
+ */
+export const scoped = <T extends object>(scope: Scope, node: T): T & { readonly [SCOPE]: Scope } => ({ ...node, [SCOPE]: scope });

@@ -1,0 +1,5 @@
+export * from './commands';
+export * from './context';
+export * from './guard';
+export * from './outcome';
+export * from './page';
