@@ -33,7 +33,7 @@ export type Noun = {
 export const allFacts = (nouns: readonly Noun[]): Facts => {
   const all: Record<string, Facts[string]> = {};
   for (const { decider } of nouns) {
-    for (const [type, declared] of Object.entries(decider.facts as Facts)) {
+    for (const [type, declared] of Object.entries(decider.facts)) {
       if (type in all) throw new Error(`Faktat ${type} finns i två nomen.`);
       all[type] = declared;
     }

@@ -21,7 +21,7 @@ export const specify = <C extends Command, State, E extends Event, Code extends 
       const outcome = decider.decide(command, state, { ...HERE, ...here, ...context });
       const refusal = (): Refusal<Code> => {
         assert.ok(isRefusal(outcome), `väntade ett hinder, fick ${JSON.stringify(outcome)}`);
-        return outcome as Refusal<Code>;
+        return outcome;
       };
       return {
         outcome,

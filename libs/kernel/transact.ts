@@ -4,7 +4,6 @@ import { VersionConflict } from './event-store';
 import type { Event } from './fact';
 import { KeyDestroyed } from './keys';
 import type { Log } from './log';
-import type { Recorded } from './record';
 
 /** What a command led to. `version` is the stream's, `position` the log's, of the command's last fact. */
 export type Receipt = { readonly stream: string; readonly version: number; readonly position: bigint };
@@ -112,7 +111,7 @@ export class Transactor {
   /** Folds what is new in the stream on top of what was kept. */
   private async refresh(decider: Decider<Command, unknown, Event>, stream: string): Promise<Folded> {
     const from: Folded = this.folded.get(stream) ?? { version: 0, state: decider.initialState, namnd: null, done: new Map() };
-    const news = (await this.log.read(stream, from.version)) as readonly Recorded[];
+    const news = await this.log.read(stream, from.version);
     let { version, state, namnd } = from;
     for (const event of news) {
       state = decider.evolve(state, event);

@@ -9,7 +9,7 @@ export const SealedField = (options: FieldOptions & { list?: boolean } = {}): Pr
   applyDecorators(
     options.list === true ? Field(() => [String], { nullable: true, ...options }) : Field(() => String, { nullable: true, ...options }),
     Extensions({ sealed: true }),
-  ) as PropertyDecorator;
+  );
 
 /**
  * The default-deny gate over the whole schema, put on once before it is served. Every field of every object type needs a
@@ -23,7 +23,7 @@ export const guardSchema = (schema: GraphQLSchema, classes: Readonly<Record<stri
     for (const field of Object.values(type.getFields())) {
       const klass = classes[`${type.name}.${field.name}`];
       if (klass === undefined) missing.push(`${type.name}.${field.name}`);
-      else if (!isRoot(schema, type.name)) guardField(field, klass);
+      else if (!isRoot(schema, type.name)) guardField(field as GraphQLField<unknown, EdgeContext>, klass);
     }
   }
   const unused = Object.keys(classes).filter((row) => {
@@ -55,6 +55,6 @@ const guardField = (field: GraphQLField<unknown, EdgeContext>, klass: Klass): vo
 };
 
 const openAll = (value: unknown, { viewer }: EdgeContext): unknown =>
-  Array.isArray(value) ? Promise.all(value.map((token) => viewer.open(token as Token))) : value === null || value === undefined ? null : viewer.open(value as Token);
+  Array.isArray(value) ? Promise.all(value.map(async (token) => viewer.open(token as Token))) : value === null || value === undefined ? null : viewer.open(value as Token);
 
 const emptyOf = (type: GraphQLOutputType): null | readonly [] => (isListType(isNonNullType(type) ? type.ofType : type) ? [] : null);

@@ -35,7 +35,7 @@ export const connectionOf = <Node extends object>(node: Type<Node>, name: string
     @Field(() => [Edge]) edges!: Edge[];
     @Field(() => PageInfo) pageInfo!: PageInfo;
   }
-  return Connected as Type<Connection<Node>>;
+  return Connected;
 };
 export const toConnection = <Doc, Node>(page: Page<Doc>, view: (id: string, doc: Doc) => Node): Connection<Node> => ({
   edges: page.rows.map(({ id, doc, cursor }) => ({ cursor, node: view(id, doc) })),
