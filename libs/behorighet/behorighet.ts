@@ -10,8 +10,8 @@ const i = (roller: Roller, namnd: string | null): readonly Roll[] => [...(namnd 
 export const farLasa = (roller: Roller, namnd: string | null, klass: Klass): boolean => i(roller, namnd).some((roll) => LASER[klass].includes(roll));
 
 /** The role in which the command may be given there: the first of the row that the person has. Otherwise the refusal. */
-export const farGe = (roller: Roller, namnd: string | null, command: string): Roll | Refusal<'BEHORIGHET_SAKNAS'> => {
+export const farGe = (roller: Roller, namnd: string | null, command: string, ger = GER): Roll | Refusal<'BEHORIGHET_SAKNAS'> => {
   const har = i(roller, namnd);
-  const roll = GER[command]?.find((one) => har.includes(one));
+  const roll = ger[command]?.find((one) => har.includes(one));
   return roll ?? refuse('BEHORIGHET_SAKNAS', 'Du har inte behörighet att göra detta i nämnden.');
 };

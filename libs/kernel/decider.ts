@@ -39,7 +39,7 @@ export const warning = <Code extends string>(kod: Code, text: string, lagrum?: s
 });
 
 /** A warning that was passed, as it lies in the fact: which, and why. */
-export type Avsteg = { readonly kod: string; readonly skal: Sealed };
+export type Avsteg = { readonly kod: string; readonly skal: Sealed<string> };
 
 /**
  * Weighs warnings against the reasons given. Either a refusal with those that lack one, or `avsteg` to put in the fact,

@@ -41,6 +41,15 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
+/** What every adapter asks of an append before it sends anything. Throws RangeError: a fault of the caller. */
+export const checkReady = (stream: string, expected: number, records: readonly Ready[]): void => {
+  if (records.length === 0) throw new RangeError(`${stream}: an append without records`);
+  if (!Number.isSafeInteger(expected) || expected < 0) throw new RangeError(`${stream}: expected version ${expected}`);
+  for (let i = 0; i < records.length; i++) {
+    if (records[i]!.version !== expected + i + 1) throw new RangeError(`${stream}: record ${i} says version ${records[i]!.version}, not ${expected + i + 1}`);
+  }
+};
+
 export class VersionConflict extends Error {
   constructor(readonly stream: string, readonly expected: number, readonly actual: number) {
     super(`${stream}: expected version ${expected}, found ${actual}`);

@@ -46,8 +46,8 @@ export const field = {
   /** A clock time in Europe/Stockholm as written, `HH:MM`. */
   time: (klass: Klass) => clear<string>(klass, 'HH:MM', matches(/^([01]\d|2[0-3]):[0-5]\d$/)),
   hash: (klass: Klass) => clear<string>(klass, 'sha-256', matches(/^[0-9a-f]{64}$/)),
-  /** A diarienummer, as its series writes it. */
-  number: (klass: Klass) => clear<string>(klass, 'nummer', matches(/^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9/:. -]{0,39}$/)),
+  /** A diarienummer, as its series writes it, or as another house does. */
+  number: (klass: Klass) => clear<string>(klass, 'nummer', matches(/^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9/:., _–-]{0,39}$/)),
   /** A short name from a closed vocabulary outside the program: an organ's or a party's letters, a hinder's code, a lagrum. */
   code: (klass: Klass) => clear<string>(klass, 'kod', matches(/^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_.:-]{0,39}$/)),
   oneOf: <const T extends string>(klass: Klass, ...values: readonly T[]) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalText } from './canonical';
+import { canonicalBytes } from './canonical';
 import { type Event, type Facts, withWhereabouts } from './fact';
 import { schemaOf, upcast, type Upcasts } from './upcast';
 
@@ -33,7 +33,9 @@ export class LogFault extends Error {
   }
 }
 
-export const encode = (envelope: Envelope): Buffer => Buffer.from(canonicalText(envelope), 'utf8');
+/** The envelope's keys stand in RFC 8785 order here, so that only the data may need sorting. */
+export const encode = ({ at, by, cause, command, correlation, data, id, logg, namnd, roll, schema, stream, type, v, version }: Envelope): Buffer =>
+  canonicalBytes({ at, by, cause, command, correlation, data, id, logg, namnd, roll, schema, stream, type, v, version } satisfies Envelope);
 
 /** Every fact the house knows, and the steps from older shapes. Made once from the nouns. */
 export class Vocabulary {
@@ -52,6 +54,7 @@ export class Vocabulary {
     let e: Envelope;
     try {
       e = JSON.parse(text) as Envelope;
+      if (typeof e !== 'object' || e === null) throw new TypeError('not an envelope');
     } catch {
       throw new LogFault(`Posten vid position ${position} går inte att läsa.`);
     }

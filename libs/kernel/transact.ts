@@ -16,6 +16,8 @@ export type Asker = {
   readonly cause: string | null;
   /** The version of the stream that the asker saw; another one is a hinder. */
   readonly sedd?: number;
+  /** The command concerns something that exists: a stream nobody has written to is a hinder. */
+  readonly finns?: true;
   /** The role in which this person may give this command in this nämnd, or why not. */
   roll(namnd: string | null, command: string): string | Refusal;
 };
@@ -55,8 +57,8 @@ export class Transactor {
       const now = known !== undefined && !fresh ? known : await this.refresh(decider, stream);
       const outcome = this.decide(decider, id, command, asker, now, stream);
       if (!Array.isArray(outcome)) {
-        // A refusal or a repetition told from memory may be out of date on another node's account: look once more before telling it.
-        if (known !== undefined && !fresh && isRefusal(outcome)) {
+        // A refusal, or that there is nothing to do, told from memory may be out of date on another node's account: look once more before telling it.
+        if (known !== undefined && !fresh) {
           fresh = true;
           attempt--;
           continue;
@@ -76,6 +78,7 @@ export class Transactor {
   }
 
   private decide(decider: Decider<Command, unknown, Event>, id: string, command: Command, asker: Asker, now: Folded, stream: string): Receipt | Refusal | readonly Event[] {
+    if (now.version === 0 && asker.finns === true) return refuse('FINNS_INTE', 'Det som kommandot gäller finns inte.');
     const before = now.done.get(asker.command);
     const namnd = now.version === 0 ? decider.namnd(command, id) : now.namnd;
     const roll = asker.roll(namnd, command.type);

@@ -3,14 +3,17 @@ import { Args, Context, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import { type EdgeContext } from './context';
 import { type Hinder, type Kvitto, Skal, Utfall } from './outcome';
 
-/** What the edge needs to know of one command: its input class, what it says of itself, and whether it makes a new stream. */
-export type CommandInput = { readonly input: Type<object>; readonly om: string; readonly skapar?: true };
+/**
+ * What the edge needs to know of one command: its input class, what it says of itself, and whether it makes a new stream:
+ * one with an id of its own (`true`), or one that its data names, as a series is named by nämnd and year.
+ */
+export type CommandInput = { readonly input: Type<object>; readonly om: string; readonly skapar?: true | ((data: object) => string) };
 export type CommandInputs = Readonly<Record<string, CommandInput>>;
 
 export type Asked = {
   readonly category: string;
   readonly type: string;
-  /** Absent for a command that creates: its stream's id derives from who asks and the command id. */
+  /** Absent for a command that creates: its stream's id derives from who asks and the command id, or from its data. */
   readonly id?: string;
   readonly kommandoId: string;
   readonly sedd?: number;
@@ -35,7 +38,7 @@ export const mutationsFor = (category: string, inputs: CommandInputs): Type<obje
     prototype[name] = async function (this: Commands, context: EdgeContext, kommandoId: string, data: object, skal?: Skal[], id?: string, sedd?: number): Promise<Kvitto | Hinder> {
       return this.door.ask({ category, type, kommandoId, data, ...(skal && { skal }), ...(id !== undefined && { id }), ...(sedd !== undefined && sedd !== null && { sedd }) }, spec, context);
     };
-    const existing = spec.skapar !== true;
+    const existing = spec.skapar === undefined;
     Reflect.defineMetadata('design:paramtypes', [Object, String, Object, Array, ...(existing ? [String, Number] : [])], prototype, name);
     Context()(prototype, name, 0);
     Args('kommandoId', { type: () => ID, description: 'Klientens eget id (UUID) för kommandot. Samma id igen ger samma kvitto.' })(prototype, name, 1);

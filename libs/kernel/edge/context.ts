@@ -16,7 +16,21 @@ export interface Viewer {
 /** When to look: `vid` an earlier moment, `minst` at least this far (read your own writes). */
 export type When = { readonly vid?: Vid | null | undefined; readonly minst?: PositionToken | null | undefined };
 export type PageArgs = { readonly first?: number | null | undefined; readonly after?: string | null | undefined };
-export type Page<Doc> = { readonly rows: readonly { readonly id: string; readonly doc: Doc; readonly cursor: string }[]; readonly more: boolean };
+/** `now` is the document of today, `doc` itself unless an earlier moment is shown. */
+export type Page<Doc> = { readonly rows: readonly { readonly id: string; readonly doc: Doc; readonly now: Doc; readonly cursor: string }[]; readonly more: boolean };
+
+/** Which of a nämnd's documents a list holds, and in which order. */
+export type Selection<Doc> = {
+  readonly descending?: boolean;
+  /** Rows whose sort begins so. */
+  readonly prefix?: string;
+  /**
+   * Leaves out what the viewer may not know of, before pages are cut: a page is filled after the filter, and neither its
+   * length, its cursors nor `more` tell of what was left out. `now` is the document as it stands today, whose class counts
+   * too when an earlier moment is shown.
+   */
+  readonly only?: (doc: Doc, id: string, now: Doc) => boolean;
+};
 
 /** Documents for a resolver: live or as of a moment by the same fold. Makes no judgement of who may see them. */
 export interface Reader {
@@ -25,13 +39,18 @@ export interface Reader {
    * A page of a nämnd's documents in their order. `as of` lists the same documents by their place, folded to the moment.
    * Throws a GraphQL error on a cursor that is not one of ours.
    */
-  page<Doc, E extends Event>(projection: Projection<Doc, E>, namnd: string | null, args: PageArgs & { readonly descending?: boolean; readonly prefix?: string }, when?: When): Promise<Page<Doc>>;
+  page<Doc, E extends Event>(projection: Projection<Doc, E>, namnd: string | null, args: PageArgs & Selection<Doc>, when?: When): Promise<Page<Doc>>;
   /** The bigint position that `when.vid` names, or `undefined` for now. Waits for `minst`. */
   moment(when?: When): Promise<bigint | undefined>;
 }
 
 /** What every resolver finds as GraphQL context. */
-export type EdgeContext = { readonly viewer: Viewer; readonly reader: Reader };
+export type EdgeContext = {
+  readonly viewer: Viewer;
+  readonly reader: Reader;
+  /** Names this request in answers, log lines and facts. */
+  readonly correlation: string;
+};
 
 /** Where a node stands for the one who looks: the nämnd whose record it is in, and the class of this very instance. */
 export const SCOPE = Symbol('scope');

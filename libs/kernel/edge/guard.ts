@@ -54,7 +54,11 @@ const guardField = (field: GraphQLField<unknown, EdgeContext>, klass: Klass): vo
   };
 };
 
-const openAll = (value: unknown, { viewer }: EdgeContext): unknown =>
-  Array.isArray(value) ? Promise.all(value.map(async (token) => viewer.open(token as Token))) : value === null || value === undefined ? null : viewer.open(value as Token);
+const openAll = (value: unknown, { viewer }: EdgeContext): unknown => {
+  if (!Array.isArray(value)) return value === null || value === undefined ? null : viewer.open(value as Token);
+  const opened = value.map((token) => viewer.open(token as Token));
+  // Texts whose keys are in memory open at once: no promise for each of them.
+  return opened.some((one) => typeof one !== 'string') ? Promise.all(opened) : opened;
+};
 
 const emptyOf = (type: GraphQLOutputType): null | readonly [] => (isListType(isNonNullType(type) ? type.ofType : type) ? [] : null);

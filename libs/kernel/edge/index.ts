@@ -1,5 +1,6 @@
 export * from './commands';
 export * from './context';
 export * from './guard';
+export * from './input';
 export * from './outcome';
 export * from './page';

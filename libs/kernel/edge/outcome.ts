@@ -19,6 +19,13 @@ function positionText(value: unknown): string {
   throw new GraphQLError('Positionen har inte formen <upplaga>:<position>.');
 }
 
+@InputType({ description: 'En paragraf: nämnd, år och nummer.' })
+export class VidParagraf {
+  @Field(() => ID) namnd!: string;
+  @Field(() => Int) ar!: number;
+  @Field(() => Int) nummer!: number;
+}
+
 /** What of a moment: a position, a recorded time, or when a § was justerad. At most one of them. */
 @InputType({ description: 'Ett ögonblick i loggen att se tillståndet vid. Ange ett av fälten.' })
 export class Vid {
@@ -28,12 +35,6 @@ export class Vid {
   tidpunkt?: string;
   @Field(() => VidParagraf, { nullable: true, description: 'När paragrafen justerades.' })
   justerad?: VidParagraf;
-}
-@InputType({ description: 'En paragraf: nämnd, år och nummer.' })
-export class VidParagraf {
-  @Field(() => ID) namnd!: string;
-  @Field(() => Int) ar!: number;
-  @Field(() => Int) nummer!: number;
 }
 
 @InputType({ description: 'Skäl att gå förbi en varning. Skälet blir ett faktum.' })

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { fold, isRefusal, seal } from '@klubba/kernel';
+import { specify } from '@klubba/kernel/spec';
+import { namnd, type NamndCommand } from './namnd.decider';
+import type { NamndEvent } from './namnd.events';
+import { reglementePa, type Uppdrag, uppdragPa } from './namnd.projection';
+
+const id = '00000000-0000-4000-8000-0000000000aa';
+const person = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const s = <T>(value: T) => seal(`namnd:${id}`, value);
+const { given } = specify(namnd);
+
+const inrattad: NamndEvent = { type: 'NamndInrattad', data: { organ: 'SN', namn: s('Socialnämnden'), slag: 'namnd' } };
+const utskott: NamndEvent = { type: 'NamndInrattad', data: { organ: 'SNAU', namn: s('Socialutskottet'), slag: 'utskott', overordnad: person(900) } };
+const regler = { fran: '2018-01-01', antalLedamoter: 11, kallelseDagar: 5, kallelseSlag: 'kalenderdagar', omedelbarJustering: true, diarieform: 'snedstreck_kolon', paragrafform: 'nummer' } as const;
+const fulla = { ...regler, justeringssatt: 'underskrift', antalJusterare: 1, diariesiffror: 1, distans: false, distansSekretess: false, oppnaSammantraden: false, aterintrade: false } as const;
+const faststallt = (over: Partial<typeof fulla> | object = {}): NamndEvent => ({ type: 'ReglementeFaststallt', data: { ...fulla, ...over } });
+const faststall = (over: object = {}): NamndCommand => ({ type: 'FaststallReglemente', data: { ...regler, ...over } });
+const seat = (n: number, over: Partial<Uppdrag> = {}): Uppdrag => ({ person: person(n), uppdrag: 'ledamot', parti: 'S', ordning: n, fran: '2018-01-01', ...over });
+const vald = (n: number, over: Partial<Uppdrag> = {}): NamndEvent => ({ type: 'ValdForUppdrag', data: seat(n, over) });
+const valj = (n: number, over: Partial<Uppdrag> & { valbar?: boolean } = {}): NamndCommand => ({ type: 'ValjForUppdrag', data: { ...seat(n), ...over } });
+
+describe('Att inrätta en nämnd', () => {
+  it('ger nämnden dess bokstäver och namn', () =>
+    given().when({ type: 'InrattaNamnd', data: { organ: 'SN', namn: 'Socialnämnden', slag: 'namnd' } }).then(inrattad));
+  it('kräver av ett utskott att det har en nämnd', () =>
+    given().when({ type: 'InrattaNamnd', data: { organ: 'SNAU', namn: 'Socialutskottet', slag: 'utskott' } }).thenRefused('OVERORDNAD_NAMND_SAKNAS'));
+  it('låter ingen nämnd ha en överordnad', () =>
+    given().when({ type: 'InrattaNamnd', data: { organ: 'SN', namn: 'Socialnämnden', slag: 'namnd', overordnad: person(1) } }).thenRefused('NAMND_HAR_INGEN_OVERORDNAD'));
+  it('går inte två gånger', () => given(inrattad).when({ type: 'InrattaNamnd', data: { organ: 'SN', namn: 'x', slag: 'namnd' } }).thenRefused('NAMNDEN_FINNS_REDAN'));
+  it('måste komma först', () => given().when(faststall()).thenRefused('NAMNDEN_FINNS_INTE'));
+  it('kan inte ske en dag som inte finns', () =>
+    given().when({ type: 'InrattaNamnd', data: { organ: 'SN', namn: 'x', slag: 'namnd', startdatum: '2018-02-30' } }).thenRefused('DATUM_FINNS_INTE', 'Datumet 2018-02-30 finns inte.'));
+  it('och ge den ett nytt namn säger varför', () => {
+    given(inrattad).when({ type: 'AndraNamndensNamn', data: { namn: 'Omsorgsnämnden', fran: '2019-01-01', skal: 'Ny organisation' } })
+      .then({ type: 'NamndensNamnAndrat', data: { namn: s('Omsorgsnämnden'), fran: '2019-01-01', skal: s('Ny organisation') } });
+    given(inrattad).when({ type: 'AndraNamndensNamn', data: { namn: 'Omsorgsnämnden', fran: '2019-01-01', skal: ' ' } }).thenRefused('SKAL_SAKNAS');
+  });
+});
+
+describe('Reglementet', () => {
+  it('A2: är inställningar med giltighetsdag, och det som inte sägs har ett bestämt värde', () => given(inrattad).when(faststall()).then(faststallt()));
+  it('ersätts från samma dag bara med skäl', () => {
+    given(inrattad, faststallt()).when(faststall({ kallelseDagar: 7 })).thenRefused('SKAL_SAKNAS');
+    given(inrattad, faststallt()).when(faststall({ kallelseDagar: 7, skal: 'Felskrivet' })).then(faststallt({ kallelseDagar: 7, skal: s('Felskrivet') }));
+  });
+  it('E9: låter inget utskott ha färre än tre ledamöter', () => {
+    given(utskott).when(faststall({ antalLedamoter: 2 })).thenRefused('UTSKOTT_FOR_LITET', 'Ett utskott ska ha minst tre ledamöter (JO 1985/86 s. 278).', 'JO 1985/86 s. 278');
+    given(utskott).when(faststall({ antalLedamoter: 3 })).then(faststallt({ antalLedamoter: 3 }));
+  });
+  it('B5: kan inte tillåta distans i sekretessärenden utan att tillåta distans', () => given(inrattad).when(faststall({ distansSekretess: true })).thenRefused('DISTANS_EJ_TILLATEN'));
+  it('har rimliga tal', () => given(inrattad).when(faststall({ antalLedamoter: 0 })).thenRefused('TALET_ORIMLIGT'));
+  it('varnar när fler sitter än det antal som bestäms', () => {
+    const sits = [1, 2, 3].map((n) => vald(n));
+    given(inrattad, ...sits).when(faststall({ antalLedamoter: 2 })).thenWarned('FLER_LEDAMOTER_AN_PLATSER');
+    given(inrattad, ...sits).when({ ...faststall({ antalLedamoter: 2 }), skal: { FLER_LEDAMOTER_AN_PLATSER: 'Rättas i juni' } } as NamndCommand)
+      .then(faststallt({ antalLedamoter: 2, avsteg: [{ kod: 'FLER_LEDAMOTER_AN_PLATSER', skal: s('Rättas i juni') }] }));
+  });
+
+  it('A2: det som gäller en dag är det senaste som börjat, vilken ordning de än kommer i', () => {
+    const day = fc.integer({ min: 0, max: 3650 }).map((n) => new Date(Date.UTC(2015, 0, 1 + n)).toISOString().slice(0, 10));
+    fc.assert(fc.property(fc.array(fc.tuple(day, fc.integer({ min: 1, max: 99 })), { maxLength: 12 }), day, (settled, asked) => {
+      const state = fold(namnd, [inrattad, ...settled.map(([fran, antalLedamoter]) => faststallt({ fran, antalLedamoter, skal: s('x') }))]);
+      const begun = settled.filter(([fran]) => fran <= asked);
+      const latest = begun.map(([fran]) => fran).sort().at(-1);
+      const expected = begun.findLast(([fran]) => fran === latest)?.[1];
+      expect(state.skede === 'inrattad' && reglementePa(state, asked)?.antalLedamoter).toBe(expected);
+    }));
+  });
+});
+
+describe('Uppdrag', () => {
+  it('antecknas med dagar, parti och ordning', () => given(inrattad).when(valj(1, { roll: 'ordforande' })).then(vald(1, { roll: 'ordforande' })));
+  it('har en person bara ett av åt gången', () => {
+    given(inrattad, vald(1)).when(valj(1, { uppdrag: 'ersattare', ordning: 9 })).thenRefused('HAR_REDAN_UPPDRAG', `{person:${person(1)}} har redan ett uppdrag i nämnden under tiden.`);
+    given(inrattad, vald(1, { till: '2018-06-30' })).when(valj(1, { uppdrag: 'ersattare', fran: '2018-07-01' })).then(vald(1, { uppdrag: 'ersattare', fran: '2018-07-01' }));
+  });
+  it('B2: har var sin plats i inkallelseordningen inom partiet', () => {
+    given(inrattad, vald(1, { uppdrag: 'ersattare' })).when(valj(2, { uppdrag: 'ersattare', ordning: 1 })).thenRefused('ORDNINGEN_UPPTAGEN');
+    given(inrattad, vald(1, { uppdrag: 'ersattare' })).when(valj(2, { uppdrag: 'ersattare', ordning: 1, parti: 'M' })).then(vald(2, { uppdrag: 'ersattare', ordning: 1, parti: 'M' }));
+  });
+  it('som ordförande har bara en ledamot, och bara en åt gången', () => {
+    given(inrattad).when(valj(1, { uppdrag: 'ersattare', roll: 'ordforande' })).thenRefused('ROLL_KRAVER_LEDAMOT');
+    given(inrattad, vald(1, { roll: 'ordforande' })).when(valj(2, { roll: 'ordforande' })).thenRefused('ROLLEN_UPPTAGEN');
+  });
+  it('kan inte sluta innan det börjar', () => given(inrattad).when(valj(1, { till: '2017-12-31' })).thenRefused('TILL_FORE_FRAN'));
+  it('varnar när ledamöterna blir fler än fullmäktige har bestämt', () =>
+    given(inrattad, faststallt({ antalLedamoter: 1 }), vald(1)).when(valj(2)).thenWarned('FLER_LEDAMOTER_AN_PLATSER'));
+
+  it('E9: person utanför nämnden väljs inte till utskottet', () => {
+    given(utskott).when(valj(7, { valbar: false })).thenRefused('EJ_VALBAR_TILL_UTSKOTT',
+      `{person:${person(7)}} är inte ledamot eller ersättare i nämnden och kan inte väljas till utskottet (KL 6 kap. 42 §).`, 'KL 6 kap. 42 §');
+    given(utskott).when(valj(7, { valbar: true })).then(vald(7));
+  });
+  it('E9/0.2: före 2018 års kommunallag är lagrummet inte kontrollerat, så då varnas det bara', () =>
+    given(utskott).when(valj(7, { valbar: false, fran: '2015-01-01' })).thenWarned('EJ_VALBAR_TILL_UTSKOTT'));
+
+  const slut: NamndCommand = { type: 'AvslutaUppdrag', data: { person: person(1), uppdrag: 'ledamot', till: '2018-05-31', skal: 'Egen begäran' } };
+  const avslutat: NamndEvent = { type: 'UppdragAvslutat', data: { person: person(1), uppdrag: 'ledamot', fran: '2018-01-01', till: '2018-05-31', skal: seal(`person:${person(1)}`, 'Egen begäran') } };
+  it('upphör en dag, och skälet förseglas med personen', () => given(inrattad, vald(1)).when(slut).then(avslutat));
+  it('upphör en gång även om det antecknas två gånger', () => given(inrattad, vald(1), avslutat).when(slut).thenNothing());
+  it('förlängs inte genom att avslutas senare', () => given(inrattad, vald(1), avslutat).when({ ...slut, data: { ...slut.data, till: '2018-07-31' } } as NamndCommand).thenRefused('UPPDRAGET_AR_AVSLUTAT'));
+  it('som inte finns kan inte avslutas', () => given(inrattad).when(slut).thenRefused('UPPDRAGET_FINNS_INTE'));
+  it('som antecknats av misstag stryks med skäl, och platsen är fri igen', () => {
+    const stryk: NamndCommand = { type: 'StrykUppdrag', data: { person: person(1), uppdrag: 'ledamot', fran: '2018-01-01', skal: 'Fel nämnd' } };
+    const struket: NamndEvent = { type: 'UppdragStruket', data: { person: person(1), uppdrag: 'ledamot', fran: '2018-01-01', skal: seal(`person:${person(1)}`, 'Fel nämnd') } };
+    given(inrattad, vald(1)).when(stryk).then(struket);
+    given(inrattad, vald(1), struket).when(valj(1)).then(vald(1));
+    given(inrattad).when(stryk).thenRefused('UPPDRAGET_FINNS_INTE');
+  });
+
+  it('ingen har någonsin två uppdrag, och ingen roll två personer, samma dag', () => {
+    const day = fc.integer({ min: 1, max: 28 }).map((n) => `2018-02-${String(n).padStart(2, '0')}`);
+    const wish = fc.oneof(
+      fc.record({ n: fc.integer({ min: 1, max: 5 }), ordning: fc.integer({ min: 1, max: 4 }), uppdrag: fc.constantFrom('ledamot' as const, 'ersattare' as const), ledd: fc.boolean(), fran: day, till: fc.option(day, { nil: undefined }) })
+        .map(({ n, ordning, uppdrag, ledd, fran, till }) => valj(n, { ordning, uppdrag, fran, ...(ledd && { roll: 'ordforande' as const }), ...(till !== undefined && { till }) })),
+      fc.record({ n: fc.integer({ min: 1, max: 5 }), till: day }).map(({ n, till }): NamndCommand => ({ type: 'AvslutaUppdrag', data: { person: person(n), uppdrag: 'ledamot', till } })),
+    );
+    fc.assert(fc.property(fc.array(wish, { maxLength: 25 }), day, (wishes, asked) => {
+      const history: NamndEvent[] = [inrattad];
+      for (const command of wishes) {
+        const outcome = namnd.decide(command, fold(namnd, history), { id, by: person(99), roll: 'registrator', at: '2018-03-01T00:00:00.000Z', command: person(98) });
+        if (!isRefusal(outcome)) history.push(...outcome);
+      }
+      const state = fold(namnd, history);
+      const sits = state.skede === 'inrattad' ? uppdragPa(state, asked) : [];
+      expect(new Set(sits.map((ett) => ett.person)).size).toBe(sits.length);
+      expect(sits.filter(({ roll }) => roll === 'ordforande').length).toBeLessThanOrEqual(1);
+    }));
+  });
+});

@@ -1,0 +1,63 @@
+import { type EventOf, type Facts, fact, field } from '@klubba/kernel';
+
+const avsteg = field.optional(field.list(field.object({ kod: field.code('oppen'), skal: field.sealed('arbetsmaterial') })));
+const uppdrag = field.oneOf('oppen', 'ledamot', 'ersattare');
+
+/**
+ * What can happen to a nämnd or an utskott: who sits there and by which rules it works. Names and shapes are what lies on
+ * disk: add, never edit. Every `till` is the last day.
+ */
+export const namndFacts = {
+  NamndInrattad: fact('InrattaNamnd', {
+    /** The letters of the organ, as its numbers are written: SN, KS. */
+    organ: field.code('oppen'),
+    namn: field.sealed('oppen'),
+    slag: field.oneOf('oppen', 'namnd', 'utskott'),
+    overordnad: field.optional(field.id()),
+    startdatum: field.optional(field.date('oppen')),
+  }),
+  NamndensNamnAndrat: fact('AndraNamndensNamn', { namn: field.sealed('oppen'), fran: field.date('oppen'), skal: field.sealed('arbetsmaterial') }),
+  /** The settings that hold from `fran` until the next. One with the same `fran` supersedes, and says why. */
+  ReglementeFaststallt: fact('FaststallReglemente', {
+    fran: field.date('oppen'),
+    /** The number that fullmäktige has set, vacancies included (KL 6:16). */
+    antalLedamoter: field.integer('oppen'),
+    kallelseDagar: field.integer('oppen'),
+    kallelseSlag: field.oneOf('oppen', 'kalenderdagar', 'vardagar'),
+    omedelbarJustering: field.bool('oppen'),
+    justeringssatt: field.oneOf('oppen', 'underskrift', 'digital'),
+    antalJusterare: field.integer('oppen'),
+    diarieform: field.oneOf('oppen', 'snedstreck_kolon', 'bindestreck', 'blanksteg_snedstreck'),
+    /** The running number is written with at least so many digits. */
+    diariesiffror: field.integer('oppen'),
+    /** The letters in the diarienummer where they differ from the organ's. */
+    diariekod: field.optional(field.code('oppen')),
+    paragrafform: field.oneOf('oppen', 'nummer', 'nummer_ar'),
+    /** Fullmäktige has allowed distance participation (KL 6:24), and the reglemente also for confidential items. */
+    distans: field.bool('oppen'),
+    distansSekretess: field.bool('oppen'),
+    /** Fullmäktige has allowed meetings open to the public (KL 6:25). */
+    oppnaSammantraden: field.bool('oppen'),
+    /** One who broke off for other reasons than jäv may serve again the same day (B3). */
+    aterintrade: field.bool('oppen'),
+    /** The day fullmäktige decided. */
+    beslutsdatum: field.optional(field.date('oppen')),
+    skal: field.optional(field.sealed('arbetsmaterial')),
+    avsteg,
+  }),
+  ValdForUppdrag: fact('ValjForUppdrag', {
+    person: field.id(),
+    uppdrag,
+    roll: field.optional(field.oneOf('oppen', 'ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande')),
+    parti: field.code('oppen'),
+    /** The place in the roll call; for ersättare the order of service (inkallelseordning). */
+    ordning: field.integer('oppen'),
+    fran: field.date('oppen'),
+    till: field.optional(field.date('oppen')),
+    avsteg,
+  }),
+  UppdragAvslutat: fact('AvslutaUppdrag', { person: field.id(), uppdrag, fran: field.date('oppen'), till: field.date('oppen'), skal: field.optional(field.sealed('personuppgift')) }),
+  /** It never was so: recorded by mistake. */
+  UppdragStruket: fact('StrykUppdrag', { person: field.id(), uppdrag, fran: field.date('oppen'), skal: field.sealed('personuppgift') }),
+} satisfies Facts;
+export type NamndEvent = EventOf<typeof namndFacts>;

@@ -1,0 +1,165 @@
+import { Args, ArgsType, Context, Field, ID, InputType, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import type { Sealed } from '@klubba/kernel';
+import {
+  type CommandInputs, type Connection, connectionOf, type EdgeContext, enumOf, IsDatum, IsText, ListArgs, RUBRIK_MAX, scoped, SealedField, toConnection, WhenArgs,
+} from '@klubba/kernel/edge';
+import { type Namnd as NamndDoc, namnden, type Reglemente as Settings, reglementePa, type Uppdrag as Seat, uppdragPa } from './namnd.projection';
+import { personen } from './person.projection';
+
+const Namndslag = enumOf('Namndslag', 'Nämnd, eller utskott under en nämnd.', 'namnd', 'utskott');
+const Dagslag = enumOf('Dagslag', 'Hur kallelsetidens dagar räknas.', 'kalenderdagar', 'vardagar');
+const Justeringssatt = enumOf('Justeringssatt', 'Hur protokollet justeras.', 'underskrift', 'digital');
+const Diarieform = enumOf('Diarieform', 'Så skrivs diarienumret: SN/2018:23, SN-2018-00023 eller SN 2018/23.', 'snedstreck_kolon', 'bindestreck', 'blanksteg_snedstreck');
+const Paragrafform = enumOf('Paragrafform', 'Så skrivs paragrafens nummer: § 25, eller § 25/2018.', 'nummer', 'nummer_ar');
+const Uppdragsslag = enumOf('Uppdragsslag', 'Ledamot eller ersättare.', 'ledamot', 'ersattare');
+const Uppdragsroll = enumOf('Uppdragsroll', 'Presidiets roller.', 'ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande');
+
+const ORGAN = /^[A-ZÅÄÖ]{1,10}$/;
+const PARTI = /^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_.:-]{0,39}$/;
+
+@InputType({ description: 'En ny nämnd eller ett nytt utskott.' })
+export class InrattaNamndInput {
+  @Field({ description: 'Organets bokstäver, som i dess nummer: SN.' }) @Matches(ORGAN, { message: 'ska vara 1–10 versaler, som SN.' }) organ!: string;
+  @Field() @IsText(RUBRIK_MAX) namn!: string;
+  @Field(() => Namndslag) @IsEnum(Namndslag) slag!: keyof typeof Namndslag;
+  @Field(() => ID, { nullable: true, description: 'Nämnden som utskottet hör till.' }) @IsOptional() @IsUUID() overordnad?: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsDatum() startdatum?: string;
+}
+@InputType({ description: 'Nämndens nya namn.' })
+export class AndraNamndensNamnInput {
+  @Field() @IsText(RUBRIK_MAX) namn!: string;
+  @Field({ description: 'Första dagen med namnet.' }) @IsDatum() fran!: string;
+  @Field() @IsText() skal!: string;
+}
+@InputType({ description: 'Inställningar ur reglementet, som gäller från en dag tills nästa.' })
+export class FaststallReglementeInput {
+  @Field() @IsDatum() fran!: string;
+  @Field(() => Int, { description: 'Antalet som fullmäktige har bestämt, vakanser inräknade.' }) @IsInt() @Min(1) @Max(200) antalLedamoter!: number;
+  @Field(() => Int, { description: 'Så många dagar före sammanträdet ska kallelsen vara skickad.' }) @IsInt() @Min(0) @Max(60) kallelseDagar!: number;
+  @Field(() => Dagslag) @IsEnum(Dagslag) kallelseSlag!: keyof typeof Dagslag;
+  @Field({ description: 'Paragrafer får justeras omedelbart.' }) @IsBoolean() omedelbarJustering!: boolean;
+  @Field(() => Diarieform) @IsEnum(Diarieform) diarieform!: keyof typeof Diarieform;
+  @Field(() => Paragrafform) @IsEnum(Paragrafform) paragrafform!: keyof typeof Paragrafform;
+  @Field(() => Justeringssatt, { nullable: true, description: 'Utelämnat: underskrift.' }) @IsOptional() @IsEnum(Justeringssatt) justeringssatt?: keyof typeof Justeringssatt;
+  @Field(() => Int, { nullable: true, description: 'Justerare utöver ordföranden. Utelämnat: 1.' }) @IsOptional() @IsInt() @Min(1) @Max(10) antalJusterare?: number;
+  @Field(() => Int, { nullable: true, description: 'Minsta antal siffror i löpnumret. Utelämnat: 1.' }) @IsOptional() @IsInt() @Min(1) @Max(7) diariesiffror?: number;
+  @Field(() => String, { nullable: true, description: 'Bokstäverna i diarienumret, när de inte är organets.' }) @IsOptional() @Matches(ORGAN, { message: 'ska vara 1–10 versaler, som SN.' }) diariekod?: string;
+  @Field(() => Boolean, { nullable: true, description: 'Fullmäktige har tillåtit deltagande på distans (KL 6 kap. 24 §).' }) @IsOptional() @IsBoolean() distans?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Reglementet tillåter det också i sekretessärenden.' }) @IsOptional() @IsBoolean() distansSekretess?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Fullmäktige har tillåtit öppna sammanträden (KL 6 kap. 25 §).' }) @IsOptional() @IsBoolean() oppnaSammantraden?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Den som avbrutit sin tjänstgöring får tjänstgöra igen samma dag.' }) @IsOptional() @IsBoolean() aterintrade?: boolean;
+  @Field(() => String, { nullable: true, description: 'Dagen för fullmäktiges beslut.' }) @IsOptional() @IsDatum() beslutsdatum?: string;
+  @Field(() => String, { nullable: true, description: 'Krävs när det ersätter ett som gäller från samma dag.' }) @IsOptional() @IsText() skal?: string;
+}
+@InputType({ description: 'Ett val till ledamot eller ersättare.' })
+export class ValjForUppdragInput {
+  @Field(() => ID) @IsUUID() person!: string;
+  @Field(() => Uppdragsslag) @IsEnum(Uppdragsslag) uppdrag!: keyof typeof Uppdragsslag;
+  @Field(() => Uppdragsroll, { nullable: true }) @IsOptional() @IsEnum(Uppdragsroll) roll?: keyof typeof Uppdragsroll;
+  @Field({ description: 'Partiets bokstäver.' }) @Matches(PARTI, { message: 'ska vara partiets förkortning.' }) parti!: string;
+  @Field(() => Int, { description: 'Plats i uppropet; för ersättare i inkallelseordningen.' }) @IsInt() @Min(1) @Max(500) ordning!: number;
+  @Field() @IsDatum() fran!: string;
+  @Field(() => String, { nullable: true, description: 'Sista dagen.' }) @IsOptional() @IsDatum() till?: string;
+}
+@InputType({ description: 'Ett uppdrag upphör.' })
+export class AvslutaUppdragInput {
+  @Field(() => ID) @IsUUID() person!: string;
+  @Field(() => Uppdragsslag) @IsEnum(Uppdragsslag) uppdrag!: keyof typeof Uppdragsslag;
+  @Field({ description: 'Sista dagen.' }) @IsDatum() till!: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsText() skal?: string;
+}
+@InputType({ description: 'Ett uppdrag som antecknats av misstag.' })
+export class StrykUppdragInput {
+  @Field(() => ID) @IsUUID() person!: string;
+  @Field(() => Uppdragsslag) @IsEnum(Uppdragsslag) uppdrag!: keyof typeof Uppdragsslag;
+  @Field({ description: 'Dagen som uppdraget antecknades från.' }) @IsDatum() fran!: string;
+  @Field() @IsText() skal!: string;
+}
+
+export const namndInputs: CommandInputs = {
+  InrattaNamnd: { input: InrattaNamndInput, om: 'Inrättar en nämnd eller ett utskott.', skapar: true },
+  AndraNamndensNamn: { input: AndraNamndensNamnInput, om: 'Ger nämnden ett nytt namn.' },
+  FaststallReglemente: { input: FaststallReglementeInput, om: 'Anger hur nämnden arbetar från en viss dag.' },
+  ValjForUppdrag: { input: ValjForUppdragInput, om: 'Antecknar ett val till ledamot eller ersättare.' },
+  AvslutaUppdrag: { input: AvslutaUppdragInput, om: 'Antecknar att ett uppdrag upphör.' },
+  StrykUppdrag: { input: StrykUppdragInput, om: 'Stryker ett uppdrag som antecknats av misstag.' },
+};
+
+@ObjectType({ description: 'Hur nämnden arbetar från en dag: inställningar ur reglementet.' })
+export class Reglemente {
+  @Field({ description: 'Första dagen.' }) fran!: string;
+  @Field(() => Int, { description: 'Antalet som fullmäktige har bestämt.' }) antalLedamoter!: number;
+  @Field(() => Int, { description: 'Kallelsetid i dagar.' }) kallelseDagar!: number;
+  @Field(() => Dagslag, { description: 'Hur kallelsetidens dagar räknas.' }) kallelseSlag!: string;
+  @Field({ description: 'Paragrafer får justeras omedelbart.' }) omedelbarJustering!: boolean;
+  @Field(() => Justeringssatt, { description: 'Hur protokollet justeras.' }) justeringssatt!: string;
+  @Field(() => Int, { description: 'Justerare utöver ordföranden.' }) antalJusterare!: number;
+  @Field(() => Diarieform, { description: 'Så skrivs diarienumret.' }) diarieform!: string;
+  @Field(() => Int, { description: 'Minsta antal siffror i löpnumret.' }) diariesiffror!: number;
+  @Field(() => String, { nullable: true, description: 'Bokstäverna i diarienumret, när de inte är organets.' }) diariekod?: string;
+  @Field(() => Paragrafform, { description: 'Så skrivs paragrafens nummer.' }) paragrafform!: string;
+  @Field({ description: 'Deltagande på distans är tillåtet.' }) distans!: boolean;
+  @Field({ description: 'Också i sekretessärenden.' }) distansSekretess!: boolean;
+  @Field({ description: 'Öppna sammanträden är tillåtna.' }) oppnaSammantraden!: boolean;
+  @Field({ description: 'Den som avbrutit sin tjänstgöring får tjänstgöra igen samma dag.' }) aterintrade!: boolean;
+  @Field(() => String, { nullable: true, description: 'Dagen för fullmäktiges beslut.' }) beslutsdatum?: string;
+}
+@ObjectType({ description: 'Ett uppdrag i nämnden, med första och sista dag.' })
+export class Uppdrag {
+  @Field(() => ID, { description: 'Personen.' }) person!: string;
+  @SealedField({ description: 'Personens namn.' }) namn?: Sealed;
+  @Field(() => Uppdragsslag, { description: 'Ledamot eller ersättare.' }) uppdrag!: string;
+  @Field(() => Uppdragsroll, { nullable: true, description: 'Roll i presidiet.' }) roll?: string;
+  @Field({ description: 'Partiets bokstäver.' }) parti!: string;
+  @Field(() => Int, { description: 'Plats i uppropet; för ersättare i inkallelseordningen.' }) ordning!: number;
+  @Field({ description: 'Första dagen.' }) fran!: string;
+  @Field(() => String, { nullable: true, description: 'Sista dagen.' }) till?: string;
+}
+@ObjectType({ description: 'En nämnd, eller ett utskott under en nämnd.' })
+export class Namnd {
+  @Field(() => ID) id!: string;
+  @Field({ description: 'Organets bokstäver.' }) organ!: string;
+  @SealedField({ description: 'Nämndens namn.' }) namn!: Sealed;
+  @Field(() => Namndslag, { description: 'Nämnd eller utskott.' }) slag!: string;
+  @Field(() => ID, { nullable: true, description: 'Nämnden som utskottet hör till.' }) overordnad?: string;
+  @Field(() => String, { nullable: true, description: 'Dagen då nämnden började.' }) startdatum?: string;
+  @Field(() => [Reglemente], { description: 'Inställningarna, äldst först.' }) reglementen!: readonly Settings[];
+  @Field(() => [Uppdrag], { description: 'Uppdragen.' }) uppdrag!: readonly Uppdrag[];
+}
+const NamndConnection = connectionOf(Namnd, 'Namnd');
+
+@ArgsType()
+class NamndArgs extends WhenArgs {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { nullable: true, description: 'Bara det reglemente och de uppdrag som gäller denna dag.' }) @IsOptional() @IsDatum() pa?: string;
+}
+
+/** All of it is public: who sits in a nämnd, and by which rules it works. */
+@Resolver(() => Namnd)
+export class NamndResolver {
+  @Query(() => NamndConnection, { description: 'Kommunens nämnder och utskott.' })
+  async namnder(@Args() args: ListArgs, @Context() context: EdgeContext): Promise<Connection<Namnd>> {
+    const page = await context.reader.page(namnden, null, args, args);
+    const nodes = await Promise.all(page.rows.map(({ doc }) => view(doc, args, context)));
+    const byId = new Map(nodes.map((node) => [node.id, node]));
+    return toConnection(page, (id) => byId.get(id)!);
+  }
+
+  @Query(() => Namnd, { nullable: true, description: 'En nämnd med reglemente och uppdrag.' })
+  async namnd(@Args() args: NamndArgs, @Context() context: EdgeContext): Promise<Namnd | null> {
+    const doc = await context.reader.doc(namnden, args.id.toLowerCase(), args);
+    return doc === undefined ? null : view(doc, args, context);
+  }
+}
+
+const view = async (doc: NamndDoc, { pa, ...when }: WhenArgs & { pa?: string | null }, { reader }: EdgeContext): Promise<Namnd> => {
+  const scope = { namnd: doc.id, klass: 'oppen' } as const;
+  const settings = pa === undefined || pa === null ? doc.reglementen : [reglementePa(doc, pa)].filter((one) => one !== undefined);
+  const seats: readonly Seat[] = pa === undefined || pa === null ? doc.uppdrag : uppdragPa(doc, pa);
+  const named = await Promise.all(seats.map(async (seat) => {
+    const namn = (await reader.doc(personen, seat.person, when))?.namn;
+    return scoped(scope, { ...seat, ...(namn !== undefined && { namn }) });
+  }));
+  return scoped(scope, { ...doc, reglementen: settings, uppdrag: named });
+};

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { fold, isRefusal, type Recorded, seal } from '@klubba/kernel';
+import { specify } from '@klubba/kernel/spec';
+import { paragraf, type ParagrafCommand } from './paragraf.decider';
+import type { ParagrafEvent } from './paragraf.events';
+import { lagaKraftFor } from './paragraf.lagakraft.projection';
+import { type Paragraf, paragrafen } from './paragraf.projection';
+
+const x = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const id = '00000000-0000-4000-8000-0000000000aa';
+const kid = `paragraf:${id}`;
+const { given } = specify(paragraf);
+const oppnad = (over: object = {}): ParagrafEvent => ({
+  type: 'ParagrafOppnad', data: { sammantrade: x(500), ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'bifalla', overklagandeslag: 'LAGLIGHETSPROVNING', klass: 'oppen', ...over },
+});
+const justerad: ParagrafEvent = { type: 'ParagrafJusterad', data: { omgang: 1, omedelbar: false, datum: '2018-04-04' } };
+const anslagen = (datum: string, omgang = 1): ParagrafEvent => ({ type: 'AnslagNoterat', data: { omgang, datum } });
+const nere = (anslaget: string, datum: string, brutet: boolean): ParagrafEvent => ({ type: 'NedtagningNoterad', data: { anslaget, datum, brutet } });
+const fragad: ParagrafEvent = { type: 'LagaKraftEfterfragad', data: { domstol: seal(kid, 'Förvaltningsrätten'), datum: '2018-04-18' } };
+const bekrafta = (datum = '2018-04-20'): ParagrafCommand => ({ type: 'BekraftaLagaKraft', data: { datum, kalla: 'Besked från domstolen' } });
+const bekraftad = (efterOverklagande = false): ParagrafEvent => ({ type: 'LagaKraftBekraftad', data: { datum: '2018-04-20', kalla: seal(kid, 'Besked från domstolen'), efterOverklagande } });
+const overklagat: ParagrafEvent = { type: 'OverklagandeNoterat', data: { mal: seal(kid, 'Mål 1'), datum: '2018-04-11' } };
+const intyga: ParagrafCommand = { type: 'IntygaLagaKraft', data: { datum: '2018-04-25' } };
+const doc = (...events: readonly ParagrafEvent[]): Paragraf => events.reduce<Paragraf | undefined>((hittills, event, i) =>
+  (paragrafen.on[event.type] as (doc: Paragraf | undefined, event: Recorded) => Paragraf | undefined)(hittills, { ...event, stream: `paragraf-${id}`, namnd: x(900), by: x(1), version: i + 1 } as unknown as Recorded), undefined)!;
+const laget = (...events: readonly ParagrafEvent[]) => lagaKraftFor(doc(...events));
+
+describe('En paragraf efter klubbslaget', () => {
+  it('öppnas en gång, med sitt nummer', () => {
+    const oppna = (nr: number): ParagrafCommand => ({ type: 'OppnaParagraf', data: { namnd: x(900), ...(oppnad().data as object), nr } as Extract<ParagrafCommand, { type: 'OppnaParagraf' }>['data'] });
+    given().when(oppna(25)).then(oppnad());
+    given(oppnad()).when(oppna(25)).thenNothing();
+    given(oppnad()).when(oppna(26)).thenRefused('PARAGRAFEN_FINNS_REDAN');
+    given().when(intyga).thenRefused('PARAGRAFEN_FINNS_INTE');
+  });
+  it('får höra om justering, anslag och klass', () => {
+    given(oppnad()).when({ type: 'NoteraJustering', data: { omgang: 1, omedelbar: false, datum: '2018-04-04' } }).then(justerad);
+    given(oppnad(), justerad).when({ type: 'NoteraJustering', data: { omgang: 1, omedelbar: false, datum: '2018-04-04' } }).thenNothing();
+    given(oppnad(), justerad).when({ type: 'NoteraAnslag', data: { omgang: 1, datum: '2018-04-06' } }).then(anslagen('2018-04-06'));
+    given(oppnad()).when({ type: 'NoteraKlass', data: { klass: 'sekretess' } }).then({ type: 'ParagrafensKlassAndrad', data: { klass: 'sekretess' } });
+    given(oppnad()).when({ type: 'NoteraKlass', data: { klass: 'oppen' } }).thenNothing();
+  });
+  it('D8: rättas från skrivfel genom ett nytt faktum; en ändring i sak är ett nytt beslut', () => {
+    const ratta = (slag: 'skrivfel' | 'saklig'): ParagrafCommand => ({ type: 'RattaParagraf', data: { beslutspunkt: 1, text: '1 200 kronor', slag, datum: '2018-04-10', skal: 'Räknefel' } });
+    given(oppnad(), justerad).when(ratta('skrivfel')).then({ type: 'ParagrafRattad', data: { klass: 'oppen', beslutspunkt: 1, text: seal(kid, '1 200 kronor'), datum: '2018-04-10', skal: seal(kid, 'Räknefel') } });
+    given(oppnad(), justerad).when(ratta('saklig')).thenRefused('BESLUT_SKRIVS_INTE_OVER', 'Ett fattat beslut skrivs inte över. Fatta ett nytt beslut med hänvisning till § 25 2018-03-21 och ange lagrum.');
+    given(oppnad()).when(ratta('skrivfel')).thenRefused('EJ_JUSTERAD');
+  });
+});
+
+describe('Laga kraft', () => {
+  it.each([
+    ['2018-03-22', '2018-04-12', '2018-04-13'], ['2018-04-06', '2018-04-27', '2018-04-28'], ['2018-04-10', '2018-05-02', '2018-05-03'],
+    ['2026-05-29', '2026-06-22', '2026-06-23'], ['2026-12-03', '2026-12-28', '2026-12-29'], ['2026-12-10', '2027-01-04', '2027-01-05'],
+  ])('D2: anslag %s: sista dag %s, laga kraft tidigast %s', (anslag, sista, tidigast) =>
+    expect(laget(oppnad(), justerad, anslagen(anslag))).toMatchObject({ lage: 'TIDIGAST', sista, tidigast, text: `Laga kraft tidigast ${tidigast}` }));
+  it('D2: dagen förklaras: tre veckor från anslaget, och att bara domstolen vet', () => {
+    const { varfor } = laget(oppnad(), justerad, anslagen('2018-04-06'));
+    expect(varfor.join(' ')).toContain('2018-04-06 (fredag)');
+    expect(varfor.join(' ')).toContain('kommunen vet inte om någon har överklagat');
+  });
+  it('D2: utan anslag beräknas den inte', () => expect(laget(oppnad(), justerad)).toMatchObject({ lage: 'EJ_BERAKNAD', text: 'Laga kraft kan inte beräknas: anslagsdatum saknas.' }));
+  it('D2: ett remissvar som anslås 2018-03-22 får inget datum, och det sägs varför', () => {
+    const svar = laget(oppnad({ overklagandeslag: 'EJ_OVERKLAGBART' }), justerad, anslagen('2018-03-22'));
+    expect(svar).toMatchObject({ lage: 'EJ_OVERKLAGBART', lagrum: 'KL 13 kap. 2 §' });
+    expect(svar.tidigast).toBeUndefined();
+    expect(svar.text).toContain('remissvar');
+  });
+  it('D1: förvaltningsbesvär räknas för varje part, inte från anslaget', () => expect(laget(oppnad({ overklagandeslag: 'FORVALTNINGSBESVAR' }), justerad, anslagen('2018-03-22')).lage).toBe('EJ_BERAKNAD'));
+
+  it('K4/D2: sista dagen 2018-04-12 har passerat, domstolen är inte tillfrågad: tidigast 2018-04-13, och ett intyg varnar', () => {
+    const passerad = [oppnad(), justerad, anslagen('2018-03-22')];
+    expect(laget(...passerad)).toMatchObject({ lage: 'TIDIGAST', text: 'Laga kraft tidigast 2018-04-13' });
+    given(...passerad).when(intyga).thenWarned('LAGA_KRAFT_EJ_BEKRAFTAD');
+    given(...passerad).when(intyga).thenRefused('LAGA_KRAFT_EJ_BEKRAFTAD', 'Laga kraft är inte bekräftad. Fråga förvaltningsrätten om beslutet har överklagats (KL 13 kap. 4 §).', 'KL 13 kap. 4 §');
+    given(...passerad).when({ ...intyga, skal: { LAGA_KRAFT_EJ_BEKRAFTAD: 'Telefon med domstolen' } } as ParagrafCommand)
+      .then({ type: 'LagaKraftIntygad', data: { datum: '2018-04-25', avsteg: [{ kod: 'LAGA_KRAFT_EJ_BEKRAFTAD', skal: seal(kid, 'Telefon med domstolen') }] } });
+  });
+  it('K4/D2: domstolen svarar 2018-04-20 att inget överklagande finns: bekräftad, med källa', () => {
+    const passerad = [oppnad(), justerad, anslagen('2018-03-22'), fragad];
+    expect(laget(...passerad)).toMatchObject({ lage: 'FRAGAD', tidigast: '2018-04-13' });
+    given(...passerad).when(bekrafta()).then(bekraftad());
+    expect(laget(...passerad, bekraftad())).toMatchObject({ lage: 'BEKRAFTAD', text: 'Laga kraft bekräftad 2018-04-20' });
+    expect(doc(...passerad, bekraftad()).bekraftad).toMatchObject({ kalla: seal(kid, 'Besked från domstolen'), av: x(1) });
+    given(...passerad, bekraftad()).when(intyga).then({ type: 'LagaKraftIntygad', data: { datum: '2018-04-25' } });
+    given(...passerad, bekraftad()).when(bekrafta()).thenRefused('REDAN_BEKRAFTAD');
+  });
+  it('D2: bekräftas den utan fråga, eller före dagen, krävs skäl', () => {
+    given(oppnad(), justerad, anslagen('2018-03-22')).when(bekrafta()).thenWarned('DOMSTOLEN_EJ_TILLFRAGAD');
+    given(oppnad(), justerad, anslagen('2018-04-06'), fragad).when(bekrafta()).thenWarned('BEKRAFTAD_FORE_TIDIGAST');
+  });
+  it('D2: ett överklagande går före, och är det avgjort sägs det', () => {
+    const overklagad = [oppnad(), justerad, anslagen('2018-03-22'), fragad, overklagat];
+    expect(laget(...overklagad).lage).toBe('OVERKLAGAD');
+    given(...overklagad).when(bekrafta()).then(bekraftad(true));
+    expect(laget(...overklagad, bekraftad(true)).lage).toBe('AVGJORD_LAGA_KRAFT');
+    expect(laget(oppnad(), justerad, anslagen('2018-03-22'), fragad, bekraftad(), overklagat).lage).toBe('OVERKLAGAD');
+  });
+  it('D2, M5: om ett remissvar finns inget att fråga, bekräfta eller intyga', () => {
+    const svar = [oppnad({ overklagandeslag: 'EJ_OVERKLAGBART' }), justerad, anslagen('2018-03-22')];
+    for (const command of [{ type: 'FragaOmLagaKraft', data: { domstol: 'x', datum: '2018-04-18' } } as ParagrafCommand, bekrafta(), intyga]) given(...svar).when(command).thenRefused('EJ_OVERKLAGBART');
+  });
+  it('D2: utan anslag, eller medan anslaget är brutet, intygas inget', () => {
+    given(oppnad(), justerad).when(intyga).thenRefused('LAGA_KRAFT_EJ_BERAKNAD', 'Laga kraft kan inte beräknas: anslagsdatum saknas.');
+    given(oppnad(), justerad, anslagen('2018-04-06'), nere('2018-04-06', '2018-04-20', true)).when(intyga)
+      .thenRefused('LAGA_KRAFT_OBESTAMD', 'Laga kraft kan inte beräknas: anslaget har inte suttit uppe hela tiden (gör nytt anslag, C5).');
+  });
+  it('K4/C5: anslag 2026-11-30 nedtaget 2026-12-10 är obestämt; nytt anslag 2026-12-11 ger sista dag 2027-01-04 och tidigast 2027-01-05', () => {
+    const brutet = [oppnad(), justerad, anslagen('2026-11-30'), nere('2026-11-30', '2026-12-10', true)];
+    expect(laget(...brutet)).toMatchObject({ lage: 'OBESTAMD' });
+    expect(laget(...brutet, anslagen('2026-12-11'))).toMatchObject({ lage: 'TIDIGAST', sista: '2027-01-04', tidigast: '2027-01-05' });
+  });
+  it('K4/C5: ett avbrott som inte bedöms bryta anslaget ändrar inget', () => {
+    const avbrott = (brutet: boolean): ParagrafEvent => ({ type: 'AvbrottNoterat', data: { anslaget: '2018-04-06', datum: '2018-04-10', brutet } });
+    expect(laget(oppnad(), justerad, anslagen('2018-04-06'), avbrott(false)).lage).toBe('TIDIGAST');
+    expect(laget(oppnad(), justerad, anslagen('2018-04-06'), avbrott(true)).lage).toBe('OBESTAMD');
+  });
+  it('C5: taget ned i rätt tid står dagen kvar', () => expect(laget(oppnad(), justerad, anslagen('2018-04-06'), nere('2018-04-06', '2018-04-28', false))).toMatchObject({ lage: 'TIDIGAST', tidigast: '2018-04-28' }));
+
+  it('vad som än begärs kastas inget, och regelns tillstånd säger detsamma om laga kraft som läsmodellen', () => {
+    const dag = fc.integer({ min: 1, max: 31 }).map((n) => `2018-04-${String(n).padStart(2, '0')}`);
+    const ja = fc.boolean();
+    const command = fc.oneof<fc.Arbitrary<ParagrafCommand>[]>(
+      dag.map((datum) => ({ type: 'NoteraJustering', data: { omgang: 1, omedelbar: false, datum } })), dag.map((datum) => ({ type: 'NoteraAnslag', data: { omgang: 1, datum } })),
+      fc.tuple(dag, dag, ja).map(([anslaget, datum, brutet]) => ({ type: 'NoteraNedtagning', data: { anslaget, datum, brutet } })), fc.tuple(dag, dag, ja).map(([anslaget, datum, brutet]) => ({ type: 'NoteraAvbrott', data: { anslaget, datum, brutet } })),
+      dag.map((datum) => ({ type: 'FragaOmLagaKraft', data: { domstol: 'd', datum } })), dag.map((datum) => ({ type: 'BekraftaLagaKraft', data: { datum, kalla: 'k' }, skal: { DOMSTOLEN_EJ_TILLFRAGAD: 'x', BEKRAFTAD_FORE_TIDIGAST: 'x' } })),
+      dag.map((datum) => ({ type: 'NoteraOverklagande', data: { mal: 'm', datum } })), dag.map((datum) => ({ type: 'IntygaLagaKraft', data: { datum } })),
+      fc.tuple(dag, ja).map(([datum, sak]) => ({ type: 'RattaParagraf', data: { text: 't', slag: sak ? 'saklig' : 'skrivfel', datum, skal: 's' } })), ja.map((hemlig) => ({ type: 'NoteraKlass', data: { klass: hemlig ? 'sekretess' : 'oppen' } })),
+    );
+    fc.assert(fc.property(fc.array(command, { maxLength: 30 }), (commands) => {
+      let events: readonly ParagrafEvent[] = [oppnad()];
+      for (const wish of commands) {
+        const outcome = paragraf.decide(wish, fold(paragraf, events), { id, by: x(1), roll: 'namndsekreterare', at: '2018-03-21T12:00:00.000Z', command: x(2) });
+        if (!isRefusal(outcome)) events = [...events, ...outcome];
+      }
+      const state = fold(paragraf, events);
+      expect(state.skede === 'finns' && lagaKraftFor(state)).toEqual(laget(...events));
+    }), { numRuns: 200 });
+  });
+});

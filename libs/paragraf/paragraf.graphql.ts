@@ -1,0 +1,174 @@
+import { Args, ArgsType, Context, Field, ID, InputType, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { IsEnum, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import type { Sealed } from '@klubba/kernel';
+import { type CommandInputs, type EdgeContext, enumOf, IsDatum, IsText, RUBRIK_MAX, scoped, SealedField, type When, WhenArgs } from '@klubba/kernel/edge';
+import { sammantradet } from '@klubba/sammantrade';
+import { LAGA_KRAFT_LAGEN, lagaKraftFor } from './paragraf.lagakraft.projection';
+import { type Paragraf as Doc, paragrafen, paragrafsort } from './paragraf.projection';
+import { paragrafserien } from './paragrafserie.projection';
+
+const LagaKraftLage = enumOf('LagaKraftLage', 'Vad som kan sägas om laga kraft. Kommunen vet bara ”tidigast” tills domstolen har svarat.', ...LAGA_KRAFT_LAGEN);
+const ParagrafRattelse = enumOf('ParagrafRattelse', 'Rättelse av ett uppenbart skrivfel, eller en ändring i sak.', 'skrivfel', 'saklig');
+const ParagrafOverklagandeslag = enumOf('ParagrafOverklagandeslag', 'Hur beslutet överklagas.', 'LAGLIGHETSPROVNING', 'FORVALTNINGSBESVAR', 'EJ_OVERKLAGBART');
+
+@InputType({ description: 'Var en serie från ett annat system stod.' })
+export class BorjaParagrafserieInput {
+  @Field(() => ID) @IsUUID() namnd!: string;
+  @Field(() => Int) @IsInt() @Min(1900) @Max(2200) ar!: number;
+  @Field(() => Int, { description: 'Sista använda paragrafen.' }) @IsInt() @Min(1) @Max(99_999) sista!: number;
+}
+@InputType({ description: 'En rättelse efter justeringen. Beslutets text står kvar.' })
+export class RattaParagrafInput {
+  @Field(() => Int, { nullable: true, description: 'Beslutspunktens nummer.' }) @IsOptional() @IsInt() @Min(1) beslutspunkt?: number;
+  @Field({ description: 'Den rätta lydelsen.' }) @IsText() text!: string;
+  @Field(() => ParagrafRattelse) @IsEnum(ParagrafRattelse) slag!: keyof typeof ParagrafRattelse;
+  @Field() @IsDatum() datum!: string;
+  @Field() @IsText() skal!: string;
+}
+@InputType({ description: 'Domstolen tillfrågas om beslutet har överklagats.' })
+export class FragaOmLagaKraftInput {
+  @Field() @IsText(RUBRIK_MAX) domstol!: string;
+  @Field() @IsDatum() datum!: string;
+}
+@InputType({ description: 'Domstolens svar.' })
+export class BekraftaLagaKraftInput {
+  @Field({ description: 'Dagen för svaret.' }) @IsDatum() datum!: string;
+  @Field({ description: 'Vem som svarade, och hur.' }) @IsText(RUBRIK_MAX) kalla!: string;
+}
+@InputType({ description: 'Ett överklagande.' })
+export class NoteraOverklagandeInput {
+  @Field({ description: 'Målets nummer.' }) @IsText(RUBRIK_MAX) mal!: string;
+  @Field({ description: 'Dagen då det blev känt.' }) @IsDatum() datum!: string;
+}
+@InputType({ description: 'Ett bevis om laga kraft.' })
+export class IntygaLagaKraftInput {
+  @Field() @IsDatum() datum!: string;
+}
+
+export const paragrafInputs: CommandInputs = {
+  RattaParagraf: { input: RattaParagrafInput, om: 'Antecknar en rättelse av en justerad paragraf.' },
+  FragaOmLagaKraft: { input: FragaOmLagaKraftInput, om: 'Antecknar att domstolen är tillfrågad.' },
+  BekraftaLagaKraft: { input: BekraftaLagaKraftInput, om: 'Antecknar domstolens svar att beslutet har fått laga kraft.' },
+  NoteraOverklagande: { input: NoteraOverklagandeInput, om: 'Antecknar att beslutet är överklagat.' },
+  IntygaLagaKraft: { input: IntygaLagaKraftInput, om: 'Utfärdar ett bevis om laga kraft.' },
+};
+export const paragrafserieInputs: CommandInputs = {
+  BorjaParagrafserie: {
+    input: BorjaParagrafserieInput, om: 'Låter en tom paragrafserie fortsätta efter ett annat systems sista paragraf.',
+    skapar: (data) => `${(data as BorjaParagrafserieInput).namnd}-${(data as BorjaParagrafserieInput).ar}`,
+  },
+};
+
+@ObjectType({ description: 'Vad som kan sägas om laga kraft, och varför.' })
+export class LagaKraft {
+  @Field(() => LagaKraftLage) lage!: string;
+  @Field({ description: 'Som det skrivs: Laga kraft tidigast 2018-04-28.' }) text!: string;
+  @Field(() => String, { nullable: true, description: 'Tidigaste dag.' }) tidigast?: string;
+  @Field(() => String, { nullable: true, description: 'Sista dag att överklaga.' }) sista?: string;
+  @Field(() => [String], { description: 'Hur det är räknat, eller varför det inte kan räknas.' }) varfor!: readonly string[];
+  @Field({ description: 'Lagrummet.' }) lagrum!: string;
+  @SealedField({ description: 'Domstolen som är tillfrågad.' }) domstol?: Sealed;
+  @SealedField({ description: 'Målets nummer.' }) mal?: Sealed;
+  @SealedField({ description: 'Vem som svarade.' }) kalla?: Sealed;
+}
+@ObjectType({ description: 'En beslutspunkt.' })
+export class ParagrafBeslutspunkt {
+  @Field(() => Int) nr!: number;
+  @SealedField({ description: 'Texten vid klubbslaget, med rättelser före justeringen.' }) text!: Sealed;
+}
+@ObjectType({ description: 'Ett anslag som omfattar paragrafen.' })
+export class ParagrafAnslag {
+  @Field(() => Int, { description: 'Vilken justering.' }) omgang!: number;
+  @Field({ description: 'Anslagsdagen.' }) datum!: string;
+  @Field(() => String, { nullable: true, description: 'Dagen då det togs ned.' }) nedtaget?: string;
+  @Field({ description: 'Det har inte varit uppe oavbrutet.' }) brutet!: boolean;
+}
+@ObjectType({ description: 'En rättelse efter justeringen.' })
+export class Rattelse {
+  @Field(() => Int, { nullable: true, description: 'Beslutspunktens nummer.' }) beslutspunkt?: number;
+  @SealedField({ description: 'Den rätta lydelsen.' }) text!: Sealed;
+  @Field() datum!: string;
+  @SealedField({ description: 'Varför.' }) skal!: Sealed;
+}
+@ObjectType({ description: 'En paragraf efter klubbslaget. Allmänheten ser den när den är justerad; av en sekretessparagraf bara numret.' })
+export class Paragraf {
+  @Field(() => ID, { nullable: true, description: 'Paragrafens id, och punktens på dagordningen.' }) id?: string;
+  @Field(() => ID) namnd!: string;
+  @Field(() => Int) ar!: number;
+  @Field(() => Int) nummer!: number;
+  @Field({ description: 'Paragrafen är sekretess.' }) sekretess!: boolean;
+  @Field(() => ID, { nullable: true, description: 'Sammanträdet.' }) sammantrade?: string;
+  @Field(() => String, { nullable: true, description: 'Sammanträdesdagen.' }) datum?: string;
+  @SealedField({ description: 'Rubriken.' }) rubrik?: Sealed;
+  @Field(() => String, { nullable: true, description: 'Diarienumret.' }) beteckning?: string;
+  @Field(() => String, { nullable: true, description: 'Vad nämnden gjorde: bifalla, avsla, bordlagga …' }) beslutstyp?: string;
+  @Field(() => ParagrafOverklagandeslag, { nullable: true, description: 'Hur beslutet överklagas.' }) overklagandeslag?: string;
+  @Field(() => [ParagrafBeslutspunkt], { description: 'Beslutet.' }) beslutspunkter!: readonly ParagrafBeslutspunkt[];
+  @Field(() => String, { nullable: true, description: 'Dagen för justeringen.' }) justerad?: string;
+  @Field(() => Boolean, { nullable: true, description: 'Den justerades omedelbart.' }) omedelbartJusterad?: boolean;
+  @Field(() => [ParagrafAnslag], { description: 'Anslagen, det senaste sist.' }) anslag!: readonly ParagrafAnslag[];
+  @Field(() => [Rattelse], { description: 'Rättelser efter justeringen.' }) rattelser!: readonly Rattelse[];
+  @Field(() => LagaKraft, { nullable: true }) lagaKraft?: LagaKraft;
+}
+@ObjectType({ description: 'En paragraf som utgick ur serien.' })
+export class UtgangenParagraf {
+  @Field(() => Int) nr!: number;
+  @Field({ description: 'Varför.' }) kod!: string;
+}
+@ObjectType({ description: 'Nämndens paragrafer ett år.' })
+export class Paragrafserie {
+  @Field(() => ID) namnd!: string;
+  @Field(() => Int) ar!: number;
+  @Field(() => Int, { description: 'Sista givna numret.' }) sista!: number;
+  @Field(() => [UtgangenParagraf], { description: 'Nummer som utgått.' }) utgangna!: readonly UtgangenParagraf[];
+}
+
+@ArgsType()
+class ParagrafArgs extends WhenArgs {
+  @Field(() => ID) @IsUUID() namnd!: string;
+  @Field(() => Int) @IsInt() @Min(1900) @Max(2200) ar!: number;
+  @Field(() => Int) @IsInt() @Min(1) @Max(99_999) nummer!: number;
+}
+@ArgsType()
+class ParagrafserieArgs extends WhenArgs {
+  @Field(() => ID) @IsUUID() namnd!: string;
+  @Field(() => Int) @IsInt() @Min(1900) @Max(2200) ar!: number;
+}
+
+@Resolver(() => Paragraf)
+export class ParagrafResolver {
+  @Query(() => Paragraf, { nullable: true, description: 'En paragraf med justering, anslag och laga kraft.' })
+  async paragraf(@Args() { namnd, ar, nummer, ...when }: ParagrafArgs, @Context() context: EdgeContext): Promise<Paragraf | null> {
+    const { rows: [row] } = await context.reader.page(paragrafen, namnd.toLowerCase(), { first: 1, prefix: paragrafsort(ar, nummer) }, when);
+    return row === undefined ? null : view(row.doc, row.now, when, context);
+  }
+
+  @Query(() => Paragrafserie, { nullable: true, description: 'Var paragrafserien står. Visas för den som har en roll i nämnden.' })
+  async paragrafserie(@Args() { namnd, ar, ...when }: ParagrafserieArgs, @Context() { reader, viewer }: EdgeContext): Promise<Paragrafserie | null> {
+    const id = namnd.toLowerCase();
+    return viewer.may(id, 'arbetsmaterial') ? ((await reader.doc(paragrafserien, `${id}-${ar}`, when)) ?? null) : null;
+  }
+}
+
+/** The § for this viewer, by the stricter of its class then and now; `null` for outsiders until it is justerad. */
+const view = async (doc: Doc, now: Doc, when: When, { viewer, reader }: EdgeContext): Promise<Paragraf | null> => {
+  const { namnd, ar, nr: nummer } = doc;
+  const klass = doc.klass === 'sekretess' || now.klass === 'sekretess' ? 'sekretess' : 'oppen';
+  if (doc.justerad === undefined && !viewer.may(namnd, 'arbetsmaterial')) return null;
+  const ram = { namnd, ar, nummer, sekretess: klass === 'sekretess' };
+  if (!viewer.may(namnd, klass)) return { ...ram, beslutspunkter: [], anslag: [], rattelser: [] };
+  const scope = { namnd, klass } as const;
+  const punkt = (await reader.doc(sammantradet, doc.sammantrade, when))?.punkter.find(({ id }) => id === doc.id);
+  const { lage, text, tidigast, sista, varfor, lagrum } = lagaKraftFor(doc);
+  return scoped(scope, {
+    ...ram, id: doc.id, sammantrade: doc.sammantrade, datum: doc.datum, beslutstyp: doc.beslutstyp, overklagandeslag: doc.overklagandeslag,
+    ...(punkt !== undefined && { rubrik: punkt.rubrik, ...(punkt.diarienummer !== undefined && { beteckning: punkt.diarienummer }) }),
+    beslutspunkter: (punkt?.beslut?.beslutspunkter ?? []).map((en, i) => scoped(scope, { nr: i + 1, text: en.text })),
+    ...(doc.justerad !== undefined && { justerad: doc.justerad.datum, omedelbartJusterad: doc.justerad.omedelbar }),
+    anslag: doc.anslag, rattelser: doc.rattelser.map((en) => scoped(scope, en)),
+    lagaKraft: scoped(scope, {
+      lage, text, varfor, lagrum, ...(tidigast !== undefined && { tidigast }), ...(sista !== undefined && { sista }),
+      ...(doc.fragad !== undefined && { domstol: doc.fragad.domstol }), ...(doc.overklagad !== undefined && { mal: doc.overklagad.mal }), ...(doc.bekraftad !== undefined && { kalla: doc.bekraftad.kalla }),
+    }),
+  });
+};

@@ -1,0 +1,11 @@
+import type { Noun } from '@klubba/kernel';
+import { paragraf } from './paragraf.decider';
+import { paragrafen } from './paragraf.projection';
+import { sattParagrafnummer } from './paragraf.reactions';
+import { paragrafserie } from './paragrafserie.decider';
+import { paragrafserien } from './paragrafserie.projection';
+
+export const paragrafNouns: readonly Noun[] = [
+  { decider: paragrafserie, projections: [paragrafserien], reactions: [sattParagrafnummer], internal: ['TilldelaParagrafnummer', 'MarkeraParagrafnummerUtgatt'] },
+  { decider: paragraf, projections: [paragrafen], internal: ['OppnaParagraf', 'NoteraKlass', 'NoteraJustering', 'NoteraAnslag', 'NoteraNedtagning', 'NoteraAvbrott'] },
+];

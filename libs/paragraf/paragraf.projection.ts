@@ -1,0 +1,53 @@
+import { type DataOf, idOf, type Projection, type Sealed } from '@klubba/kernel';
+import type { paragrafFacts, ParagrafEvent } from './paragraf.events';
+
+type Data<T extends keyof typeof paragrafFacts> = DataOf<(typeof paragrafFacts)[T]['shape']>;
+/** `brutet`: it was not up the whole time, so that the time for appeal may not have run out (C5). */
+export type Paragrafanslag = { readonly omgang: number; readonly datum: string; readonly nedtaget?: string; readonly brutet: boolean };
+export type Paragraf = Data<'ParagrafOppnad'> & {
+  /** The id of the item that it was on the agenda. */
+  readonly id: string;
+  readonly namnd: string;
+  readonly justerad?: { readonly omgang: number; readonly omedelbar: boolean; readonly datum: string };
+  /** Each with its own time for appeal; the latest counts. */
+  readonly anslag: readonly Paragrafanslag[];
+  readonly rattelser: readonly { readonly beslutspunkt?: number; readonly text: Sealed; readonly datum: string; readonly skal: Sealed }[];
+  readonly fragad?: { readonly domstol: Sealed; readonly datum: string };
+  readonly overklagad?: { readonly mal: Sealed; readonly datum: string };
+  readonly bekraftad?: { readonly datum: string; readonly kalla: Sealed; readonly efterOverklagande: boolean; readonly av: string };
+  readonly intyg: readonly { readonly datum: string }[];
+};
+
+const anslaget = ({ anslag }: Paragraf, datum: string, news: Partial<Paragrafanslag>): Pick<Paragraf, 'anslag'> => {
+  const i = anslag.findLastIndex((ett) => ett.datum === datum);
+  return { anslag: anslag.map((ett, j) => (i === j ? { ...ett, ...news } : ett)) };
+};
+
+/** A decided § as it lives on. Its words stand in the meeting's document. */
+export const paragrafen: Projection<Paragraf, ParagrafEvent> = {
+  name: 'paragraf',
+  revision: 1,
+  category: 'paragraf',
+  on: {
+    // A § is always some nämnd's; a fact without one is not ours.
+    ParagrafOppnad: (_, { stream, namnd, data }) => ({ id: idOf(stream), namnd: namnd ?? '', ...data, anslag: [], rattelser: [], intyg: [] }),
+    ParagrafensKlassAndrad: (en, { data }) => en && { ...en, klass: data.klass },
+    ParagrafJusterad: (en, { data }) => en && { ...en, justerad: data },
+    AnslagNoterat: (en, { data: { omgang, datum } }) => en && { ...en, anslag: [...en.anslag, { omgang, datum, brutet: false }] },
+    NedtagningNoterad: (en, { data: { anslaget: datum, datum: nedtaget, brutet } }) => en && { ...en, ...anslaget(en, datum, { nedtaget, ...(brutet && { brutet }) }) },
+    AvbrottNoterat: (en, { data }) => en && (data.brutet ? { ...en, ...anslaget(en, data.anslaget, { brutet: true }) } : en),
+    ParagrafRattad: (en, { data: { klass: _, ...rattelse } }) => en && { ...en, rattelser: [...en.rattelser, rattelse] },
+    LagaKraftEfterfragad: (en, { data }) => en && { ...en, fragad: data },
+    LagaKraftBekraftad: (en, { by, data: { avsteg: _, ...svar } }) => en && { ...en, bekraftad: { ...svar, av: by } },
+    OverklagandeNoterat: (en, { data }) => {
+      if (en === undefined) return undefined;
+      const { bekraftad: _, ...rest } = en;
+      return { ...rest, overklagad: data };
+    },
+    LagaKraftIntygad: (en, { data: { datum } }) => en && { ...en, intyg: [...en.intyg, { datum }] },
+  },
+  place: ({ namnd, ar, nr }) => ({ namnd, sort: paragrafsort(ar, nr) }),
+};
+
+/** The order of the §§ of a nämnd: by year, then number. */
+export const paragrafsort = (ar: number, nr: number): string => `${ar}:${String(nr).padStart(5, '0')}`;

@@ -1,0 +1,5 @@
+export * from './sammantrade.dagordning.projection';
+export type { SammantradeCommand } from './sammantrade.decider';
+export type { SammantradeEvent } from './sammantrade.events';
+export * from './sammantrade.narvaro.projection';
+export * from './sammantrade.projection';

@@ -1,0 +1,75 @@
+import { seal } from '@klubba/kernel';
+import { specify } from '@klubba/kernel/spec';
+import { ansla, avsluta, dokument, gor, historia, justera, kalla, klubba, L, lagg, ledamot, MOTE, numrera, oppna, planera, punkt, taNed } from '../../test/exempel/mote';
+import { sammantrade } from './sammantrade.decider';
+
+const { given } = specify(sammantrade);
+const justerat = (justerad: string, mote = '2018-03-21') => [
+  planera({ datum: mote }), lagg('Taxa'), kalla({ datum: mote, underlag: { skaKallas: [], punkter: {} } }), oppna({ datum: mote }), ...L.map((person) => ledamot(person)), klubba('Taxa'), numrera('Taxa', 25), avsluta(),
+  justera({ datum: justerad }),
+];
+const avbrott = (over: object = {}) => gor('NoteraAnslagsavbrott', { omgang: 1, datum: '2018-04-10', fran: '02:00', till: '02:40', brutet: false, ...over });
+
+describe('Anslaget', () => {
+  it('C5: justerat onsdag 2018-04-04 anslås senast fredag 2018-04-06, och får tas ned 2018-04-28', () =>
+    given(...historia(justerat('2018-04-04'))).when(ansla('2018-04-06').command).then({ type: 'ProtokollAnslaget', data: {
+      omgang: 1, datum: '2018-04-06', forvaringsplats: seal(`sammantrade:${MOTE}`, 'Kansliet'), punkter: [punkt('Taxa')], senast: '2018-04-06', nedtasTidigast: '2018-04-28',
+    } }));
+  it('C5: efter den dagen varnar det, och tiden räknas från den faktiska dagen', () => {
+    const sent = given(...historia(justerat('2018-04-04'))).when(ansla('2018-04-07').command);
+    sent.thenWarned('ANSLAG_SENT');
+    sent.thenRefused('ANSLAG_SENT', 'Justeringen skulle ha tillkännagetts senast 2018-04-06 (KL 8 kap. 12 §). Överklagandetiden räknas från den faktiska anslagsdagen.', 'KL 8 kap. 12 §');
+  });
+  it('C5: justerat skärtorsdag 2018-03-29 anslås senast tisdag 2018-04-03; fredag 2026-11-27 senast måndag 2026-11-30', () => {
+    expect(given(...historia(justerat('2018-03-29'))).when(ansla('2018-04-03').command).outcome).toMatchObject([{ data: { senast: '2018-04-03' } }]);
+    expect(given(...historia(justerat('2026-11-27', '2026-11-18'))).when(ansla('2026-11-30').command).outcome).toMatchObject([{ data: { senast: '2026-11-30' } }]);
+  });
+  it('C5: före justeringen stoppas det', () => {
+    given(...historia(justerat('2018-04-04'))).when(ansla('2018-04-03').command).thenRefused('ANSLAG_FORE_JUSTERING');
+    given(...historia(justerat('2018-04-04').slice(0, -1))).when(ansla('2018-04-04').command).thenRefused('OMGANGEN_FINNS_INTE');
+  });
+  it('en justering anslås en gång så länge anslaget är helt', () => given(...historia(justerat('2018-04-04'), ansla('2018-04-06'))).when(ansla('2018-04-09').command).thenRefused('REDAN_ANSLAGET', 'Justeringen är redan anslagen 2018-04-06.'));
+
+  it('C5: att ta ned det för tidigt stoppas', () =>
+    given(...historia(justerat('2018-04-04'), ansla('2018-04-06'))).when(taNed('2018-04-27').command).thenRefused(
+      'ANSLAG_TAS_NED_FOR_TIDIGT', 'Anslaget får inte tas ned före 2018-04-28. Om det tas ned tidigare löper överklagandetiden inte ut (KL 13 kap. 5 § andra stycket).',
+    ));
+  it('C5: att det har skett för tidigt är ett faktum, med en varning och ett skäl', () => {
+    const anslaget = historia(justerat('2018-04-04'), ansla('2018-04-06'));
+    const nere = taNed('2018-04-20', { harSkett: true });
+    given(...anslaget).when(nere.command).thenRefused(
+      'ANSLAG_BRUTET', 'Anslaget har inte varit uppe oavbrutet (nedtaget 2018-04-20). Överklagandetiden har kanske inte löpt ut (KL 13 kap. 5 § andra stycket). Säkrast är ett nytt anslag.',
+    );
+    expect(given(...anslaget).when({ ...nere.command, skal: { ANSLAG_BRUTET: 'Av misstag' } }).outcome).toMatchObject([{ type: 'AnslagNedtaget', data: { anslaget: '2018-04-06', datum: '2018-04-20', brutet: true } }]);
+  });
+  it('C5: i rätt tid tas det ned utan anmärkning, en gång', () => {
+    const nere = historia(justerat('2018-04-04'), ansla('2018-04-06'), taNed('2018-04-28'));
+    expect(nere.at(-1)).toEqual({ type: 'AnslagNedtaget', data: { omgang: 1, anslaget: '2018-04-06', datum: '2018-04-28', brutet: false, punkter: [punkt('Taxa')] } });
+    given(...nere).when(taNed('2018-04-28').command).thenNothing();
+    given(...nere).when(taNed('2018-04-29').command).thenRefused('REDAN_NEDTAGET');
+    given(...historia(justerat('2018-04-04'))).when(taNed('2018-04-28').command).thenRefused('EJ_ANSLAGET');
+    given(...historia(justerat('2018-04-04'), ansla('2018-04-06'))).when(taNed('2018-04-05').command).thenRefused('EJ_ANSLAGET');
+  });
+  it('K4/C5: anslag 2026-11-30, nedtaget 2026-12-10, nytt anslag 2026-12-11: varning, och det nya får tas ned tidigast 2027-01-05', () => {
+    const fore = [...justerat('2026-11-27', '2026-11-18'), ansla('2026-11-30')];
+    given(...historia(fore)).when(taNed('2026-12-10', { harSkett: true }).command).thenWarned('ANSLAG_BRUTET');
+    const brutet = [...fore, taNed('2026-12-10', { harSkett: true }, { ANSLAG_BRUTET: 'Av misstag' })];
+    expect(historia(brutet, ansla('2026-12-11')).at(-1)).toMatchObject({ data: { datum: '2026-12-11', nedtasTidigast: '2027-01-05' } });
+    expect(dokument(historia(brutet, ansla('2026-12-11'))).omgangar[0]?.anslag.map(({ datum, brutet: b }) => [datum, b])).toEqual([['2026-11-30', true], ['2026-12-11', false]]);
+    given(...historia(brutet)).when(ansla('2026-11-29').command).thenRefused('REDAN_ANSLAGET');
+  });
+  it('K4/C5: anslagstavlan onåbar 40 minuter en natt: varning att bedöma, inget stopp, inget börjar om av sig självt', () => {
+    const anslaget = [...justerat('2018-04-04'), ansla('2018-04-06')];
+    given(...historia(anslaget)).when(avbrott().command).thenWarned('ANSLAG_BRUTET');
+    const noterat = historia(anslaget, { command: { ...avbrott().command, skal: { ANSLAG_BRUTET: 'Kort, nattetid' } } });
+    expect(noterat.at(-1)).toMatchObject({ type: 'AnslagsavbrottNoterat', data: { fran: '02:00', till: '02:40', brutet: false } });
+    expect(dokument(noterat).omgangar[0]?.anslag).toMatchObject([{ datum: '2018-04-06', brutet: false }]);
+    given(...noterat).when(ansla('2018-04-11').command).thenRefused('REDAN_ANSLAGET');
+    given(...historia(anslaget)).when(avbrott({ till: '01:00' }).command).thenRefused('TIDEN_GAR_BAKLANGES');
+    given(...historia(anslaget, taNed('2018-04-28'))).when(avbrott({ datum: '2018-04-29' }).command).thenRefused('REDAN_NEDTAGET');
+  });
+  it('C5: ett avbrott som bedöms bryta anslaget öppnar för ett nytt', () => {
+    const brutet = [...justerat('2018-04-04'), ansla('2018-04-06'), { command: { ...avbrott({ brutet: true }).command, skal: { ANSLAG_BRUTET: 'Två dygn' } } }];
+    expect(historia(brutet, ansla('2018-04-11')).at(-1)).toMatchObject({ type: 'ProtokollAnslaget', data: { nedtasTidigast: '2018-05-03' } });
+  });
+});

@@ -1,0 +1,70 @@
+import { type Command, type Context, isRefusal, type Refusal, refuse, seal, unknownCase, weigh } from '@klubba/kernel';
+import { anslagSenast, endastDatum, provaAnslag, provaAvbrott, provaNedtagning } from '@klubba/lagrum';
+import type { SammantradeEvent } from './sammantrade.events';
+import type { Anslag, Mote, SammantradeHinder } from './sammantrade.mote.decider';
+
+export type AnslagCommand =
+  | Command<'AnslaProtokoll', { omgang: number; datum: string; forvaringsplats: string }>
+  /** `harSkett`: it is already down, and that is a fact whatever the law says of it. */
+  | Command<'TaNedAnslag', { omgang: number; datum: string; harSkett?: boolean }>
+  | Command<'NoteraAnslagsavbrott', { omgang: number; datum: string; fran: string; till: string; brutet: boolean }>;
+
+export const decideAnslag = (command: AnslagCommand, mote: Mote, { id }: Context): readonly SammantradeEvent[] | Refusal<SammantradeHinder> => {
+  const { omgang: nr, datum } = command.data;
+  const omgang = mote.omgangar[nr - 1];
+  const kid = `sammantrade:${id}`;
+  if (omgang === undefined) return refuse('OMGANGEN_FINNS_INTE', `Det finns ingen justering ${nr} vid sammanträdet.`);
+  const { punkter } = omgang;
+  const senaste = omgang.anslag.at(-1);
+
+  if (command.type === 'AnslaProtokoll') {
+    // A broken anslag is followed by a new one, with three new weeks (C5).
+    if (senaste !== undefined && (!senaste.brutet || datum < senaste.datum)) return refuse('REDAN_ANSLAGET', `Justeringen är redan anslagen ${senaste.datum}.`);
+    const fel = provaAnslag(omgang.datum, datum);
+    if (fel?.kod === 'ANSLAG_FORE_JUSTERING') return { hinder: [{ ...fel, allvar: 'STOPP' }] };
+    const passed = weigh<SammantradeHinder>(command, kid, [senaste === undefined && fel]);
+    if (isRefusal(passed)) return passed;
+    return [{
+      type: 'ProtokollAnslaget',
+      data: {
+        omgang: nr, datum, forvaringsplats: seal(kid, command.data.forvaringsplats), punkter,
+        senast: anslagSenast(omgang.datum).datum, nedtasTidigast: endastDatum.nedtagningTidigast(datum), ...passed,
+      },
+    }];
+  }
+
+  if (senaste === undefined) return refuse('EJ_ANSLAGET', 'Justeringen är inte anslagen.');
+  if (datum < senaste.datum) return refuse('EJ_ANSLAGET', `Anslaget sattes upp först ${senaste.datum}.`);
+  const om = { omgang: nr, anslaget: senaste.datum, datum, punkter };
+  switch (command.type) {
+    case 'TaNedAnslag': {
+      if (senaste.nedtaget !== undefined) return senaste.nedtaget === datum ? [] : refuse('REDAN_NEDTAGET', `Anslaget togs ned ${senaste.nedtaget}.`);
+      const forTidigt = provaNedtagning(senaste.datum, datum);
+      if (forTidigt?.allvar === 'STOPP' && command.data.harSkett !== true) return { hinder: [forTidigt] };
+      const passed = weigh<SammantradeHinder>(command, kid, [forTidigt !== undefined && provaAvbrott(senaste.datum, `nedtaget ${datum}`)]);
+      return isRefusal(passed) ? passed : [{ type: 'AnslagNedtaget', data: { ...om, brutet: forTidigt !== undefined, ...passed } }];
+    }
+    case 'NoteraAnslagsavbrott': {
+      const { fran, till, brutet } = command.data;
+      if (senaste.nedtaget !== undefined && datum > senaste.nedtaget) return refuse('REDAN_NEDTAGET', `Anslaget togs ned ${senaste.nedtaget}.`);
+      if (till < fran) return refuse('TIDEN_GAR_BAKLANGES', 'Avbrottet slutar innan det börjar.');
+      const passed = weigh<SammantradeHinder>(command, kid, [provaAvbrott(senaste.datum, `${datum} kl. ${fran}–${till}`)]);
+      return isRefusal(passed) ? passed : [{ type: 'AnslagsavbrottNoterat', data: { ...om, fran, till, brutet, ...passed } }];
+    }
+    default: return unknownCase(command);
+  }
+};
+
+export const evolveAnslag = (mote: Mote, event: Extract<SammantradeEvent, { type: 'ProtokollAnslaget' | 'AnslagNedtaget' | 'AnslagsavbrottNoterat' }>): Mote => {
+  switch (event.type) {
+    case 'ProtokollAnslaget': return omgangen(mote, event.data.omgang, (anslag) => [...anslag, { datum: event.data.datum, brutet: false }]);
+    case 'AnslagNedtaget': return senasteAnslaget(mote, event.data.omgang, { nedtaget: event.data.datum, ...(event.data.brutet && { brutet: true }) });
+    case 'AnslagsavbrottNoterat': return event.data.brutet ? senasteAnslaget(mote, event.data.omgang, { brutet: true }) : mote;
+    default: return unknownCase(event);
+  }
+};
+const omgangen = (mote: Mote, nr: number, news: (anslag: readonly Anslag[]) => readonly Anslag[]): Mote => ({
+  ...mote, omgangar: mote.omgangar.map((omgang, i) => (i === nr - 1 ? { ...omgang, anslag: news(omgang.anslag) } : omgang)),
+});
+const senasteAnslaget = (mote: Mote, nr: number, news: Partial<Anslag>): Mote =>
+  omgangen(mote, nr, (alla) => alla.map((anslag, i) => (i === alla.length - 1 ? { ...anslag, ...news } : anslag)));

@@ -1,0 +1,123 @@
+import { type Command, type Context, isRefusal, type Refusal, refuse, seal, unknownCase, warning, weigh } from '@klubba/kernel';
+import { stod } from '@klubba/lagrum';
+import type { SammantradeEvent } from './sammantrade.events';
+import { andrad, kallad, type Mote, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
+import { provaBeslutfor, provaPlatser } from './sammantrade.narvaro.decider';
+import type { Beslutspunkt, Beslutstyp, Overklagandeslag, Punktslag } from './sammantrade.projection';
+
+export type NyBeslutspunkt = { readonly text: string; readonly verb?: string; readonly subjekt?: string; readonly omedelbarJustering?: boolean };
+export type BehandlingCommand =
+  | Command<'FattaBeslut', { punkt: string; tid: string; beslutstyp: Beslutstyp; beslutspunkter: readonly NyBeslutspunkt[]; overklagandeslag?: Overklagandeslag }>
+  | Command<'SkrivUtBeslut', { punkt: string; beslutspunkter: readonly NyBeslutspunkt[] }>
+  | Command<'RattaForeJustering', { punkt: string; beslutspunkt: number; text: string; slag: 'skrivfel' | 'saklig'; skal: string }>
+  | Command<'SattParagrafnummer', { punkt: string; ar: number; nr: number }>;
+
+type Outcome = readonly SammantradeEvent[] | Refusal<SammantradeHinder>;
+
+/** What the nämnd can do with a matter that only fullmäktige may decide (D6), or that is not ready (A7): anything but decide it. */
+const AVGOR_INTE: readonly Beslutstyp[] = ['foresla_ks', 'foresla_kf', 'bordlagga', 'aterremittera', 'notera', 'inget_beslut', 'utga'];
+/** These need no words of their own: the kind says it all. */
+export const UTAN_TEXT: readonly Beslutstyp[] = ['inget_beslut', 'utga'];
+/** Preparatory or executive by nature (D1.3): a setting for the case, which the command may override. */
+const FORBEREDANDE: readonly Beslutstyp[] = [...AVGOR_INTE, 'avge_yttrande', 'overlamna', 'lagga_till_handlingarna'];
+const FORBEREDANDE_SLAG: readonly Punktslag[] = ['remissvar', 'information', 'delegationsanmalan', 'meddelanden', 'formalia'];
+export const overklagandeslagFor = (slag: Punktslag, beslutstyp: Beslutstyp): Overklagandeslag =>
+  FORBEREDANDE_SLAG.includes(slag) || FORBEREDANDE.includes(beslutstyp) ? 'EJ_OVERKLAGBART' : 'LAGLIGHETSPROVNING';
+
+export const decideBehandling = (command: BehandlingCommand, mote: Mote, _context: Context): Outcome => {
+  const punkt = punkten(mote, command.data.punkt);
+  if (punkt === undefined) return refuse('PUNKTEN_FINNS_INTE', 'Punkten finns inte på dagordningen.');
+  if (command.type === 'FattaBeslut') return fatta(command, punkt, mote);
+
+  const { beslut, klass } = punkt;
+  const kid = `paragraf:${punkt.id}`;
+  const namn = kallad(mote, punkt.id);
+  if (beslut === undefined) return refuse('EJ_AVGJORD', `Klubban har inte fallit för ärende ${nummer(mote, punkt.id)}.`);
+  if (command.type === 'SattParagrafnummer') {
+    const { ar, nr } = command.data;
+    if (punkt.paragraf !== undefined) return punkt.paragraf.ar === ar && punkt.paragraf.nr === nr ? [] : refuse('HAR_REDAN_NUMMER', `Ärendet har redan nummer: § ${punkt.paragraf.nr}.`);
+    return [{
+      type: 'ParagrafNumrerad',
+      data: { punkt: punkt.id, ar, nr, datum: mote.datum, beslutstyp: beslut.beslutstyp, overklagandeslag: beslut.overklagandeslag, ...(punkt.arende !== undefined && { arende: punkt.arende }), klass },
+    }];
+  }
+  // D8: what has been decided and justerat is never written over.
+  if (punkt.omgang !== undefined) return refuse('REDAN_JUSTERAD', `Ett fattat beslut skrivs inte över. Fatta ett nytt beslut med hänvisning till ${namn} och ange lagrum.`);
+  switch (command.type) {
+    case 'SkrivUtBeslut': {
+      const { beslutspunkter } = command.data;
+      if (beslut.antal > 0) return textAndrad(namn);
+      return beslutspunkter.length === 0 ? [] : [{ type: 'BeslutUtskrivet', data: { punkt: punkt.id, klass, beslutspunkter: beslutspunkter.map((en) => forseglad(kid, en)) } }];
+    }
+    case 'RattaForeJustering': {
+      const { beslutspunkt, text, slag, skal } = command.data;
+      if (!(beslutspunkt >= 1 && beslutspunkt <= beslut.antal)) return refuse('BESLUTSPUNKTEN_FINNS_INTE', `Beslutet i ${namn} har ingen punkt ${beslutspunkt}.`);
+      if (slag === 'saklig') return textAndrad(namn);
+      return [{ type: 'BeslutstextRattad', data: { punkt: punkt.id, klass, beslutspunkt, text: seal(kid, text), skal: seal(kid, skal) } }];
+    }
+    default: return unknownCase(command);
+  }
+};
+
+const fatta = (command: Extract<BehandlingCommand, { type: 'FattaBeslut' }>, punkt: Punkt, mote: Mote): Outcome => {
+  const { tid, beslutstyp, beslutspunkter, overklagandeslag = overklagandeslagFor(punkt.slag, beslutstyp) } = command.data;
+  const nr = nummer(mote, punkt.id);
+  const kid = `paragraf:${punkt.id}`;
+  if (mote.skede === 'avslutat') return refuse('SAMMANTRADET_AR_AVSLUTAT', 'Sammanträdet är avslutat. Inget mer kan beslutas.');
+  if (mote.skede !== 'oppet') return refuse('SAMMANTRADET_AR_EJ_OPPNAT', 'Sammanträdet är inte öppnat.');
+  if (punkt.beslut !== undefined) return refuse('REDAN_AVGJORD', `Ärende ${nr} är redan avgjort.`);
+  if (punkt.utgatt !== (beslutstyp === 'utga')) return refuse('PUNKTEN_HAR_UTGATT', punkt.utgatt ? `Ärende ${nr} har utgått och kan inte avgöras.` : `Ärende ${nr} har inte dragits ur.`);
+  if (tid < mote.senast) return refuse('TIDEN_GAR_BAKLANGES', `Klubbslaget ${tid} ligger före det som redan har hänt vid sammanträdet (${mote.senast}).`);
+
+  const upptagen = punkt.utgatt ? undefined : provaPlatser(mote, punkt.id, tid);
+  if (upptagen !== undefined) return upptagen;
+  const forFa = punkt.utgatt ? undefined : provaBeslutfor(mote, punkt.id, tid);
+  if (forFa?.allvar === 'STOPP') return { hinder: [forFa] };
+  if (punkt.kraverKf && !AVGOR_INTE.includes(beslutstyp)) return refuse('AVGORS_AV_KF', 'Ärendet avgörs av kommunfullmäktige (KL 5 kap. 1 §). Nämnden kan bara lämna förslag.', 'KL 5 kap. 1 §');
+
+  const ejUtrett = punkt.sen?.beredd === false && punkt.myndighetsutovning && !AVGOR_INTE.includes(beslutstyp) ? utrednText(mote.datum) : undefined;
+  if (ejUtrett?.allvar === 'STOPP') return { hinder: [ejUtrett] };
+  const passed = weigh<SammantradeHinder>(command, kid, [
+    forFa,
+    ejUtrett,
+    punkt.sen?.faststalld === false && !punkt.utgatt && warning('SENT_ARENDE_EJ_FASTSTALLT', `Ärende ${nr} kom till efter kallelsen och är inte upptaget när dagordningen fastställdes. Ange skäl.`),
+  ]);
+  if (isRefusal(passed)) return passed;
+  return [{
+    type: 'BeslutFattat',
+    data: {
+      punkt: punkt.id, ordning: mote.punkter.filter(({ beslut }) => beslut !== undefined).length + 1, datum: mote.datum, tid, beslutstyp,
+      beslutspunkter: beslutspunkter.map((en) => forseglad(kid, en)), overklagandeslag, ...(punkt.arende !== undefined && { arende: punkt.arende }), klass: punkt.klass, ...passed,
+    },
+  }];
+};
+
+/** A7: FL 2017:900 is cited from its first day; of the law before it the table knows too little to stop anyone. */
+const utrednText = (datum: string) => {
+  const { citat, kontrollerat, allvar } = stod('forvaltningslag', datum);
+  const stycke = kontrollerat ? 'FL 23, 25 §§' : citat;
+  return { kod: 'ARENDET_EJ_UTRETT' as const, allvar, text: `Ärendet är inte utrett/kommunicerat (${stycke}). Bordlägg eller återremittera.`, lagrum: stycke };
+};
+/** C3: justering confirms what was decided at the gavel and does not change it (JO 3339-2013). */
+const textAndrad = (namn: string): Refusal<SammantradeHinder> =>
+  refuse('BESLUTSTEXT_ANDRAD', `Beslutstexten i ${namn} avviker från det som antecknades vid klubbslaget. Justering får inte ändra beslutet.`, 'JO 3339-2013');
+const forseglad = (kid: string, { text, verb, subjekt, omedelbarJustering }: NyBeslutspunkt): Beslutspunkt => ({
+  text: seal(kid, text), ...(verb !== undefined && { verb: seal(kid, verb) }), ...(subjekt !== undefined && { subjekt: seal(kid, subjekt) }),
+  ...(omedelbarJustering === true && { omedelbarJustering }),
+});
+
+export const evolveBehandling = (mote: Mote, event: Extract<SammantradeEvent, { type: 'BeslutFattat' | 'BeslutUtskrivet' | 'BeslutstextRattad' | 'ParagrafNumrerad' }>): Mote => {
+  switch (event.type) {
+    case 'BeslutFattat': {
+      const { punkt, ordning, tid, beslutstyp, overklagandeslag, beslutspunkter } = event.data;
+      return andrad({ ...mote, senast: tid }, punkt, () => ({ beslut: { ordning, tid, beslutstyp, overklagandeslag, ...skrivna(beslutspunkter) } }));
+    }
+    case 'BeslutUtskrivet': return andrad(mote, event.data.punkt, ({ beslut }) => (beslut === undefined ? {} : { beslut: { ...beslut, ...skrivna(event.data.beslutspunkter) } }));
+    case 'BeslutstextRattad': return mote;
+    case 'ParagrafNumrerad': return andrad(mote, event.data.punkt, () => ({ paragraf: { ar: event.data.ar, nr: event.data.nr } }));
+    default: return unknownCase(event);
+  }
+};
+const skrivna = (beslutspunkter: readonly Beslutspunkt[]): { readonly antal: number; readonly omedelbar: boolean } => ({
+  antal: beslutspunkter.length, omedelbar: beslutspunkter.some(({ omedelbarJustering }) => omedelbarJustering === true),
+});

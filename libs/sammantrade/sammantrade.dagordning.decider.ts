@@ -1,0 +1,244 @@
+import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, streamId, unknownCase, warning, weigh } from '@klubba/kernel';
+import { provaDatumordning, provaDiarienummer } from '@klubba/lagrum';
+import type { SammantradeEvent } from './sammantrade.events';
+import { andrad, type Mote, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
+import { type Handlingslage, insatt, type Punktklass, type Punktslag } from './sammantrade.projection';
+
+export type DagordningCommand =
+  | Command<'LaggTillPunkt', NyPunkt>
+  | Command<'FlyttaPunkt', { punkt: string; plats: number }>
+  | Command<'AndraPunkt', { punkt: string; rubrik?: string; grupp?: string; handlingslage?: Handlingslage; skal?: string }>
+  | Command<'AndraPunktensKlass', { punkt: string; klass: Punktklass; sekretesslagrum?: string; skal: string; underlag?: { readonly sekretess: boolean } }>
+  | Command<'DraUrPunkt', { punkt: string; skal: string }>
+  | Command<'SattSekretessblock', { fran: number; till: number; rubrik: string }>
+  | Command<'FaststallDagordning', { tid: string; tillagda?: readonly string[]; andringar?: string }>;
+type NyPunkt = {
+  readonly slag: Punktslag;
+  readonly rubrik: string;
+  readonly klass: Punktklass;
+  readonly sekretesslagrum?: string;
+  readonly grupp?: string;
+  readonly arende?: string;
+  readonly diarienummer?: string;
+  readonly utanDiarienummer?: boolean;
+  readonly tjansteskrivelse?: string;
+  readonly handlingslage?: Handlingslage;
+  readonly myndighetsutovning?: boolean;
+  readonly kraverKf?: boolean;
+  /** The number it gets; last without it. */
+  readonly plats?: number;
+  readonly sen?: { readonly beredd: boolean; readonly skal: string };
+  readonly underlag?: Punktunderlag;
+};
+/** What other streams say of the matter and the memo; absent when there is none in this nämnd. */
+export type Punktunderlag = {
+  readonly arende?: { readonly id: string; readonly sekretess: boolean; readonly diarienummer?: string; readonly frammande: readonly string[] };
+  readonly tjansteskrivelse?: { readonly arende: string; readonly sekretess: boolean; readonly datum: string; readonly beteckning?: string; readonly aterkallad: boolean };
+};
+
+type Outcome = readonly SammantradeEvent[] | Refusal<SammantradeHinder>;
+
+/** Items on which the nämnd takes a stand: they carry a diarienummer, or say that they have none (A4). */
+export const arBeslutsarende = (slag: Punktslag): boolean => slag === 'arende' || slag === 'remissvar' || slag === 'lex_sarah';
+
+export const decideDagordning = (command: DagordningCommand, mote: Mote, context: Context): Outcome => {
+  // Secrecy can be raised at any time, also on what was justerat long ago.
+  if (command.type !== 'AndraPunktensKlass' && mote.skede === 'avslutat') return refuse('SAMMANTRADET_AR_AVSLUTAT', 'Sammanträdet är avslutat. Dagordningen kan inte ändras.');
+  if (command.type === 'LaggTillPunkt') return laggTill(command, mote, context);
+  if (command.type === 'SattSekretessblock') return sattBlock(command.data, mote, context);
+  if (command.type === 'FaststallDagordning') return faststall(command.data, mote, context);
+
+  const { data } = command;
+  const punkt = punkten(mote, data.punkt);
+  if (punkt === undefined) return finnsInte;
+  const kid = `paragraf:${punkt.id}`;
+  const nr = nummer(mote, punkt.id);
+  switch (command.type) {
+    case 'FlyttaPunkt': {
+      const { plats } = command.data;
+      const fel = provaPlats(mote, plats, mote.punkter.length) ?? (mote.skede === 'oppet' && plats !== nr ? numrenLiggerFast : undefined);
+      if (fel !== undefined) return fel;
+      if (plats === nr) return [];
+      return heltBlock(flyttad(mote, punkt, plats)) ?? [{ type: 'PunktFlyttad', data: { punkt: punkt.id, nr: plats } }];
+    }
+    case 'AndraPunkt': {
+      const { rubrik, grupp, handlingslage, skal } = command.data;
+      if (punkt.utgatt) return refuse('PUNKTEN_HAR_UTGATT', `Ärende ${nr} har utgått.`);
+      if (punkt.beslut !== undefined) return avgjord(nr);
+      if (rubrik === undefined && grupp === undefined && handlingslage === undefined) return [];
+      if (mote.kallelser > 0 && (skal ?? '').trim() === '') return refuse('SKAL_SAKNAS', 'Kallelsen är skickad. Ange skäl till att ärendet ändras.');
+      const passed = weigh<SammantradeHinder>(command, kid, [sentUtdelad(handlingslage, nr)]);
+      if (isRefusal(passed)) return passed;
+      return [{
+        type: 'PunktAndrad',
+        data: {
+          punkt: punkt.id, klass: punkt.klass, ...(rubrik !== undefined && { rubrik: seal(kid, rubrik) }), ...(grupp !== undefined && { grupp: seal(kid, grupp) }),
+          ...(handlingslage !== undefined && { handlingslage }), ...(skal !== undefined && { skal: seal(kid, skal) }), ...passed,
+        },
+      }];
+    }
+    case 'AndraPunktensKlass': {
+      const { klass, sekretesslagrum, skal, underlag } = command.data;
+      if (klass === 'oppen' && underlag?.sekretess === true) return sekretessKravs;
+      if (klass === 'sekretess' && sekretesslagrum === undefined) return lagrumSaknas;
+      if (klass === 'oppen' && punkt.klass === 'oppen') return [];
+      const fel = heltBlock(andrad(mote, punkt.id, () => ({ klass })));
+      if (fel !== undefined) return fel;
+      return [{
+        type: 'PunktKlassAndrad',
+        data: { punkt: punkt.id, klass, forut: punkt.klass, ...(klass === 'sekretess' && { sekretesslagrum: sekretesslagrum! }), skal: seal(kid, skal) },
+      }];
+    }
+    case 'DraUrPunkt': {
+      if (punkt.utgatt) return [];
+      if (punkt.beslut !== undefined) return avgjord(nr);
+      return [{ type: 'PunktUtgick', data: { punkt: punkt.id, klass: punkt.klass, behallerNummer: mote.kallelser > 0 || mote.skede === 'oppet', skal: seal(kid, command.data.skal) } }];
+    }
+    default: return unknownCase(command);
+  }
+};
+
+const laggTill = (command: Extract<DagordningCommand, { type: 'LaggTillPunkt' }>, mote: Mote, { by, command: id }: Context): Outcome => {
+  const { slag, klass, sekretesslagrum, utanDiarienummer = false, handlingslage, underlag = {}, ...data } = command.data;
+  const sist = mote.punkter.length + 1;
+  const nr = data.plats ?? sist;
+  const sen = mote.kallelser > 0 || mote.skede === 'oppet';
+  const punkt = streamId('paragraf', by, id);
+  const kid = `paragraf:${punkt}`;
+  const { tjansteskrivelse: memo } = underlag;
+
+  if (data.tjansteskrivelse !== undefined && (memo === undefined || memo.aterkallad)) return refuse('TJANSTESKRIVELSEN_FINNS_INTE', 'Tjänsteskrivelsen finns inte i nämnden, eller så är den återkallad.');
+  const arende = data.arende ?? memo?.arende;
+  if (arende !== undefined && underlag.arende?.id !== arende) return refuse('ARENDET_FINNS_INTE', 'Ärendet finns inte i nämnden.');
+  const olika = olikaNummer(data.diarienummer, arende, underlag);
+  if (olika !== undefined) return olika;
+  if (klass === 'oppen' && (underlag.arende?.sekretess === true || memo?.sekretess === true)) return sekretessKravs;
+  if (klass === 'sekretess' && sekretesslagrum === undefined) return lagrumSaknas;
+
+  const diarienummer = data.diarienummer ?? underlag.arende?.diarienummer;
+  if (arBeslutsarende(slag) && arende === undefined && diarienummer === undefined && !utanDiarienummer) return refuse('KALLELSE_SAKNAR_FALT', `Kallelsen saknar diarienummer på ärende ${nr}.`);
+  const fel = provaPlats(mote, nr, sist) ?? (mote.skede === 'oppet' && nr !== sist ? numrenLiggerFast : undefined);
+  if (fel !== undefined) return fel;
+  if (sen && data.sen === undefined) return refuse('SENT_ARENDE_SAKNAR_SKAL', 'Kallelsen är skickad. Ange skäl till att ärendet läggs till och om det är berett.');
+
+  const ny: Punkt = {
+    id: punkt, slag, klass, harDiarienummer: diarienummer !== undefined, utanDiarienummer, utgatt: false,
+    myndighetsutovning: data.myndighetsutovning ?? false, kraverKf: data.kraverKf ?? false,
+  };
+  const oppet = heltBlock({ ...mote, punkter: insatt(mote.punkter, nr, ny) });
+  if (oppet !== undefined) return oppet;
+
+  const passed = weigh<SammantradeHinder>(command, kid, [
+    sentUtdelad(handlingslage, nr),
+    // A late item is not in the kallelse: its papers may be younger.
+    ...provaDatumordning({ handlingar: [], tjansteskrivelse: memo?.datum ?? null, kallelse: sen ? null : (mote.kallelsedatum ?? null), mote: mote.datum }),
+  ]);
+  if (isRefusal(passed)) return passed;
+  return [{
+    type: 'PunktLagdTill',
+    data: {
+      punkt, nr, slag, klass, ...(klass === 'sekretess' && { sekretesslagrum: sekretesslagrum! }), rubrik: seal(kid, data.rubrik),
+      ...(data.grupp !== undefined && { grupp: seal(kid, data.grupp) }), ...(arende !== undefined && { arende }), ...(diarienummer !== undefined && { diarienummer }), utanDiarienummer,
+      ...(data.tjansteskrivelse !== undefined && { tjansteskrivelse: data.tjansteskrivelse, tjansteskrivelseDatum: memo!.datum }), ...(handlingslage !== undefined && { handlingslage }),
+      myndighetsutovning: ny.myndighetsutovning, kraverKf: ny.kraverKf,
+      ...(sen && { sen: { beredd: data.sen!.beredd, skal: seal(kid, data.sen!.skal) } }), ...passed,
+    },
+  }];
+};
+
+/** The number on the agenda, the matter's and the memo's are one and the same (A11). */
+const olikaNummer = (givet: string | undefined, arende: string | undefined, { arende: arendet, tjansteskrivelse: memo }: Punktunderlag): Refusal<SammantradeHinder> | undefined => {
+  const arendets = arendet === undefined ? [] : [...(arendet.diarienummer === undefined ? [] : [arendet.diarienummer]), ...arendet.frammande];
+  const stammer = (ett: string, alla: readonly string[]): boolean => alla.length === 0 || alla.some((annat) => provaDiarienummer(ett, annat) === undefined);
+  const lika =
+    (memo === undefined || memo.arende === arende) &&
+    (givet === undefined || stammer(givet, arendets)) &&
+    (memo?.beteckning === undefined || stammer(memo.beteckning, givet === undefined ? arendets : [givet]));
+  return lika ? undefined : refuse('DIARIENUMMER_OLIKA', 'Diarienumren stämmer inte överens');
+};
+
+const sattBlock = ({ fran, till, rubrik }: { fran: number; till: number; rubrik: string }, mote: Mote, { id }: Context): Outcome => {
+  const antal = mote.punkter.length;
+  if (fran < 1 || till < fran || till > antal) {
+    return refuse('SEKRETESSBLOCK_ANTAL', `Sekretessblocket ${fran}–${till} ska ha ${till - fran + 1} ärenden men har ${Math.max(0, Math.min(till, antal) - Math.max(fran, 1) + 1)}.`);
+  }
+  const punkter = mote.punkter.slice(fran - 1, till).map(({ id: punkt }) => punkt);
+  const fel = heltBlock({ ...mote, block: [punkter] });
+  if (fel !== undefined) return fel;
+  return [{ type: 'SekretessblockSatt', data: { fran, till, punkter, rubrik: seal(`sammantrade:${id}`, rubrik) } }];
+};
+
+const faststall = ({ tid, tillagda = [], andringar }: { tid: string; tillagda?: readonly string[]; andringar?: string }, mote: Mote, { id }: Context): Outcome => {
+  if (mote.skede !== 'oppet') return refuse('SAMMANTRADET_AR_EJ_OPPNAT', 'Dagordningen fastställs vid sammanträdet. Det är inte öppnat.');
+  for (const punkt of tillagda) {
+    const ny = punkten(mote, punkt);
+    if (ny === undefined) return finnsInte;
+    if (ny.utgatt) return refuse('PUNKTEN_HAR_UTGATT', `Ärende ${nummer(mote, punkt)} har utgått.`);
+  }
+  return [{ type: 'DagordningFaststalld', data: { tid, tillagda: [...new Set(tillagda)], ...(andringar !== undefined && { andringar: seal(`sammantrade:${id}`, andringar) }) } }];
+};
+
+/** A5: numbers are 1..N, so a place is one of them or the next. */
+const provaPlats = (mote: Mote, plats: number, sist: number): Refusal<SammantradeHinder> | undefined =>
+  plats >= 1 && plats <= sist ? undefined : refuse('ARENDENUMMER_EJ_I_FOLJD', `Ärendenumren är inte i följd: efter ${mote.punkter.length} kommer ${plats}.`);
+
+/** A5: a block hides confidential items only, from its first to its last. */
+const heltBlock = ({ punkter, block }: Mote): Refusal<SammantradeHinder> | undefined => {
+  const plats = new Map(punkter.map(({ id }, i) => [id, i + 1]));
+  for (const ids of block) {
+    const iBlocket = ids.map((id) => plats.get(id)).filter((nr) => nr !== undefined);
+    const [fran, till] = [Math.min(...iBlocket), Math.max(...iBlocket)];
+    const oppet = punkter.findIndex(({ klass }, i) => i + 1 >= fran && i + 1 <= till && klass !== 'sekretess') + 1;
+    if (oppet > 0) return refuse('SEKRETESSBLOCK_OPPET', `Ärende ${oppet} ligger i sekretessblocket men är inte sekretessmarkerat.`);
+  }
+  return undefined;
+};
+
+const flyttad = (mote: Mote, punkt: Punkt, plats: number): Mote => ({ ...mote, punkter: insatt(mote.punkter.filter(({ id }) => id !== punkt.id), plats, punkt) });
+/** A10 [K]: nothing forbids deciding on papers handed out late, so it only warns. */
+const sentUtdelad = (handlingslage: Handlingslage | undefined, nr: number): Hinder<SammantradeHinder> | false =>
+  handlingslage === 'delas_ut_vid_sammantradet' && warning('HANDLINGAR_DELAS_UT', `Handlingarna till ärende ${nr} delas ut först vid sammanträdet.`);
+const finnsInte = refuse<SammantradeHinder>('PUNKTEN_FINNS_INTE', 'Punkten finns inte på dagordningen.');
+const numrenLiggerFast = refuse<SammantradeHinder>('NUMREN_LIGGER_FAST', 'Sammanträdet har öppnats: ärendenas nummer ligger fast. Lägg till ärenden sist.');
+const sekretessKravs = refuse<SammantradeHinder>('SEKRETESS_KRAVS', 'Ärendet eller tjänsteskrivelsen är sekretessbelagd. Punkten ska vara sekretess.');
+const lagrumSaknas = refuse<SammantradeHinder>('SEKRETESSLAGRUM_SAKNAS', 'Ange den bestämmelse som sekretessen stöds på (OSL 5 kap. 5 §).', 'OSL 5 kap. 5 §');
+const avgjord = (nr: number): Refusal<SammantradeHinder> => refuse('REDAN_AVGJORD', `Ärende ${nr} är redan avgjort.`);
+
+export const evolveDagordning = (
+  mote: Mote,
+  event: Extract<SammantradeEvent, { type: 'PunktLagdTill' | 'PunktFlyttad' | 'PunktAndrad' | 'PunktKlassAndrad' | 'PunktUtgick' | 'SekretessblockSatt' | 'DagordningFaststalld' }>,
+): Mote => {
+  switch (event.type) {
+    case 'PunktLagdTill': {
+      const { punkt: id, nr, slag, klass, arende, diarienummer, utanDiarienummer, tjansteskrivelseDatum, myndighetsutovning, kraverKf, sen } = event.data;
+      const ny: Punkt = {
+        id, slag, klass, harDiarienummer: diarienummer !== undefined, utanDiarienummer, myndighetsutovning, kraverKf, utgatt: false, ...(arende !== undefined && { arende }),
+        ...(tjansteskrivelseDatum !== undefined && { tjansteskrivelseDatum }), ...(sen !== undefined && { sen: { beredd: sen.beredd, faststalld: false } }),
+      };
+      return { ...mote, punkter: insatt(mote.punkter, nr, ny) };
+    }
+    case 'PunktFlyttad': {
+      const punkt = punkten(mote, event.data.punkt);
+      return punkt === undefined ? mote : flyttad(mote, punkt, event.data.nr);
+    }
+    case 'PunktAndrad': return mote;
+    case 'PunktKlassAndrad': return andrad(mote, event.data.punkt, () => ({ klass: event.data.klass }));
+    case 'PunktUtgick': {
+      const { punkt, behallerNummer } = event.data;
+      if (behallerNummer) return andrad(mote, punkt, () => ({ utgatt: true }));
+      return {
+        ...mote, punkter: mote.punkter.filter(({ id }) => id !== punkt),
+        block: mote.block.map((ids) => ids.filter((id) => id !== punkt)).filter((ids) => ids.length > 0),
+      };
+    }
+    case 'SekretessblockSatt': {
+      const { punkter } = event.data;
+      return { ...mote, block: [...mote.block.filter((ids) => !ids.some((id) => punkter.includes(id))), punkter] };
+    }
+    case 'DagordningFaststalld': {
+      const tillagda = new Set(event.data.tillagda);
+      return { ...mote, punkter: mote.punkter.map((punkt) => (tillagda.has(punkt.id) && punkt.sen !== undefined ? { ...punkt, sen: { ...punkt.sen, faststalld: true } } : punkt)) };
+    }
+    default: return unknownCase(event);
+  }
+};

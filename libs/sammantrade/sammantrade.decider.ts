@@ -1,0 +1,90 @@
+import { type Command, type Decider, refuse, seal, unknownCase } from '@klubba/kernel';
+import { arDatum } from '@klubba/lagrum';
+import { type AnslagCommand, decideAnslag, evolveAnslag } from './sammantrade.anslag.decider';
+import { type BehandlingCommand, decideBehandling, evolveBehandling } from './sammantrade.behandling.decider';
+import { type DagordningCommand, decideDagordning, evolveDagordning } from './sammantrade.dagordning.decider';
+import { sammantradeFacts, type SammantradeEvent } from './sammantrade.events';
+import { decideForlopp, evolveForlopp, type ForloppCommand } from './sammantrade.forlopp.decider';
+import { decideJustering, evolveJustering, type JusteringCommand } from './sammantrade.justering.decider';
+import { decideKallelse, evolveKallelse, type KallelseCommand } from './sammantrade.kallelse.decider';
+import type { Sammantrade, SammantradeHinder } from './sammantrade.mote.decider';
+import { decideNarvaro, evolveNarvaro, type NarvaroCommand } from './sammantrade.narvaro.decider';
+
+export type SammantradeCommand =
+  /** `organ`: the letters of the nämnd, absent when there is no such nämnd. */
+  | Command<'PlaneraSammantrade', { namnd: string; datum: string; tid: string; slutTid?: string; plats: string; organ?: string }>
+  | KallelseCommand | DagordningCommand | ForloppCommand | NarvaroCommand | BehandlingCommand | JusteringCommand | AnslagCommand;
+
+/**
+ * A meeting decides in one stream, since its rules need each other; each part of it is read by itself:
+ * kallelse (A1–A4), dagordning (A5, A7, A10, A11), narvaro (B1), forlopp (opened and closed), behandling (B, D1, D6), justering (C1, C3, C4), anslag (C5).
+ */
+export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEvent, SammantradeHinder> = {
+  category: 'sammantrade',
+  facts: sammantradeFacts,
+  initialState: { skede: 'finns inte' },
+  namnd: ({ type, data }) => (type === 'PlaneraSammantrade' ? data.namnd : null),
+
+  decide(command, mote, context) {
+    for (const datum of datumI(command)) if (!arDatum(datum)) return refuse('DATUM_FINNS_INTE', `Datumet ${datum} finns inte.`);
+    if (command.type === 'PlaneraSammantrade') {
+      if (mote.skede !== 'finns inte') return refuse('SAMMANTRADET_FINNS_REDAN', 'Sammanträdet är redan planerat.');
+      const { namnd, datum, tid, slutTid, plats, organ } = command.data;
+      if (organ === undefined) return refuse('NAMNDEN_FINNS_INTE', 'Nämnden finns inte.');
+      return [{ type: 'SammantradePlanerat', data: { namnd, organ, datum, tid, ...(slutTid !== undefined && { slutTid }), plats: seal(`sammantrade:${context.id}`, plats) } }];
+    }
+    if (mote.skede === 'finns inte') return refuse('SAMMANTRADET_FINNS_INTE', 'Sammanträdet finns inte.');
+    if (mote.skede === 'installt') return refuse('SAMMANTRADET_AR_INSTALLT', 'Sammanträdet är inställt.');
+
+    switch (command.type) {
+      case 'SkickaKallelse': case 'StallInSammantrade':
+        return decideKallelse(command, mote, context);
+      case 'LaggTillPunkt': case 'FlyttaPunkt': case 'AndraPunkt': case 'AndraPunktensKlass': case 'DraUrPunkt': case 'SattSekretessblock': case 'FaststallDagordning':
+        return decideDagordning(command, mote, context);
+      case 'OppnaSammantrade': case 'AvslutaSammantrade': case 'AteroppnaSammantrade':
+        return decideForlopp(command, mote, context);
+      case 'AntecknaNarvaro': case 'AntecknaFranvaroVidPunkt': case 'UtseJusterare':
+        return decideNarvaro(command, mote, context);
+      case 'FattaBeslut': case 'SkrivUtBeslut': case 'RattaForeJustering': case 'SattParagrafnummer':
+        return decideBehandling(command, mote, context);
+      case 'Justera':
+        return decideJustering(command, mote, context);
+      case 'AnslaProtokoll': case 'TaNedAnslag': case 'NoteraAnslagsavbrott':
+        return decideAnslag(command, mote, context);
+      default:
+        return unknownCase(command);
+    }
+  },
+
+  evolve(mote, event) {
+    if (event.type === 'SammantradePlanerat') {
+      const { datum, tid } = event.data;
+      return { skede: 'planerat', datum, senast: tid, antalLedamoter: 0, omedelbarJustering: false, kallelser: 0, punkter: [], block: [], narvaro: [], franvaro: [], omgangar: [] };
+    }
+    if (mote.skede === 'finns inte') return mote;
+    switch (event.type) {
+      case 'KallelseSkickad': case 'SammantradeInstallt':
+        return evolveKallelse(mote, event);
+      case 'PunktLagdTill': case 'PunktFlyttad': case 'PunktAndrad': case 'PunktKlassAndrad': case 'PunktUtgick': case 'SekretessblockSatt': case 'DagordningFaststalld':
+        return evolveDagordning(mote, event);
+      case 'SammantradeOppnat': case 'SammantradeAvslutat': case 'SammantradeAteroppnat':
+        return evolveForlopp(mote, event);
+      case 'NarvaroAntecknad': case 'FranvaroVidPunktAntecknad': case 'JusterareUtsedd':
+        return evolveNarvaro(mote, event);
+      case 'BeslutFattat': case 'BeslutUtskrivet': case 'BeslutstextRattad': case 'ParagrafNumrerad':
+        return evolveBehandling(mote, event);
+      case 'ParagraferJusterade':
+        return evolveJustering(mote, event);
+      case 'ProtokollAnslaget': case 'AnslagNedtaget': case 'AnslagsavbrottNoterat':
+        return evolveAnslag(mote, event);
+      default:
+        return unknownCase(event);
+    }
+  },
+};
+
+/** The days a command names: the law counts from them, so each must be a day. */
+const datumI = ({ data }: SammantradeCommand): readonly string[] => [
+  ...('datum' in data && data.datum !== undefined ? [data.datum] : []),
+  ...('dag' in data && data.dag !== undefined ? [data.dag] : []),
+];

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { fold, isRefusal } from '@klubba/kernel';
+import { holdsSealed } from '@klubba/kernel/spec';
+import { kravForBeslut } from '@klubba/lagrum';
+import { context, dokument, E, gor, historia, L, planera, punkt, type Steg } from '../../test/exempel/mote';
+import { sammantrade } from './sammantrade.decider';
+import type { SammantradeEvent } from './sammantrade.events';
+import { tjanstgorande } from './sammantrade.narvaro.decider';
+import { narvaroPerPunkt } from './sammantrade.narvaro.projection';
+
+const PLATSER = 5;
+const NAMN = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+const ledamoter = L.slice(0, PLATSER);
+const ersattare = E.slice(0, 4);
+const skal = Object.fromEntries([
+  'KALLELSE_SEN', 'KALLELSE_SAKNAS', 'DATUM_I_FEL_ORDNING', 'HANDLINGAR_DELAS_UT', 'SENT_ARENDE_EJ_FASTSTALLT', 'ARENDEN_EJ_AVGJORDA', 'JUSTERARE_EJ_NARVARANDE', 'JUSTERING_SEN', 'BESLUTSPUNKT_OM_JUSTERING_SAKNAS',
+  'ANSLAG_SENT', 'ANSLAG_BRUTET', 'ARENDET_EJ_UTRETT',
+].map((kod) => [kod, 'Därför']));
+
+const namn = fc.constantFrom(...NAMN);
+const person = fc.constantFrom(...ledamoter, ...ersattare);
+const tid = fc.integer({ min: 15 * 60, max: 15 * 60 + 40 }).map((minut) => `${Math.floor(minut / 60)}:${String(minut % 60).padStart(2, '0')}`);
+const nummer = fc.integer({ min: -1, max: 9 });
+const dag = fc.constantFrom('2018-03-14', '2018-03-21', '2018-03-22', '2018-04-04', '2018-04-06', '2018-04-20', '2018-04-28', '2018-02-30');
+const kanske = <T>(av: fc.Arbitrary<T>) => fc.option(av, { nil: undefined });
+const utan = <T extends object>(data: T): T => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as T;
+const beslutspunkter = fc.array(fc.record({ text: fc.constant('Bifall.'), omedelbarJustering: fc.boolean() }), { maxLength: 2 });
+const pass = fc.record({ tjanstgor: fc.boolean(), ersatter: kanske(fc.constantFrom(...ledamoter)), franPunkt: kanske(namn.map(punkt)), tillPunkt: kanske(namn.map(punkt)), fran: kanske(tid), till: kanske(tid) }).map(utan);
+const med = (data: fc.Arbitrary<object>, type: Parameters<typeof gor>[0]): fc.Arbitrary<Steg> => data.map((d) => ({ command: { ...gor(type, d as never).command, skal } as Steg['command'] }));
+
+const ny: fc.Arbitrary<Steg> = fc.record({ namn, plats: kanske(nummer), hemlig: fc.boolean(), sen: kanske(fc.record({ beredd: fc.boolean(), skal: fc.constant('x') })) }).map(({ namn: n, plats, hemlig, sen }) => ({
+  command: { ...gor('LaggTillPunkt', utan({ slag: 'ovrigt', rubrik: n, klass: hemlig ? 'sekretess' : 'oppen', sekretesslagrum: hemlig ? '26:1' : undefined, plats, sen }) as never).command, skal } as Steg['command'], namn: n,
+}));
+const narvaro = fc.record({ person, pass: fc.array(pass, { maxLength: 2 }) }).map(({ person: en, pass: passen }) => ({
+  person: en, pass: passen.map((ett) => (ledamoter.includes(en) ? (({ ersatter: _, ...rest }) => rest)(ett) : ett)),
+  underlag: { uppdrag: { uppdrag: ledamoter.includes(en) ? 'ledamot' : 'ersattare', parti: 'A' }, platser: ledamoter },
+}));
+const steg: fc.Arbitrary<Steg> = fc.oneof(
+  { weight: 6, arbitrary: ny },
+  { weight: 3, arbitrary: med(fc.record({ punkt: namn.map(punkt), plats: nummer }), 'FlyttaPunkt') },
+  { weight: 2, arbitrary: med(fc.record({ punkt: namn.map(punkt), skal: fc.constant('x') }), 'DraUrPunkt') },
+  { weight: 2, arbitrary: med(fc.record({ punkt: namn.map(punkt), klass: fc.constantFrom('oppen', 'sekretess'), sekretesslagrum: fc.constant('26:1'), skal: fc.constant('x') }), 'AndraPunktensKlass') },
+  { weight: 1, arbitrary: med(fc.record({ punkt: namn.map(punkt), rubrik: fc.constant('Ny'), skal: fc.constant('x') }), 'AndraPunkt') },
+  { weight: 3, arbitrary: med(fc.record({ fran: nummer, till: nummer, rubrik: fc.constant('Sekretess') }), 'SattSekretessblock') },
+  { weight: 1, arbitrary: med(fc.record({ tid, tillagda: fc.array(namn.map(punkt), { maxLength: 3 }) }), 'FaststallDagordning') },
+  { weight: 1, arbitrary: med(fc.record({ datum: dag, ordforande: fc.constant(L[0]!), forhinder: fc.constant('x'), kallade: fc.constant([]), underlag: fc.constant({ skaKallas: [], punkter: {} }) }), 'SkickaKallelse') },
+  { weight: 3, arbitrary: med(fc.record({ tid, underlag: fc.constant({ antalLedamoter: PLATSER, omedelbarJustering: true }) }), 'OppnaSammantrade') },
+  { weight: 12, arbitrary: med(narvaro, 'AntecknaNarvaro') },
+  { weight: 4, arbitrary: med(fc.record({ punkt: namn.map(punkt), person, skal: fc.constantFrom('jav', 'annat'), franvarande: fc.boolean() }), 'AntecknaFranvaroVidPunkt') },
+  { weight: 12, arbitrary: med(fc.record({ punkt: namn.map(punkt), tid, beslutstyp: fc.constantFrom('bifalla', 'inget_beslut', 'utga', 'bordlagga'), beslutspunkter }), 'FattaBeslut') },
+  { weight: 4, arbitrary: med(fc.record({ punkt: namn.map(punkt), ar: fc.constant(2018), nr: fc.integer({ min: 25, max: 33 }) }), 'SattParagrafnummer') },
+  { weight: 2, arbitrary: med(fc.record({ punkt: namn.map(punkt), beslutspunkter }), 'SkrivUtBeslut') },
+  { weight: 1, arbitrary: med(fc.record({ punkt: namn.map(punkt), beslutspunkt: nummer, text: fc.constant('x'), slag: fc.constantFrom('skrivfel', 'saklig'), skal: fc.constant('x') }), 'RattaForeJustering') },
+  { weight: 1, arbitrary: med(fc.record({ person }), 'UtseJusterare') },
+  { weight: 2, arbitrary: med(fc.record({ tid }), 'AvslutaSammantrade') },
+  { weight: 1, arbitrary: med(fc.record({ skal: fc.constant('x') }), 'AteroppnaSammantrade') },
+  { weight: 4, arbitrary: med(fc.record({ datum: dag, omedelbart: fc.boolean(), justerare: fc.array(person, { maxLength: 2 }), punkter: kanske(fc.array(namn.map(punkt), { maxLength: 3 })) }).map(utan), 'Justera') },
+  { weight: 6, arbitrary: med(fc.record({ omgang: fc.integer({ min: 0, max: 2 }), datum: dag, forvaringsplats: fc.constant('x') }), 'AnslaProtokoll') },
+  { weight: 6, arbitrary: med(fc.record({ omgang: fc.integer({ min: 0, max: 2 }), datum: dag, harSkett: fc.boolean() }), 'TaNedAnslag') },
+  { weight: 1, arbitrary: med(fc.record({ omgang: fc.integer({ min: 0, max: 3 }), datum: dag, fran: tid, till: tid, brutet: fc.boolean() }), 'NoteraAnslagsavbrott') },
+);
+const fyra = NAMN.slice(0, 4).map((n, i): Steg => ({ command: gor('LaggTillPunkt', { slag: 'ovrigt', rubrik: n, ...(i < 2 ? { klass: 'oppen' } : { klass: 'sekretess', sekretesslagrum: '26:1' }) }).command, namn: n }));
+const oppna: Steg = { command: { ...gor('OppnaSammantrade', { tid: '15:00', underlag: { antalLedamoter: PLATSER, omedelbarJustering: true } }).command, skal } as Steg['command'] };
+const inne = ledamoter.map((en) => gor('AntecknaNarvaro', { person: en, pass: [{ tjanstgor: true }], underlag: { uppdrag: { uppdrag: 'ledamot', parti: 'A' }, platser: ledamoter } }));
+const fattade = NAMN.slice(0, 3).flatMap((n, i) => [
+  gor('FattaBeslut', { punkt: punkt(n), tid: '15:05', beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Bifall.', omedelbarJustering: i === 0 }] }), gor('SattParagrafnummer', { punkt: punkt(n), ar: 2018, nr: 30 + i }),
+]);
+const slut: Steg = { command: { ...gor('AvslutaSammantrade', { tid: '15:50' }).command, skal } as Steg['command'] };
+const justerat = gor('Justera', { datum: '2018-04-04', omedelbart: false, justerare: [ledamoter[0]!] });
+const anslaget = gor('AnslaProtokoll', { omgang: 1, datum: '2018-04-06', forvaringsplats: 'Kansliet' });
+/** Runs begin anywhere between the plan and the board, so that the later rules are reached. */
+const borjan = fc.constantFrom<readonly SammantradeEvent[]>(
+  [], historia(planera()), historia(planera(), fyra), historia(planera(), fyra, oppna), historia(planera(), fyra, oppna, inne), historia(planera(), fyra, oppna, inne, fattade, slut),
+  historia(planera(), fyra, oppna, inne, fattade, slut, justerat), historia(planera(), fyra, oppna, inne, fattade, slut, justerat, anslaget),
+);
+
+const spela = (fore: readonly SammantradeEvent[], alla: readonly Steg[], efter: (events: readonly SammantradeEvent[], nya: readonly SammantradeEvent[]) => void): void => {
+  let events = fore;
+  let mote = fold(sammantrade, events);
+  for (const { command, namn: n } of alla) {
+    const utfall = sammantrade.decide(command, mote, context(n));
+    if (isRefusal(utfall) || utfall.length === 0) continue;
+    // The same command id twice is the kernel's to answer.
+    if (utfall.some((event) => event.type === 'PunktLagdTill' && mote.skede !== 'finns inte' && events.some((en) => en.type === 'PunktLagdTill' && en.data.punkt === event.data.punkt))) continue;
+    for (const event of utfall) expect(sammantrade.facts[event.type]!.by).toBe(command.type);
+    events = [...events, ...utfall];
+    mote = utfall.reduce((hittills, event) => sammantrade.evolve(hittills, event), mote);
+    efter(events, utfall);
+  }
+};
+
+it('A5, B1, C2: vad som än begärs kastas inget, och numren, platserna och beslutförheten håller', () => {
+  const natt = new Set<string>();
+  fc.assert(fc.property(borjan, fc.array(steg, { minLength: 20, maxLength: 60, size: 'max' }), (fore, alla) => {
+    spela(fore, alla, (events, nya) => {
+      nya.forEach(({ type }) => natt.add(type));
+      const mote = fold(sammantrade, events);
+      expect(holdsSealed(mote)).toBe(false);
+      if (mote.skede === 'finns inte') return;
+      const doc = dokument(events);
+      const vid = narvaroPerPunkt(doc);
+
+      // The rule's state and the read model tell the same: what is on the agenda, in which order, and what became of it.
+      expect(doc.punkter.map(({ id, klass, utgatt, beslut, paragraf }) => ({ id, klass, utgatt: utgatt !== undefined, ordning: beslut?.ordning, antal: beslut?.beslutspunkter.length, nr: paragraf?.nr })))
+        .toEqual(mote.punkter.map(({ id, klass, utgatt, beslut, paragraf }) => ({ id, klass, utgatt, ordning: beslut?.ordning, antal: beslut?.antal, nr: paragraf?.nr })));
+      expect([doc.skede, doc.omgangar.map(({ punkter, anslag }) => [punkter, anslag.map(({ datum, brutet }) => [datum, brutet])])])
+        .toEqual([mote.skede, mote.omgangar.map(({ punkter, anslag }) => [punkter, anslag.map(({ datum, brutet }) => [datum, brutet])])]);
+      expect(new Set(mote.punkter.map(({ id }) => id)).size).toBe(mote.punkter.length);
+      // A5: within a block nothing is open.
+      for (const ids of mote.block) {
+        const platser = ids.map((id) => mote.punkter.findIndex((en) => en.id === id));
+        expect(mote.punkter.slice(Math.min(...platser), Math.max(...platser) + 1).every(({ klass }) => klass === 'sekretess')).toBe(true);
+      }
+      // The order of conclusion is whole, and the clock never goes back.
+      const avgjorda = mote.punkter.flatMap(({ beslut, id }) => (beslut === undefined ? [] : [{ ...beslut, id }])).sort((a, b) => a.ordning - b.ordning);
+      expect(avgjorda.map(({ ordning }) => ordning)).toEqual(avgjorda.map((_, i) => i + 1));
+      expect(avgjorda.every(({ tid: nu }, i) => i === 0 || avgjorda[i - 1]!.tid <= nu)).toBe(true);
+      for (const { id, beslutstyp } of avgjorda) {
+        const alla = tjanstgorande(mote, id);
+        expect(doc.narvaro.filter(({ person: en }) => vid(en).tjanstgor.includes(id)).map(({ person: en }) => en).sort()).toEqual(alla.map(({ person: en }) => en).sort());
+        if (beslutstyp === 'utga') continue;
+        // B1, and one seat one person.
+        expect(alla.length).toBeGreaterThanOrEqual(kravForBeslut(PLATSER));
+        expect(alla.length).toBeLessThanOrEqual(PLATSER);
+        expect(new Set(alla.map(({ plats }) => plats)).size).toBe(alla.length);
+        expect(new Set(alla.map(({ person: en }) => en)).size).toBe(alla.length);
+      }
+      // A § is justerad once.
+      const justerade = mote.omgangar.flatMap(({ punkter }) => punkter);
+      expect(new Set(justerade).size).toBe(justerade.length);
+    });
+  }), { numRuns: 400 });
+  // The run reached every part of the meeting.
+  for (const type of ['PunktFlyttad', 'SekretessblockSatt', 'NarvaroAntecknad', 'FranvaroVidPunktAntecknad', 'BeslutFattat', 'ParagrafNumrerad', 'ParagraferJusterade', 'ProtokollAnslaget', 'AnslagNedtaget']) expect(natt).toContain(type);
+});

@@ -1,0 +1,108 @@
+import { specify } from '@klubba/kernel/spec';
+import { borta, dokument, E, ersattare, gor, historia, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, type Steg, x } from '../../test/exempel/mote';
+import { sammantrade } from './sammantrade.decider';
+import { narvaroPerPunkt } from './sammantrade.narvaro.projection';
+
+const { given } = specify(sammantrade);
+const punkter = ['Ett', 'Två', 'Tre', 'Fyra'];
+const oppet = (antalLedamoter = 11) => [planera(), ...punkter.map((namn) => lagg(namn)), kalla(), oppna({ underlag: { antalLedamoter, omedelbarJustering: true } })];
+const sex = L.slice(0, 6).map((person) => ledamot(person));
+const alla = L.map((person) => ledamot(person));
+const tjanstgjorde = (person: string, ...steg: readonly (Steg | readonly Steg[])[]) => narvaroPerPunkt(dokument(historia(...steg)))(person).tjanstgor;
+
+describe('B1: beslutförheten prövas för varje paragraf', () => {
+  it('B1: 15 ledamöter kräver 8', () => {
+    const sju = historia(oppet(15), ...L.slice(0, 7).map((person) => ledamot(person)));
+    given(...sju).when(klubba('Ett').command).thenRefused(
+      'EJ_BESLUTFOR', 'Nämnden är inte beslutför i ärende 1: 7 av 15 ledamöter är närvarande, minst 8 krävs (KL 6 kap. 27 §).', 'KL 6 kap. 27 §',
+    );
+    expect(given(...historia(oppet(15), ...L.slice(0, 8).map((person) => ledamot(person)))).when(klubba('Ett').command).outcome).toHaveLength(1);
+  });
+  it('B1: 14 ledamöter kräver också 8', () => {
+    given(...historia(oppet(14), ...L.slice(0, 7).map((person) => ledamot(person)))).when(klubba('Ett').command).thenRefused('EJ_BESLUTFOR');
+    expect(given(...historia(oppet(14), ...L.slice(0, 8).map((person) => ledamot(person)))).when(klubba('Ett').command).outcome).toHaveLength(1);
+  });
+  it('B1: 6 av 11 närvarande, en jävig utan ersättare: STOPP i den paragrafen, inte i de andra', () => {
+    const hittills = [...oppet(), ...sex, klubba('Ett'), numrera('Ett', 25), borta('Två', L[5]!)];
+    given(...historia(hittills)).when(klubba('Två').command).thenRefused(
+      'EJ_BESLUTFOR', 'Nämnden är inte beslutför i § 26: 5 av 11 ledamöter är närvarande, minst 6 krävs (KL 6 kap. 27 §).', 'KL 6 kap. 27 §',
+    );
+    expect(given(...historia(hittills)).when(klubba('Tre').command).outcome).toHaveLength(1);
+  });
+  it('B1: en ersättare som träder in för den jävige gör nämnden beslutför', () => {
+    const intradd = ersattare(E[0]!, [{ tjanstgor: true, ersatter: L[5]!, franPunkt: punkt('Två'), tillPunkt: punkt('Två') }]);
+    expect(given(...historia(oppet(), ...sex, borta('Två', L[5]!), intradd)).when(klubba('Två').command).outcome).toHaveLength(1);
+    given(...historia(oppet(), ...sex)).when(intradd.command).thenRefused('PLATSEN_UPPTAGEN');
+  });
+  it('B1: närvaro som rättas efteråt kan inte göra ett fattat beslut till ett som inte var beslutfört', () => {
+    const fattat = historia(oppet(), ...sex, klubba('Ett'));
+    given(...fattat).when(borta('Ett', L[5]!, { skal: 'annat' }).command).thenRefused('EJ_BESLUTFOR');
+    given(...fattat).when(ledamot(L[5]!, []).command).thenRefused('EJ_BESLUTFOR');
+    expect(given(...fattat).when(borta('Två', L[5]!).command).outcome).toHaveLength(1);
+  });
+  it('B1: före 2018 är lagrummet inte kontrollerat, och regeln varnar', () => {
+    const aldre = historia(planera({ datum: '2017-03-22' }), lagg('Ett'), kalla({ datum: '2017-03-10' }), oppna({ datum: '2017-03-22' }), ...L.slice(0, 3).map((person) => ledamot(person)));
+    given(...aldre).when(klubba('Ett').command).thenWarned('EJ_BESLUTFOR');
+  });
+});
+
+describe('Närvaron', () => {
+  it('antecknas först när sammanträdet är öppnat, för den som är vald', () => {
+    given(...historia(oppet().slice(0, -1))).when(ledamot(L[0]!).command).thenRefused('SAMMANTRADET_AR_EJ_OPPNAT');
+    given(...historia(oppet())).when({ type: 'AntecknaNarvaro', data: { person: x(77), pass: [], underlag: { platser: L } } })
+      .thenRefused('EJ_FORTROENDEVALD', `{person:${x(77)}} är varken ledamot eller ersättare i nämnden 2018-03-21.`);
+  });
+  it('ersätts av en senare anteckning om samma person', () => {
+    const doc = dokument(historia(oppet(), ...alla, ledamot(L[1]!, [])));
+    expect(doc.narvaro.filter(({ person }) => person === L[1])).toEqual([{ person: L[1], uppdrag: 'ledamot', parti: 'A', pass: [] }]);
+  });
+  it('en plats har en tjänstgörande', () => {
+    given(...historia(oppet(), ...alla)).when(ersattare(E[0]!, [{ tjanstgor: true, ersatter: L[0]! }]).command).thenRefused('PLATSEN_UPPTAGEN');
+    given(...historia(oppet(), ledamot(L[0]!, []), ersattare(E[0]!, [{ tjanstgor: true, ersatter: L[0]! }]))).when(ersattare(E[1]!, [{ tjanstgor: true, ersatter: L[0]! }]).command).thenRefused('PLATSEN_UPPTAGEN');
+  });
+  it('en person tjänstgör på en plats åt gången, men kan byta plats mellan punkter', () => {
+    const tva = (till: string, fran: string) => ersattare(E[0]!, [{ tjanstgor: true, ersatter: L[0]!, tillPunkt: punkt(till) }, { tjanstgor: true, ersatter: L[1]!, franPunkt: punkt(fran) }]);
+    given(...historia(oppet())).when(tva('Två', 'Två').command).thenRefused('TVA_PLATSER');
+    expect(given(...historia(oppet())).when(tva('Två', 'Tre').command).outcome).toHaveLength(1);
+  });
+  it('en ersättare tjänstgör för någon, en ledamot på sin egen plats', () => {
+    given(...historia(oppet())).when(ersattare(E[0]!, [{ tjanstgor: true }]).command).thenRefused('ERSATTER_SAKNAS');
+    given(...historia(oppet())).when(ersattare(E[0]!, [{ tjanstgor: true, ersatter: E[1]! }]).command).thenRefused('PLATSEN_FINNS_INTE');
+    given(...historia(oppet())).when(ledamot(L[0]!, [{ tjanstgor: true, ersatter: L[1]! }]).command).thenRefused('LEDAMOT_ERSATTER_INGEN');
+    expect(given(...historia(oppet())).when(ersattare(E[0]!, [{ tjanstgor: false }]).command).outcome).toHaveLength(1);
+  });
+  it('fler kan inte tjänstgöra än nämnden har platser', () => given(...historia(oppet(2), ...L.slice(0, 2).map((person) => ledamot(person)))).when(ledamot(L[2]!).command).thenRefused('FLER_AN_PLATSERNA'));
+  it('ett pass slutar inte innan det börjar och har punkter som finns', () => {
+    given(...historia(oppet())).when(ledamot(L[0]!, [{ tjanstgor: true, franPunkt: punkt('Tre'), tillPunkt: punkt('Ett') }]).command).thenRefused('TIDEN_GAR_BAKLANGES');
+    given(...historia(oppet())).when(ledamot(L[0]!, [{ tjanstgor: true, fran: '16:00', till: '15:30' }]).command).thenRefused('TIDEN_GAR_BAKLANGES');
+    given(...historia(oppet())).when(ledamot(L[0]!, [{ tjanstgor: true, franPunkt: x(1) }]).command).thenRefused('PUNKTEN_FINNS_INTE');
+  });
+  it('vid varje paragraf är den som passen säger, i den ordning klubban föll', () => {
+    const steg = [...oppet(), ...alla.slice(0, 10), ledamot(L[10]!, [{ tjanstgor: true, franPunkt: punkt('Två'), tillPunkt: punkt('Två') }]), klubba('Tre'), klubba('Ett'), klubba('Två'), klubba('Fyra')];
+    expect(tjanstgjorde(L[10]!, steg)).toEqual([punkt('Två')]);
+    const frantre = [...oppet(), ...alla.slice(0, 10), ledamot(L[10]!, [{ tjanstgor: true, franPunkt: punkt('Ett') }]), klubba('Tre'), klubba('Ett'), klubba('Två'), klubba('Fyra')];
+    expect(tjanstgjorde(L[10]!, frantre)).toEqual(['Ett', 'Två', 'Fyra'].map(punkt));
+  });
+  it('efter klockan räknas början med och slutet inte: en plats som byts 16.10 har en tjänstgörande i varje punkt', () => {
+    const steg = [...oppet(), ...alla.slice(0, 10), ledamot(L[10]!, [{ tjanstgor: true, till: '16:10' }]), ersattare(E[0]!, [{ tjanstgor: true, ersatter: L[10]!, fran: '16:10' }]),
+      klubba('Ett', { tid: '16:09' }), klubba('Två', { tid: '16:10' })];
+    expect(tjanstgjorde(L[10]!, steg)).toEqual([punkt('Ett')]);
+    expect(tjanstgjorde(E[0]!, steg)).toEqual([punkt('Två')]);
+  });
+  it('två på samma plats vid klubbslaget stoppar det', () => {
+    const steg = [...oppet(), ...alla.slice(0, 10), ledamot(L[10]!, [{ tjanstgor: true, till: '16:20' }]), ersattare(E[0]!, [{ tjanstgor: true, ersatter: L[10]!, fran: '16:10' }])];
+    given(...historia(steg)).when(klubba('Ett', { tid: '16:15' }).command).thenRefused('PLATSEN_UPPTAGEN');
+    expect(given(...historia(steg)).when(klubba('Ett', { tid: '16:05' }).command).outcome).toHaveLength(1);
+  });
+  it('frånvaro vid en punkt kan tas tillbaka, och antecknas en gång', () => {
+    const steg = [...oppet(), ...alla, borta('Två', L[3]!)];
+    given(...historia(steg)).when(borta('Två', L[3]!).command).thenNothing();
+    expect(tjanstgjorde(L[3]!, steg)).toEqual(['Ett', 'Tre', 'Fyra'].map(punkt));
+    expect(tjanstgjorde(L[3]!, steg, borta('Två', L[3]!, { franvarande: false }))).toEqual(punkter.map(punkt));
+    given(...historia(...steg)).when(borta('Ett', L[3]!, { franvarande: false }).command).thenNothing();
+  });
+  it('justerare utses bland de närvarande', () => {
+    given(...historia(oppet(), ...sex)).when(gor('UtseJusterare', { person: L[9]! }).command).thenRefused('EJ_ANTECKNAD');
+    expect(given(...historia(oppet(), ...sex)).when(gor('UtseJusterare', { person: L[1]!, ersattare: L[2]!, dag: '2018-04-04' }).command).outcome).toHaveLength(1);
+  });
+});

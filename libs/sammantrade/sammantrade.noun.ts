@@ -1,0 +1,9 @@
+import type { Noun } from '@klubba/kernel';
+import { sammantrade } from './sammantrade.decider';
+import { prepareSammantrade } from './sammantrade.prepare';
+import { sammantradet } from './sammantrade.projection';
+import { noteraBehandling, numreraParagraf, underrattaParagraf } from './sammantrade.reactions';
+
+export const sammantradeNouns: readonly Noun[] = [
+  { decider: sammantrade, projections: [sammantradet], reactions: [numreraParagraf, noteraBehandling, underrattaParagraf], prepare: prepareSammantrade, internal: ['SattParagrafnummer'] },
+];

@@ -1,0 +1,178 @@
+import { type DataOf, idOf, type Projection, type Recorded, type Sealed } from '@klubba/kernel';
+import type { sammantradeFacts, SammantradeEvent } from './sammantrade.events';
+
+type Data<T extends keyof typeof sammantradeFacts> = DataOf<(typeof sammantradeFacts)[T]['shape']>;
+
+export type Punktklass = 'oppen' | 'sekretess';
+export type Punktslag = Data<'PunktLagdTill'>['slag'];
+export type Handlingslage = NonNullable<Data<'PunktLagdTill'>['handlingslage']>;
+export type Beslutstyp = Data<'BeslutFattat'>['beslutstyp'];
+export type Overklagandeslag = Data<'BeslutFattat'>['overklagandeslag'];
+export type Beslutspunkt = Data<'BeslutFattat'>['beslutspunkter'][number];
+export type Pass = Data<'NarvaroAntecknad'>['pass'][number];
+export type Skede = 'planerat' | 'kallat' | 'oppet' | 'avslutat' | 'installt';
+
+/** What became of an item at the klubbslag; `ordning` is its place among those of the meeting. */
+export type Beslut = {
+  readonly ordning: number;
+  readonly tid: string;
+  readonly beslutstyp: Beslutstyp;
+  readonly overklagandeslag: Overklagandeslag;
+  readonly beslutspunkter: readonly Beslutspunkt[];
+};
+/** An item of the agenda. Its number is its place in the list. */
+export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslagrum' | 'rubrik' | 'grupp' | 'arende' | 'diarienummer' | 'tjansteskrivelse' | 'handlingslage'> & {
+  readonly id: string;
+  readonly sen?: { readonly beredd: boolean; readonly skal: Sealed };
+  readonly utgatt?: { readonly skal: Sealed };
+  readonly beslut?: Beslut;
+  readonly paragraf?: { readonly ar: number; readonly nr: number };
+};
+/** Items that outsiders see as one row. */
+export type Sekretessblock = { readonly punkter: readonly string[]; readonly rubrik: Sealed };
+export type Kallelse = Omit<Data<'KallelseSkickad'>, 'avsteg' | 'punkter'>;
+export type Narvaro = Data<'NarvaroAntecknad'>;
+export type Franvaro = Pick<Data<'FranvaroVidPunktAntecknad'>, 'punkt' | 'person' | 'skal'>;
+export type Anslag = {
+  readonly datum: string;
+  readonly forvaringsplats: Sealed;
+  readonly nedtasTidigast: string;
+  readonly nedtaget?: string;
+  /** It was not up the whole time (C5). */
+  readonly brutet: boolean;
+};
+/** One justering: a protocol of its own, with its anslag; a new one follows one that was broken. */
+export type Omgang = { readonly omgang: number; readonly omedelbar: boolean; readonly datum: string; readonly justerare: readonly string[]; readonly punkter: readonly string[]; readonly anslag: readonly Anslag[] };
+
+export type Sammantrade = {
+  readonly id: string;
+  readonly namnd: string;
+  readonly organ: string;
+  readonly datum: string;
+  readonly tid: string;
+  readonly slutTid?: string;
+  readonly plats: Sealed;
+  readonly skede: Skede;
+  readonly installt?: Sealed;
+  readonly oppnat?: string;
+  readonly avslutat?: string;
+  readonly antalLedamoter?: number;
+  readonly punkter: readonly Punkt[];
+  readonly block: readonly Sekretessblock[];
+  /** The agenda as the latest kallelse had it, when it has changed since and the meeting has not begun: what outsiders see. */
+  readonly utsand?: { readonly punkter: readonly Punkt[]; readonly block: readonly Sekretessblock[] };
+  readonly faststalld?: { readonly tid: string; readonly tillagda: readonly string[]; readonly andringar?: Sealed };
+  readonly kallelser: readonly Kallelse[];
+  readonly narvaro: readonly Narvaro[];
+  readonly franvaro: readonly Franvaro[];
+  readonly justerare: readonly { readonly person: string; readonly ersattare?: string; readonly dag?: string }[];
+  readonly omgangar: readonly Omgang[];
+};
+
+type Of<T extends SammantradeEvent['type']> = Recorded<Extract<SammantradeEvent, { type: T }>>;
+/** The meeting with news; nothing where there is none. */
+const med = (mote: Sammantrade | undefined, news: (mote: Sammantrade) => Partial<Sammantrade>): Sammantrade | undefined => mote && { ...mote, ...news(mote) };
+/** As `med`, for what changes the agenda: after a kallelse the one that was sent stays beside it until the meeting begins. */
+const ny = (mote: Sammantrade | undefined, news: (mote: Sammantrade) => Partial<Sammantrade>): Sammantrade | undefined =>
+  med(mote, (fore) => ({ ...news(fore), ...(fore.skede === 'kallat' && fore.utsand === undefined && { utsand: { punkter: fore.punkter, block: fore.block } }) }));
+const punkten = (mote: Sammantrade, id: string, news: (punkt: Punkt) => Partial<Punkt>): Pick<Sammantrade, 'punkter'> => ({
+  punkter: mote.punkter.map((punkt) => (punkt.id === id ? { ...punkt, ...news(punkt) } : punkt)),
+});
+const omgangen = (mote: Sammantrade, nr: number, anslag: (anslag: readonly Anslag[]) => readonly Anslag[]): Pick<Sammantrade, 'omgangar'> => ({
+  omgangar: mote.omgangar.map((en) => (en.omgang === nr ? { ...en, anslag: anslag(en.anslag) } : en)),
+});
+const anslaget = (alla: readonly Anslag[], datum: string, news: Partial<Anslag>): readonly Anslag[] => {
+  const i = alla.findLastIndex((en) => en.datum === datum);
+  return alla.map((en, j) => (i === j ? { ...en, ...news } : en));
+};
+
+/** A list with one more at a place, counted from 1. */
+export const insatt = <T>(lista: readonly T[], nr: number, ny: T): readonly T[] => [...lista.slice(0, nr - 1), ny, ...lista.slice(nr - 1)];
+
+const tillagd = ({ data: { punkt: id, nr: _nr, utanDiarienummer: _u, tjansteskrivelseDatum: _t, myndighetsutovning: _m, kraverKf: _k, avsteg: _a, ...data } }: Of<'PunktLagdTill'>): Punkt => ({ id, ...data });
+
+/** A meeting as it stands: agenda, presence, what was decided, justering and anslag. One document, since its parts are shown together. */
+export const sammantradet: Projection<Sammantrade, SammantradeEvent> = {
+  name: 'sammantrade',
+  revision: 1,
+  category: 'sammantrade',
+  on: {
+    SammantradePlanerat: (_, { stream, data }) => ({
+      id: idOf(stream), ...data, skede: 'planerat', punkter: [], block: [], kallelser: [], narvaro: [], franvaro: [], justerare: [], omgangar: [],
+    }),
+    SammantradeInstallt: (mote, { data }) => med(mote, () => ({ skede: 'installt', installt: data.skal })),
+    KallelseSkickad: (mote, { data: { punkter, avsteg: _, ...kallelse } }) => {
+      if (mote === undefined) return undefined;
+      const { utsand: _utsand, ...rest } = mote;
+      const nummer = new Map(punkter.map(({ punkt, diarienummer }) => [punkt, diarienummer]));
+      return {
+        ...rest,
+        skede: mote.skede === 'planerat' ? 'kallat' : mote.skede,
+        kallelser: [...mote.kallelser, kallelse],
+        punkter: mote.punkter.map((punkt) => ({ ...punkt, ...(nummer.get(punkt.id) !== undefined && { diarienummer: nummer.get(punkt.id)! }) })),
+      };
+    },
+
+    PunktLagdTill: (mote, event) => ny(mote, ({ punkter }) => ({ punkter: insatt(punkter, event.data.nr, tillagd(event)) })),
+    PunktFlyttad: (mote, { data }) => ny(mote, ({ punkter }) => {
+      const flyttad = punkter.find(({ id }) => id === data.punkt);
+      return { punkter: flyttad === undefined ? punkter : insatt(punkter.filter((en) => en !== flyttad), data.nr, flyttad) };
+    }),
+    PunktAndrad: (mote, { data: { punkt, klass: _k, skal: _s, avsteg: _a, ...news } }) => ny(mote, (fore) => punkten(fore, punkt, () => news)),
+    PunktKlassAndrad: (mote, { data: { punkt: id, klass, sekretesslagrum } }) => ny(mote, ({ punkter }) => ({
+      punkter: punkter.map((punkt) => {
+        if (punkt.id !== id) return punkt;
+        const { sekretesslagrum: _, ...rest } = punkt;
+        return { ...rest, klass, ...(sekretesslagrum !== undefined && { sekretesslagrum }) };
+      }),
+    })),
+    PunktUtgick: (mote, { data: { punkt, behallerNummer, skal } }) => ny(mote, (fore) =>
+      behallerNummer
+        ? punkten(fore, punkt, () => ({ utgatt: { skal } }))
+        : { punkter: fore.punkter.filter(({ id }) => id !== punkt), block: utanPunkt(fore.block, punkt) }),
+    SekretessblockSatt: (mote, { data: { punkter, rubrik } }) => ny(mote, ({ block }) => ({
+      block: [...block.filter((ett) => !ett.punkter.some((id) => punkter.includes(id))), { punkter, rubrik }],
+    })),
+    DagordningFaststalld: (mote, { data }) => med(mote, ({ faststalld }) => ({ faststalld: { ...data, tillagda: [...(faststalld?.tillagda ?? []), ...data.tillagda] } })),
+
+    SammantradeOppnat: (mote, { data: { tid, antalLedamoter } }) => {
+      if (mote === undefined) return undefined;
+      const { utsand: _, ...rest } = mote;
+      return { ...rest, skede: 'oppet', oppnat: tid, antalLedamoter };
+    },
+    NarvaroAntecknad: (mote, { data }) => med(mote, ({ narvaro }) => ({ narvaro: [...narvaro.filter(({ person }) => person !== data.person), data] })),
+    FranvaroVidPunktAntecknad: (mote, { data: { punkt, person, franvarande, skal } }) => med(mote, ({ franvaro }) => {
+      const andra = franvaro.filter((en) => en.punkt !== punkt || en.person !== person);
+      return { franvaro: franvarande ? [...andra, { punkt, person, skal }] : andra };
+    }),
+    JusterareUtsedd: (mote, { data }) => med(mote, ({ justerare }) => ({ justerare: [...justerare.filter(({ person }) => person !== data.person), data] })),
+    SammantradeAvslutat: (mote, { data }) => med(mote, () => ({ skede: 'avslutat', avslutat: data.tid })),
+    SammantradeAteroppnat: (mote) => {
+      if (mote === undefined) return undefined;
+      const { avslutat: _, ...rest } = mote;
+      return { ...rest, skede: 'oppet' };
+    },
+
+    BeslutFattat: (mote, { data: { punkt, ordning, tid, beslutstyp, overklagandeslag, beslutspunkter } }) =>
+      med(mote, (fore) => punkten(fore, punkt, () => ({ beslut: { ordning, tid, beslutstyp, overklagandeslag, beslutspunkter } }))),
+    BeslutUtskrivet: (mote, { data: { punkt, beslutspunkter } }) =>
+      med(mote, (fore) => punkten(fore, punkt, ({ beslut }) => (beslut === undefined ? {} : { beslut: { ...beslut, beslutspunkter } }))),
+    BeslutstextRattad: (mote, { data: { punkt, beslutspunkt, text } }) =>
+      med(mote, (fore) => punkten(fore, punkt, ({ beslut }) =>
+        beslut === undefined ? {} : { beslut: { ...beslut, beslutspunkter: beslut.beslutspunkter.map((en, i) => (i + 1 === beslutspunkt ? { ...en, text } : en)) } })),
+    ParagrafNumrerad: (mote, { data: { punkt, ar, nr } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ paragraf: { ar, nr } }))),
+
+    ParagraferJusterade: (mote, { data: { avsteg: _, ...omgang } }) => med(mote, ({ omgangar }) => ({ omgangar: [...omgangar, { ...omgang, anslag: [] }] })),
+    ProtokollAnslaget: (mote, { data: { omgang, datum, forvaringsplats, nedtasTidigast } }) =>
+      med(mote, (fore) => omgangen(fore, omgang, (alla) => [...alla, { datum, forvaringsplats, nedtasTidigast, brutet: false }])),
+    AnslagNedtaget: (mote, { data: { omgang, anslaget: datum, datum: nedtaget, brutet } }) =>
+      med(mote, (fore) => omgangen(fore, omgang, (alla) => anslaget(alla, datum, { nedtaget, ...(brutet && { brutet }) }))),
+    AnslagsavbrottNoterat: (mote, { data: { omgang, anslaget: datum, brutet } }) =>
+      med(mote, (fore) => (brutet ? omgangen(fore, omgang, (alla) => anslaget(alla, datum, { brutet })) : {})),
+  },
+  place: ({ namnd, datum, tid, id }) => ({ namnd, sort: `${datum}T${tid}:${id}` }),
+};
+
+/** Blocks without an item that left the agenda; a block of nothing is none. */
+const utanPunkt = (block: readonly Sekretessblock[], punkt: string): readonly Sekretessblock[] =>
+  block.map((ett) => ({ ...ett, punkter: ett.punkter.filter((id) => id !== punkt) })).filter(({ punkter }) => punkter.length > 0);

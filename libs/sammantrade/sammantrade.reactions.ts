@@ -1,0 +1,51 @@
+import type { ArendeCommand } from '@klubba/arende';
+import { idOf, type Reaction, type Recorded, type Wish } from '@klubba/kernel';
+import type { ParagrafCommand, ParagrafserieCommand } from '@klubba/paragraf';
+import type { SammantradeEvent } from './sammantrade.events';
+
+/** The § of the klubbslag is given by the series of the nämnd and the year of the meeting, in the order the gavel fell (C2). */
+export const numreraParagraf: Reaction<SammantradeEvent> = {
+  name: 'numrera-paragraf',
+  on: {
+    BeslutFattat: ({ stream, namnd, data: { punkt, datum } }): Wish | undefined => {
+      if (namnd === null) return undefined;
+      const ar = Number(datum.slice(0, 4));
+      const command: ParagrafserieCommand = { type: 'TilldelaParagrafnummer', data: { namnd, ar, mal: punkt, sammantrade: idOf(stream), datum } };
+      return { category: 'paragrafserie', id: `${namnd}-${ar}`, command };
+    },
+  },
+};
+
+/** The matter is told of its §. */
+export const noteraBehandling: Reaction<SammantradeEvent> = {
+  name: 'notera-behandling',
+  on: {
+    ParagrafNumrerad: ({ stream, data: { arende, punkt, datum, ar, nr: nummer, beslutstyp } }): Wish | undefined => {
+      if (arende === undefined) return undefined;
+      const command: ArendeCommand = { type: 'NoteraBehandling', data: { sammantrade: idOf(stream), punkt, datum, ar, nummer, beslutstyp } };
+      return { category: 'arende', id: arende, command };
+    },
+  },
+};
+
+/**
+ * A § is opened once it has its number, and told what happens to it at the meeting. One reaction for all of it, since a
+ * reaction goes through the log in order: no § hears of its justering before it is there.
+ */
+export const underrattaParagraf: Reaction<SammantradeEvent> = {
+  name: 'underratta-paragraf',
+  on: {
+    ParagrafNumrerad: ({ stream, namnd, data: { punkt, ...data } }): Wish | undefined =>
+      namnd === null ? undefined : till(punkt, { type: 'OppnaParagraf', data: { namnd, sammantrade: idOf(stream), ...data } }),
+    PunktKlassAndrad: ({ data: { punkt, klass } }): Wish => till(punkt, { type: 'NoteraKlass', data: { klass } }),
+    ParagraferJusterade: (event): readonly Wish[] => varje(event, ({ omgang, omedelbar, datum }) => ({ type: 'NoteraJustering', data: { omgang, omedelbar, datum } })),
+    ProtokollAnslaget: (event): readonly Wish[] => varje(event, ({ omgang, datum }) => ({ type: 'NoteraAnslag', data: { omgang, datum } })),
+    AnslagNedtaget: (event): readonly Wish[] => varje(event, ({ anslaget, datum, brutet }) => ({ type: 'NoteraNedtagning', data: { anslaget, datum, brutet } })),
+    AnslagsavbrottNoterat: (event): readonly Wish[] => varje(event, ({ anslaget, datum, brutet }) => ({ type: 'NoteraAvbrott', data: { anslaget, datum, brutet } })),
+  },
+};
+
+const till = (punkt: string, command: ParagrafCommand): Wish => ({ category: 'paragraf', id: punkt, command });
+type Om = { readonly punkter: readonly string[] };
+const varje = <E extends Extract<SammantradeEvent, { data: Om }>>({ data }: Recorded<E>, command: (data: E['data']) => ParagrafCommand): readonly Wish[] =>
+  (data as Om).punkter.map((punkt) => till(punkt, command(data as E['data'])));

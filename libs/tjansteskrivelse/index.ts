@@ -1,0 +1,2 @@
+export type { TjansteskrivelseEvent } from './tjansteskrivelse.events';
+export * from './tjansteskrivelse.projection';

@@ -1,0 +1,27 @@
+import type { NamndEvent } from '@klubba/namnd';
+import { type Golden, type NothingMissing, sealed } from './golden';
+
+const BJORN = '00000000-0000-4000-8000-000000000b01';
+const OVERORDNAD = '00000000-0000-4000-8000-000000000b02';
+const avsteg = [{ kod: 'FLER_LEDAMOTER_AN_PLATSER', skal: sealed('namnd') }];
+const fran2018 = {
+  fran: '2018-01-01', antalLedamoter: 11, kallelseDagar: 5, kallelseSlag: 'kalenderdagar', omedelbarJustering: true, justeringssatt: 'underskrift', antalJusterare: 1, diarieform: 'snedstreck_kolon',
+  diariesiffror: 1, diariekod: 'SOCN', paragrafform: 'nummer', distans: true, distansSekretess: false, oppnaSammantraden: false, aterintrade: false, beslutsdatum: '2017-11-20', skal: sealed('namnd'), avsteg,
+} as const;
+const vald = { person: BJORN, uppdrag: 'ledamot', roll: 'ordforande', parti: 'S', ordning: 1, fran: '2018-01-01', till: '2022-12-31', avsteg } as const;
+
+export const golden = [
+  { type: 'NamndInrattad', schema: 1,
+    stored: { organ: 'SNAU', namn: sealed('namnd'), slag: 'utskott', overordnad: OVERORDNAD, startdatum: '2018-01-01' },
+    today: { organ: 'SNAU', namn: sealed('namnd'), slag: 'utskott', overordnad: OVERORDNAD, startdatum: '2018-01-01' } },
+  { type: 'NamndensNamnAndrat', schema: 1, stored: { namn: sealed('namnd'), fran: '2018-02-01', skal: sealed('namnd') }, today: { namn: sealed('namnd'), fran: '2018-02-01', skal: sealed('namnd') } },
+  { type: 'ReglementeFaststallt', schema: 1, stored: fran2018, today: fran2018 },
+  { type: 'ValdForUppdrag', schema: 1, stored: vald, today: vald },
+  { type: 'UppdragAvslutat', schema: 1,
+    stored: { person: BJORN, uppdrag: 'ledamot', fran: '2018-01-01', till: '2018-06-30', skal: sealed('person') },
+    today: { person: BJORN, uppdrag: 'ledamot', fran: '2018-01-01', till: '2018-06-30', skal: sealed('person') } },
+  { type: 'UppdragStruket', schema: 1,
+    stored: { person: BJORN, uppdrag: 'ledamot', fran: '2018-01-01', skal: sealed('person') },
+    today: { person: BJORN, uppdrag: 'ledamot', fran: '2018-01-01', skal: sealed('person') } },
+] as const satisfies readonly Golden<NamndEvent>[];
+export const nothingMissing: NothingMissing<NamndEvent, typeof golden> = true;

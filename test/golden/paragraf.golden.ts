@@ -1,0 +1,22 @@
+import type { ParagrafEvent } from '@klubba/paragraf';
+import { type Golden, type NothingMissing, sealed } from './golden';
+
+const sammantrade = '00000000-0000-4000-8000-000000000031';
+const avsteg = [{ kod: 'DOMSTOLEN_EJ_TILLFRAGAD', skal: sealed('paragraf') }];
+/** A shape that has not changed since. */
+const same = <const T extends string, const D extends object>(type: T, data: D) => ({ type, schema: 1, stored: data, today: data }) as const;
+
+export const golden = [
+  same('ParagrafOppnad', { sammantrade, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'bifalla', overklagandeslag: 'LAGLIGHETSPROVNING', arende: '00000000-0000-4000-8000-000000000021', klass: 'oppen' }),
+  same('ParagrafensKlassAndrad', { klass: 'sekretess' }),
+  same('ParagrafJusterad', { omgang: 1, omedelbar: false, datum: '2018-04-04' }),
+  same('AnslagNoterat', { omgang: 1, datum: '2018-04-06' }),
+  same('AvbrottNoterat', { anslaget: '2018-04-06', datum: '2018-04-10', brutet: false }),
+  same('NedtagningNoterad', { anslaget: '2018-04-06', datum: '2018-04-28', brutet: false }),
+  same('ParagrafRattad', { klass: 'sekretess', beslutspunkt: 1, text: sealed('paragraf'), datum: '2018-04-10', skal: sealed('paragraf') }),
+  same('LagaKraftEfterfragad', { domstol: sealed('paragraf'), datum: '2018-05-02' }),
+  same('OverklagandeNoterat', { mal: sealed('paragraf'), datum: '2018-05-03' }),
+  same('LagaKraftBekraftad', { datum: '2018-05-04', kalla: sealed('paragraf'), efterOverklagande: true, avsteg }),
+  same('LagaKraftIntygad', { datum: '2018-05-07', avsteg }),
+] as const satisfies readonly Golden<ParagrafEvent>[];
+export const nothingMissing: NothingMissing<ParagrafEvent, typeof golden> = true;
