@@ -28,6 +28,9 @@ export interface EventStore {
   /** The position of the last record; 0 for an empty log. */
   tip(): Promise<bigint>;
 
+  /** The last record itself; nothing for an empty log. */
+  last(): Promise<Stored | undefined>;
+
   /**
    * All records or none, flushed to disk when it answers. Throws VersionConflict unless the stream holds exactly
    * `expectedVersion` records, so 0 means "must not exist"; there is no "any". Throws Ambiguous when it cannot tell

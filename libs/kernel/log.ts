@@ -27,8 +27,8 @@ export class Log {
 
   /** Learns the latest recorded time, so that `at` never falls below what is already in the log. */
   async open(): Promise<this> {
-    const tip = await this.store.tip();
-    if (tip > 0n) for (const { bytes, position } of await this.store.readAll(tip - 1n, 1)) this.see(this.vocabulary.decode(bytes, position).at);
+    const last = await this.store.last();
+    if (last !== undefined) this.see(this.vocabulary.decode(last.bytes, last.position).at);
     return this;
   }
 

@@ -1,3 +1,4 @@
+import { canonicalText } from './canonical';
 import type { Event } from './fact';
 import type { Log } from './log';
 import { LogFault, type Recorded } from './record';
@@ -41,6 +42,11 @@ export const asOf = async <Doc, E extends Event>(projection: Projection<Doc, E>,
   return doc;
 };
 
+/** A document as it lies in a read model, with its place there. */
+export type Placed<Doc = unknown> = { readonly id: string; readonly place: Place | undefined; readonly doc: Doc };
+/** It as canonical text: equal texts are equal documents in equal places, in whatever store they lie. */
+export const documentText = ({ id, place, doc }: Placed): string => canonicalText([id, place?.namnd ?? null, place?.sort ?? null, doc]);
+
 export type Row<Doc> = { readonly id: string; readonly doc: Doc; readonly sort: string };
 /** A list is asked for by nämnd, in its own order, from a place on. */
 export type Listing = {
@@ -59,6 +65,8 @@ export type Listing = {
 export interface ReadModels {
   get<Doc, E extends Event>(projection: Projection<Doc, E>, id: string): Doc | undefined;
   list<Doc, E extends Event>(projection: Projection<Doc, E>, listing: Listing): readonly Row<Doc>[];
+  /** Every document of the read model, whatever list it is in: by id, after `after`, at most `first`. */
+  documents<Doc, E extends Event>(projection: Projection<Doc, E>, after: string, first: number): readonly Placed<Doc>[];
   /** Answers when every read model, and every reaction to the facts so far, has come past this position. */
   caughtUp(position: bigint): Promise<void>;
   /** Position of the longest prefix of the log with no recorded time after `at` (ISO, UTC). */

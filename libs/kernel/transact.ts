@@ -1,4 +1,4 @@
-import { BadValue } from './canonical';
+import { BadValue, storedValue } from './canonical';
 import { type Command, type Decider, isRefusal, type Refusal, refuse } from './decider';
 import { VersionConflict } from './event-store';
 import type { Event } from './fact';
@@ -44,11 +44,21 @@ export class Transactor {
    */
   transact<C extends Command, S, E extends Event>(decider: Decider<C, S, E>, id: string, command: C, asker: Asker): Promise<Receipt | Refusal> {
     const stream = `${decider.category}-${id}`;
-    const turn = (this.turns.get(stream) ?? Promise.resolve()).then(() => this.inTurn(decider as unknown as Decider<Command, unknown, Event>, stream, id, command, asker));
+    const turn = (this.turns.get(stream) ?? Promise.resolve()).then(() => this.asStored(decider as unknown as Decider<Command, unknown, Event>, stream, id, command, asker));
     const settled = turn.catch(() => undefined);
     this.turns.set(stream, settled);
     void settled.then(() => this.turns.get(stream) === settled && this.turns.delete(stream));
     return turn;
+  }
+
+  /** Decides on the command's data as it would be stored, so that the state folded here is the one that is folded from the log. */
+  private async asStored(decider: Decider<Command, unknown, Event>, stream: string, id: string, command: Command, asker: Asker): Promise<Receipt | Refusal> {
+    try {
+      return await this.inTurn(decider, stream, id, { ...command, data: storedValue(command.data) }, asker);
+    } catch (error) {
+      if (!(error instanceof BadValue)) throw error;
+      return refuse('OGILTIGT_VARDE', `Värdet kan inte lagras: ${error.message}.`);
+    }
   }
 
   private async inTurn(decider: Decider<Command, unknown, Event>, stream: string, id: string, command: Command, asker: Asker): Promise<Receipt | Refusal> {
@@ -69,8 +79,8 @@ export class Transactor {
         return await this.append(decider, stream, command, asker, now, outcome as readonly Event[], id);
       } catch (error) {
         if (error instanceof KeyDestroyed) return refuse('GALLRAT', 'Uppgifterna är gallrade. Inget kan läggas till under deras nyckel.');
-        if (error instanceof BadValue) return refuse('OGILTIGT_VARDE', `Värdet kan inte lagras: ${error.message}.`);
-        this.folded.delete(stream);
+        // What another node has added is folded on; after anything else nothing kept is to be trusted.
+        if (!(error instanceof VersionConflict)) this.folded.delete(stream);
         if (!(error instanceof VersionConflict) || attempt >= ATTEMPTS_MAX) throw error;
         fresh = true;
       }

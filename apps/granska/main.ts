@@ -1,0 +1,119 @@
+import { parseArgs } from 'node:util';
+import { allFacts, allUpcasts, categoryOf, isToken, LogFault, type Recorded, StoreUnavailable, Vocabulary } from '@klubba/kernel';
+import { DataFault } from '../../infra/sqlite/open';
+import { nouns } from '../api/house';
+import { type Avvikelse, Omvikning, provaLogg, provaModell, type Underlag } from './granska';
+import { mapp, server } from './underlag';
+
+const HJALP = `Granskar en logg: npm run granska -- DATAMAPP   eller   npm run granska -- --url URL --token ÅTKOMSTBEVIS
+
+  Räknar och prövar varje post mot dess kanoniska bytes, skriver Merkleroten, och visar att varje läsmodell är
+  densamma levande, omvikt ur loggen och som läget vid slutet. Slutar med kod 1 om något skiljer, 2 om det inte gick att granska.
+
+  --visa LÄSMODELL ID   visar ett dokument; med --vid ett ögonblick: en position, en tid (2018-03-21T12:00:00.000Z)
+                        eller ett faktums id. Förseglade värden visas som ⟨förseglat⟩.`;
+
+const projections = nouns.flatMap((noun) => noun.projections ?? []);
+const vocabulary = new Vocabulary(allFacts(nouns), allUpcasts(nouns));
+
+const tty = process.stderr.isTTY === true;
+const progress = (vad: string) => (antal: number): void => void (tty && process.stderr.write(`\r  ${vad}: ${antal} `));
+const clear = (): void => void (tty && process.stderr.write(`\r${' '.repeat(60)}\r`));
+const tell = ({ vad, var: plats, nar }: Avvikelse): void => console.log(`  ✗ ${plats}${nar === undefined ? '' : ` (${nar})`}: ${vad}`);
+
+const FORSOK_MAX = 5;
+
+/** A server may write while it is examined: what differs counts only where nothing moved meanwhile. */
+const granska = async (underlag: Underlag): Promise<boolean> => {
+  for (let forsok = 1; ; forsok++) {
+    const till = await underlag.modeller();
+    const whole = await provaAllt(underlag, till);
+    const sedan = await underlag.modeller();
+    if (whole || forsok === FORSOK_MAX || [...till].every(([namn, position]) => sedan.get(namn) === position)) {
+      console.log(whole ? 'Allt stämmer.' : 'Något stämmer inte.');
+      return whole;
+    }
+    console.log('Klubba skrev medan den granskades. Granskar om.');
+  }
+};
+
+const provaAllt = async (underlag: Underlag, till: ReadonlyMap<string, bigint>): Promise<boolean> => {
+  const omvikning = new Omvikning(projections, till);
+  const faults: Avvikelse[] = [];
+  const { antal, rot, slut, avvikelser } = await provaLogg(underlag, vocabulary, (event) => {
+    try {
+      omvikning.add(event);
+    } catch (error) {
+      faults.push({ vad: error instanceof Error ? error.message : String(error), var: `position ${event.position}, ${event.stream}`, nar: event.at });
+    }
+  }, progress('poster'));
+  clear();
+  console.log(`Logg ${underlag.logg}\n  ${antal} poster, till position ${slut}\n  Merklerot ${rot}`);
+  [...avvikelser, ...faults].forEach(tell);
+  let whole = avvikelser.length + faults.length === 0;
+  for (const projection of projections) {
+    const position = till.get(projection.name) ?? 0n;
+    const prov = await provaModell(underlag, projection, position, omvikning.of(projection), (id) => omvikning.asOf(projection, id, position), progress(projection.name));
+    clear();
+    const good = prov.avvikelser.length === 0;
+    whole &&= good;
+    console.log(`${good ? '✓' : '✗'} ${prov.namn}: ${prov.antal} dokument, vikta till position ${position}${good ? '; levande = omvikt = läget vid slutet' : ''}`);
+    prov.avvikelser.forEach(tell);
+  }
+  return whole;
+};
+
+/** The position that a moment names: itself, the longest beginning of the log without a later time, or where a fact stands. */
+const positionOf = (vid: string, events: readonly Recorded[]): bigint => {
+  if (/^\d+$/.test(vid)) return BigInt(vid);
+  if (/^\d{4}-\d\d-\d\dT/.test(vid)) {
+    const later = events.findIndex(({ at }) => at > vid);
+    return later === -1 ? (events.at(-1)?.position ?? 0n) : (events[later - 1]?.position ?? 0n);
+  }
+  const fact = events.find(({ id }) => id === vid);
+  if (fact === undefined) throw new StoreUnavailable(`${vid} är varken en position, en tid eller ett faktum i loggen.`);
+  return fact.position;
+};
+
+const visa = async (underlag: Underlag, modell: string, id: string, vid: string | undefined): Promise<void> => {
+  const projection = projections.find(({ name }) => name === modell);
+  if (projection === undefined) throw new StoreUnavailable(`Läsmodellen ${modell} finns inte. Välj en av: ${projections.map(({ name }) => name).join(', ')}.`);
+  const events: Recorded[] = [];
+  const omvikning = new Omvikning([projection], new Map());
+  await provaLogg(underlag, vocabulary, (event) => {
+    events.push(event);
+    if (categoryOf(event.stream) === projection.category) omvikning.add(event);
+  }, progress('poster'));
+  clear();
+  const doc = omvikning.asOf(projection, id, vid === undefined ? (events.at(-1)?.position ?? 0n) : positionOf(vid, events));
+  if (doc === undefined) throw new StoreUnavailable(`${modell} ${id} fanns inte då.`);
+  console.log(JSON.stringify(doc, (_, value: unknown) => (isToken(value) ? '⟨förseglat⟩' : value), 2));
+};
+
+const main = async (): Promise<number> => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { url: { type: 'string' }, token: { type: 'string' }, visa: { type: 'string' }, vid: { type: 'string' }, hjalp: { type: 'boolean', short: 'h' } } });
+  const [first, ...rest] = positionals;
+  if (values.hjalp === true || (values.url === undefined && first === undefined)) {
+    console.log(HJALP);
+    return values.hjalp === true ? 0 : 2;
+  }
+  const underlag = values.url === undefined ? mapp(first!, projections) : await server(values.url, values.token);
+  try {
+    if (values.visa === undefined) return (await granska(underlag)) ? 0 : 1;
+    const id = values.url === undefined ? rest[0] : first;
+    if (id === undefined) throw new StoreUnavailable('Ange dokumentets id efter läsmodellen.');
+    await visa(underlag, values.visa, id, values.vid);
+    return 0;
+  } finally {
+    await underlag.close();
+  }
+};
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    const known = [StoreUnavailable, DataFault, LogFault].some((kind) => error instanceof kind);
+    console.error(known || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true ? (error as Error).message : error);
+    process.exit(2);
+  },
+);

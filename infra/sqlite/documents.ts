@@ -1,0 +1,175 @@
+import { randomInt } from 'node:crypto';
+import { type AnyProjection, type Listing, LogFault, type Place, type Placed, project, type Recorded, type Row } from '@klubba/kernel';
+import { Lru } from '../lru';
+import type { Db } from './open';
+
+/** A document as it was last committed, with where it is listed and where it was born. */
+type Known = { readonly doc: unknown; readonly place: Place | undefined; readonly born: bigint };
+/** What folding has led to and is not yet in the table; `listed` says where the table has it, `saved` whether it does. */
+type Pending = { doc: unknown; place: Place | undefined; readonly born: bigint; readonly saved: boolean; readonly listed: Place | undefined };
+/** A document on its way into the table, as text. */
+export type Change = { readonly id: string; readonly text: string | undefined; readonly pending: Pending };
+type DbRow = { readonly doc: string; readonly namnd: string | null; readonly sort: string | null; readonly born: bigint };
+
+/** What one document costs in memory besides its text. */
+const OVERHEAD = 200;
+/** After every text that begins with a prefix. */
+const LAST = '\u{10ffff}';
+
+/**
+ * The documents of one projection, in one generation: a table, what was read from it lately, and what has been folded
+ * since. Readers see only what is committed.
+ */
+export class Documents {
+  /** The last fact folded in; what is committed may be behind it. */
+  at: bigint;
+  private readonly pending = new Map<string, Pending>();
+  private readonly known: Lru<string, Known>;
+  private readonly table: string;
+  private readonly select;
+  private readonly allById;
+  private readonly insert;
+  private readonly update;
+  private readonly move;
+  private readonly remove;
+  private readonly lists = new Map<string, ReturnType<Documents['listStatement']>>();
+
+  private constructor(private readonly db: Db, readonly projection: AnyProjection, readonly generation: number, at: bigint, bytesMax: number) {
+    this.at = at;
+    this.known = new Lru(bytesMax);
+    this.table = tableOf(projection.name, generation);
+    this.select = db.prepare<[string], DbRow>(`SELECT doc, namnd, sort, born FROM ${this.table} WHERE id = ?`).safeIntegers();
+    this.allById = db.prepare<[string, number], PlacedRow>(placedSql(projection.name, generation));
+    this.insert = db.prepare<[string, string, string | null, string | null, bigint]>(`INSERT INTO ${this.table} (id, doc, namnd, sort, born) VALUES (?, ?, ?, ?, ?)`);
+    // Place and document apart: SQLite moves the index for every column that is set, changed or not.
+    this.update = db.prepare<[string, string]>(`UPDATE ${this.table} SET doc = ? WHERE id = ?`);
+    this.move = db.prepare<[string, string | null, string, string]>(`UPDATE ${this.table} SET doc = ?, namnd = ?, sort = ? WHERE id = ?`);
+    this.remove = db.prepare<[string]>(`DELETE FROM ${this.table} WHERE id = ?`);
+  }
+
+  /** The documents of a generation that is there, folded up to `at`. */
+  static open(db: Db, projection: AnyProjection, generation: number, at: bigint, bytesMax: number): Documents {
+    return new Documents(db, projection, generation, at, bytesMax);
+  }
+
+  /** An empty generation from the log's beginning, with a number nobody has used. Without its index: see `index`. */
+  static create(db: Db, projection: AnyProjection, bytesMax: number): Documents {
+    // Two processes may build on one file at a time: their tables must not meet.
+    const generation = randomInt(1, 2 ** 31);
+    db.exec(`CREATE TABLE ${tableOf(projection.name, generation)} (id TEXT PRIMARY KEY, doc TEXT NOT NULL, namnd TEXT, sort TEXT, born INTEGER NOT NULL) STRICT`);
+    return new Documents(db, projection, generation, 0n, bytesMax);
+  }
+
+  /** The index that lists go by. Cheaper after a bulk load than during one. */
+  index(): void {
+    this.db.exec(`CREATE INDEX ${tableOf(`${this.projection.name}_plats`, this.generation)} ON ${this.table} (namnd, sort, id, born) WHERE sort IS NOT NULL`);
+  }
+
+  drop(): void {
+    this.db.exec(`DROP TABLE IF EXISTS ${this.table}`);
+  }
+
+  get(id: string): unknown {
+    return this.look(id)?.doc;
+  }
+
+  list({ namnd, prefix = '', after, first, descending = false, born }: Listing): readonly Row<unknown>[] {
+    const shape = `${prefix === '' ? '' : 'p'}${after === undefined ? '' : 'a'}${born === undefined ? '' : 'b'}${descending ? 'd' : ''}`;
+    let statement = this.lists.get(shape);
+    if (statement === undefined) this.lists.set(shape, (statement = this.listStatement(shape)));
+    const rows = statement.all({ namnd, prefix, last: prefix + LAST, sort: after?.sort ?? '', id: after?.id ?? '', born: born ?? 0n, first });
+    return rows.map(({ id, sort }) => ({ id, sort, doc: this.get(id) }));
+  }
+
+  /** What is committed, by id. */
+  byId(after: string, first: number): readonly Placed[] {
+    return this.allById.all(after, first).map(placed);
+  }
+
+  private listStatement(shape: string) {
+    const way = shape.includes('d') ? 'DESC' : 'ASC';
+    return this.db.prepare<[object], { readonly id: string; readonly sort: string }>(
+      `SELECT id, sort FROM ${this.table} WHERE namnd IS @namnd AND sort >= @prefix`
+      + (shape.includes('p') ? ' AND sort < @last' : '')
+      + (shape.includes('a') ? ` AND (sort, id) ${shape.includes('d') ? '<' : '>'} (@sort, @id)` : '')
+      + (shape.includes('b') ? ' AND born <= @born' : '')
+      + ` ORDER BY sort ${way}, id ${way} LIMIT @first`);
+  }
+
+  private look(id: string): Known | undefined {
+    const known = this.known.get(id);
+    if (known !== undefined) return known;
+    const row = this.select.get(id);
+    if (row === undefined) return undefined;
+    const read: Known = { doc: JSON.parse(row.doc), place: row.sort === null ? undefined : { namnd: row.namnd, sort: row.sort }, born: row.born };
+    this.known.set(id, read, row.doc.length + OVERHEAD);
+    return read;
+  }
+
+  /**
+   * Folds one fact into its document, in memory. Throws what the projection throws, and LogFault when it moves a document
+   * from its place: cursors and lists as of a moment stand on it. What was folded before stays as it was.
+   */
+  take(event: Recorded, id: string): void {
+    const before = this.pending.get(id);
+    // A stream's first fact has no document before it.
+    const known = before === undefined && event.version > 1 ? this.look(id) : undefined;
+    const had = before ?? known;
+    const doc = project<unknown>(this.projection, had?.doc, event);
+    if (doc === had?.doc) return;
+    const place = doc === undefined ? undefined : this.projection.place(doc);
+    const was = had?.place;
+    if (was !== undefined && (place?.namnd !== was.namnd || place.sort !== was.sort)) throw new LogFault(`Läsmodellen ${this.projection.name} flyttar dokumentet ${id} från sin plats i listan.`);
+    if (before !== undefined) {
+      before.doc = doc;
+      before.place = place;
+    } else {
+      this.pending.set(id, { doc, place, born: known?.born ?? event.position, saved: known !== undefined, listed: was });
+    }
+  }
+
+  /** What is to be written, each made into text as it is asked for. */
+  *changes(): Generator<Change> {
+    for (const [id, pending] of this.pending) {
+      if (pending.doc !== undefined || pending.saved) yield { id, text: pending.doc === undefined ? undefined : JSON.stringify(pending.doc), pending };
+      else this.pending.delete(id);
+    }
+  }
+
+  /** Writes changes to the table; the caller holds the transaction. */
+  write(changes: readonly Change[]): void {
+    for (const { id, text, pending: { place, born, saved, listed } } of changes) {
+      if (text === undefined) this.remove.run(id);
+      else if (!saved) this.insert.run(id, text, place?.namnd ?? null, place?.sort ?? null, born);
+      else if (place !== undefined && listed === undefined) this.move.run(text, place.namnd, place.sort, id);
+      else this.update.run(text, id);
+    }
+  }
+
+  /** The changes are committed: readers see them from now on. */
+  settle(changes: readonly Change[]): void {
+    for (const { id, text, pending: { doc, place, born } } of changes) {
+      this.pending.delete(id);
+      if (text === undefined) this.known.delete(id);
+      else this.known.set(id, { doc, place, born }, text.length + OVERHEAD);
+    }
+  }
+
+  /** Forgets what was folded and not committed, and all that was read. */
+  forget(at: bigint): void {
+    this.at = at;
+    this.pending.clear();
+    this.known.clear();
+  }
+}
+
+export type PlacedRow = { readonly id: string; readonly doc: string; readonly namnd: string | null; readonly sort: string | null };
+/** A generation's rows by id, after one, as they lie. */
+export const placedSql = (name: string, generation: number): string => `SELECT id, doc, namnd, sort FROM ${tableOf(name, generation)} WHERE id > ? ORDER BY id LIMIT ?`;
+export const placed = ({ id, doc, namnd, sort }: PlacedRow): Placed => ({ id, doc: JSON.parse(doc) as unknown, place: sort === null ? undefined : { namnd, sort } });
+
+/** Throws on a name that could not be a table's. */
+export const tableOf = (name: string, generation: number): string => {
+  if (!/^[a-zA-Z][\w-]*$/.test(name)) throw new Error(`${name} är inget namn på en läsmodell.`);
+  return `"d_${name}_${generation}"`;
+};

@@ -1,0 +1,53 @@
+import type { Log, Recorded } from '@klubba/kernel';
+
+const KEPT = 4096;
+
+/** The end of the log, decoded once for all that follow it. */
+export class LogTail {
+  /** All facts after `from` up to the last of these. */
+  private facts: readonly Recorded[] = [];
+  private from = 0n;
+
+  constructor(private readonly log: Log) {}
+
+  /** Facts after a position, at most `limit`; fewer says nothing, none means that the log ends here. */
+  async after(position: bigint, limit: number): Promise<readonly Recorded[]> {
+    const last = this.facts.at(-1)?.position;
+    if (last !== undefined && position >= this.from && position < last) {
+      const start = firstAfter(this.facts, position);
+      return this.facts.slice(start, start + limit);
+    }
+    const page = await this.log.readAll(position, limit);
+    this.keep(position, page);
+    return page;
+  }
+
+  private keep(after: bigint, page: readonly Recorded[]): void {
+    const last = page.at(-1);
+    const known = this.facts.at(-1);
+    if (last === undefined || (known !== undefined && known.position >= last.position)) return;
+    const joined = known?.position === after ? [...this.facts, ...page] : page;
+    const dropped = Math.max(0, joined.length - KEPT);
+    if (dropped > 0) this.from = joined[dropped - 1]!.position;
+    else if (joined === page) this.from = after;
+    this.facts = dropped > 0 ? joined.slice(dropped) : joined;
+  }
+}
+
+/** The index of the first fact after a position, in a list in log order. */
+export const firstAfter = (facts: readonly Recorded[], position: bigint): number => {
+  let low = 0;
+  let high = facts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (facts[middle]!.position <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+export const ascending = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
+export const least = (positions: readonly bigint[]): bigint | undefined => positions.reduce<bigint | undefined>((min, one) => (min === undefined || one < min ? one : min), undefined);
+/** The part of a page up to where others stand, so that all go on together from there. */
+export const upTo = (page: readonly Recorded[], position: bigint | undefined): readonly Recorded[] =>
+  position === undefined || page.length === 0 || page.at(-1)!.position <= position ? page : page.filter((fact) => fact.position <= position);

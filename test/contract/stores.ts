@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MemoryEventStore } from '../../infra/memory/memory-event-store';
+import { SqliteEventStore } from '../../infra/sqlite/sqlite-event-store';
+import { CapriciousEventStore } from './capricious-event-store';
+import type { OpenStore } from './event-store.contract';
+
+/** A folder that is gone when the tests of this file are over. */
+export const scratch = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'klubba-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+/** Every store that Klubba can stand on, and one that is worse than any of them. One line each. */
+export const stores = (): Readonly<Record<string, OpenStore>> => {
+  const folder = scratch();
+  let files = 0;
+  return {
+    memory: () => new MemoryEventStore(),
+    sqlite: () => SqliteEventStore.open(join(folder, `logg-${files++}.db`)),
+    capricious: (seed) => new CapriciousEventStore(seed),
+  };
+};
