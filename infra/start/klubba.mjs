@@ -242,6 +242,10 @@ const COMMANDS = {
     await build();
     return program('apps/granska/main.js', args);
   },
+  omnyckla: async (args) => {
+    await build();
+    return program('apps/api/main.js', ['--omnyckla', ...args]);
+  },
   bench: async (args) => {
     await build();
     return program('test/bench/main.js', args);

@@ -1,0 +1,24 @@
+import { FALT, GER } from '@klubba/behorighet';
+import type { Projection } from '@klubba/kernel';
+import { type Person, personen } from '@klubba/namnd';
+import { paragrafen, paragrafsort } from '@klubba/paragraf';
+import { ArendeModule } from '../../libs/arende/arende.module';
+import { NamndModule } from '../../libs/namnd/namnd.module';
+import { ParagrafModule } from '../../libs/paragraf/paragraf.module';
+import { SammantradeModule } from '../../libs/sammantrade/sammantrade.module';
+import { TjansteskrivelseModule } from '../../libs/tjansteskrivelse/tjansteskrivelse.module';
+import { type Composition, nouns } from './house';
+
+/** Klubba as it is served: the nouns of the house, their Nest modules, and the table of who may do and see what. */
+export const klubba: Composition = {
+  nouns, ger: GER, falt: FALT,
+  modules: [NamndModule, ArendeModule, TjansteskrivelseModule, SammantradeModule, ParagrafModule],
+  person: { projection: personen as unknown as Projection<never, never>, namn: ({ namn }: Person) => namn },
+  // The § hears of its justering a moment after the meeting did, so at its own fact both stand.
+  justerad: (models, log) => async (namnd, ar, nummer) => {
+    const sort = paragrafsort(ar, nummer);
+    const row = models.list(paragrafen, { namnd, prefix: sort, first: 1 }).find((one) => one.sort === sort);
+    if (row === undefined) return undefined;
+    return (await log.read(`paragraf-${row.id}`)).find(({ type }) => type === 'ParagrafJusterad')?.position;
+  },
+};

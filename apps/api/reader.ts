@@ -1,0 +1,109 @@
+import { GraphQLError } from 'graphql';
+import { asOf, type Event, type Log, type Projection, type ReadModels, type Row } from '@klubba/kernel';
+import type { Page, PageArgs, Reader, Selection, Vid, When } from '@klubba/kernel/edge';
+
+const FIRST_MAX = 200;
+const FIRST = 50;
+const CATCH_UP_MS = 5000;
+/** How many rows of others' secrets a page may step over before it ends early, with more to come. */
+const STEPS_MAX = 50;
+
+/** When a § was justerad: the position of that fact. The paragraf noun knows; the app composes it in. */
+export type Justerad = (namnd: string, ar: number, nummer: number) => Promise<bigint | undefined>;
+
+export const wrong = (code: string, text: string): GraphQLError => new GraphQLError(text, { extensions: { code } });
+
+/** Documents live from the read models, or folded from the log as of a moment. */
+export class LogReader implements Reader {
+  constructor(private readonly log: Log, private readonly models: ReadModels, private readonly justerad: Justerad) {}
+
+  async doc<Doc, E extends Event>(projection: Projection<Doc, E>, id: string, when?: When): Promise<Doc | undefined> {
+    const at = when === undefined ? undefined : await this.moment(when);
+    return at === undefined ? this.models.get(projection, id) : asOf(projection, this.log, id, at);
+  }
+
+  async page<Doc, E extends Event>(projection: Projection<Doc, E>, namnd: string | null, { first, after, only = () => true, ...order }: PageArgs & Selection<Doc>, when?: When): Promise<Page<Doc>> {
+    const wanted = pageSize(first);
+    const at = when === undefined ? undefined : await this.moment(when);
+    const rows: { id: string; doc: Doc; now: Doc; sort: string }[] = [];
+    let last = after === undefined || after === null ? undefined : fromCursor(projection.name, after);
+    for (let step = 0; step < STEPS_MAX; step++) {
+      const take = wanted + 1 - rows.length;
+      const candidates: readonly Row<Doc>[] = this.models.list(projection, { namnd, ...order, first: take, ...(last && { after: last }), ...(at !== undefined && { born: at }) });
+      for (const { id, sort, doc } of candidates) {
+        const then = at === undefined ? doc : await asOf(projection, this.log, id, at);
+        // A document in no list at that moment is in none now either.
+        if (then !== undefined && (at === undefined || projection.place(then) !== undefined) && only(then, id, doc)) rows.push({ id, sort, doc: then, now: doc });
+        last = { sort, id };
+      }
+      if (candidates.length < take || rows.length > wanted) break;
+    }
+    const more = rows.length > wanted;
+    return { rows: (more ? rows.slice(0, wanted) : rows).map(({ id, doc, now, sort }) => ({ id, doc, now, cursor: toCursor(projection.name, sort, id) })), more };
+  }
+
+  async moment({ vid, minst }: When = {}): Promise<bigint | undefined> {
+    if (minst !== undefined && minst !== null) await this.caughtUp(await this.position(minst));
+    return vid === undefined || vid === null ? undefined : this.positionOf(vid);
+  }
+
+  private async positionOf({ position, tidpunkt, justerad }: Vid): Promise<bigint> {
+    const given = [position, tidpunkt, justerad].filter((one) => one !== undefined && one !== null);
+    if (given.length !== 1) throw wrong('OGILTIGT_OGONBLICK', 'Ange ett av position, tidpunkt och justerad i vid.');
+    if (position !== undefined && position !== null) return this.position(position);
+    if (tidpunkt !== undefined && tidpunkt !== null) return this.models.positionAt(utc(tidpunkt));
+    const { namnd, ar, nummer } = justerad!;
+    const at = await this.justerad(namnd.toLowerCase(), ar, nummer);
+    if (at === undefined) throw wrong('OGILTIGT_OGONBLICK', `§ ${nummer} år ${ar} finns inte i nämnden, eller är inte justerad.`);
+    return at;
+  }
+
+  /** A token of ours as a position that exists. */
+  private async position(token: string): Promise<bigint> {
+    const [upplaga, digits] = token.split(':') as [string, string];
+    if (upplaga !== this.log.store.upplaga) throw wrong('ANNAN_KOPIA', 'Positionen gäller en annan kopia av loggen. Hämta en ny ur ett kvitto härifrån, eller ange en tidpunkt.');
+    const position = BigInt(digits);
+    if (position > (await this.log.store.tip())) throw wrong('OGILTIGT_OGONBLICK', 'Positionen ligger efter loggens slut.');
+    return position;
+  }
+
+  private async caughtUp(position: bigint): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(wrong('INTE_IKAPP', 'Läsmodellerna har inte hunnit till positionen än. Det du gjorde är sparat. Fråga igen om en stund.')), CATCH_UP_MS);
+    });
+    try {
+      await Promise.race([this.models.caughtUp(position), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+export const pageSize = (first: number | null | undefined): number => {
+  const size = first ?? FIRST;
+  if (!Number.isInteger(size) || size < 1 || size > FIRST_MAX) throw wrong('OGILTIG_INDATA', `first ska vara 1–${FIRST_MAX}.`);
+  return size;
+};
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+/** An instant as recorded times are written. Without a zone it would mean another moment on another machine. */
+const utc = (text: string): string => {
+  const at = INSTANT.test(text) ? new Date(text) : new Date(Number.NaN);
+  // Date takes 31 February for 3 March: the day must be the one that was written.
+  const day = Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8, 10)));
+  if (Number.isNaN(at.getTime()) || new Date(day).toISOString().slice(0, 10) !== text.slice(0, 10)) throw wrong('OGILTIGT_OGONBLICK', 'Tidpunkten ska skrivas som 2018-03-21T12:00:00.000Z, med Z eller zon, och finnas.');
+  return at.toISOString();
+};
+
+/** Opaque to clients, and bound to its list: one from another list would silently begin at the wrong place. */
+const toCursor = (list: string, sort: string, id: string): string => Buffer.from(JSON.stringify([list, sort, id])).toString('base64url');
+const fromCursor = (list: string, cursor: string): { readonly sort: string; readonly id: string } => {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(read) && read.length === 3 && read[0] === list && typeof read[1] === 'string' && typeof read[2] === 'string' && toCursor(list, read[1], read[2]) === cursor) return { sort: read[1], id: read[2] };
+  } catch {
+    // Told below: what does not decode is as foreign as what decodes to something else.
+  }
+  throw wrong('OGILTIG_MARKOR', 'Markören hör inte till den här listan. Använd en cursor eller endCursor ur samma lista.');
+};

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { type Roll, ROLLER, type Roller } from '@klubba/behorighet';
+import { type App, openApp } from '../../apps/api/app';
+import { type DemoIdentity, demoIdentity } from '../../apps/api/demo-identitet';
+import type { Composition, House } from '../../apps/api/house';
+import type { Issuer } from '../../apps/api/identitet';
+import { type Env, settingsFrom } from '../../apps/api/settings';
+
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body as it came. */
+  readonly text: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads what it asked for
+  readonly data: any;
+  readonly errors: readonly { readonly message: string; readonly extensions?: { readonly code?: string; readonly spar?: string } }[] | undefined;
+};
+export type Running = {
+  readonly url: string;
+  readonly app: App;
+  readonly house: House;
+  readonly dataDir: string;
+  readonly identity: DemoIdentity;
+  /** Asks by POST as who holds the token; without one, as the public. */
+  ask(query: string, variables?: Readonly<Record<string, unknown>>, token?: string): Promise<Answer>;
+  token(roll: Roll, more?: { readonly sub?: string; readonly roller?: Roller; readonly ttlSeconds?: number }): Promise<string>;
+  /** Stops the app. The folder stays until `remove`. */
+  stop(): Promise<void>;
+  /** Stops the app and removes its files. */
+  remove(): Promise<void>;
+};
+
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'klubba-'));
+export const NAMED_ROLES = ROLLER.filter((roll) => roll !== 'allmanhet');
+export const uuid = (): string => randomUUID();
+
+/** A real Klubba on a free port over real SQLite files in a folder of its own, or in one given. */
+export const startHouse = async ({ composition, dataDir = join(temporaryFolder(), 'data'), env = {}, issuer }: { readonly composition?: Composition; readonly dataDir?: string; readonly env?: Env; readonly issuer?: Issuer } = {}): Promise<Running> => {
+  const settings = settingsFrom({ PORT: '0', DATA_DIR: dataDir, ...env });
+  const identity = await demoIdentity(settings);
+  // Nest takes in every GraphQL class that is loaded, mounted or not: the nouns are not loaded beside another house.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  const app = await openApp(composition ?? (require('../../apps/api/composition') as typeof import('../../apps/api/composition')).klubba, settings, issuer ?? identity);
+  const url = await app.listen();
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopped ??= app.close());
+  return {
+    url, app, house: app.house, dataDir, identity, stop, token: identity.token,
+    ask: (query, variables, token) => post(`${url}/graphql`, JSON.stringify({ query, variables }), token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    remove: async () => {
+      await stop();
+      rmSync(join(dataDir, '..'), { recursive: true, force: true });
+    },
+  };
+};
+
+/** Sends a body as it is. */
+export const post = async (url: string, body: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+  return answerOf(response);
+};
+export const answerOf = async (response: Response): Promise<Answer> => {
+  const text = await response.text();
+  const read = (text.startsWith('{') ? JSON.parse(text) : {}) as Pick<Answer, 'data' | 'errors'>;
+  return { status: response.status, headers: response.headers, text, data: read.data, errors: read.errors };
+};

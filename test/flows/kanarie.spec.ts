@@ -1,0 +1,229 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { buildSchema } from 'graphql';
+import { farLasa, type Roll, type Roller } from '@klubba/behorighet';
+import { arendet } from '@klubba/arende';
+import { idOf, categoryOf, type Command, isRefusal, isToken, type Klass, KLASSER, leavesOf, type Plain, streamId, strictest, type Token } from '@klubba/kernel';
+import { klubba } from '../../apps/api/composition';
+import { DEMO, loadDemo } from '../../apps/api/demo/demo';
+import { demoPerson } from '../../apps/api/demo-identitet';
+import type { Composition } from '../../apps/api/house';
+import { NAMED_ROLES, type Running, startHouse, uuid } from './harness';
+import { type Pool, type Question, questionFrom } from './slumpfragor';
+
+const QUESTIONS_EACH = Number(process.env.KANARIE_FRAGOR ?? '200');
+const CANARY = /KANARIE(\d+)X/g;
+const INSIDE = /[.]ts:\d|[.]js:\d| {4}at |node_modules|Error:|TypeError|undefined is not|Cannot read/;
+
+type Canary = { readonly typ: string; readonly falt: string; readonly strom: string; readonly klass: Klass; readonly namnd: string | null; readonly data: Readonly<Record<string, unknown>> };
+
+/**
+ * A Klubba over the demo's whole meeting, where every sealed text is a canary of its own: the words of the people go in,
+ * decisions are made of them, and what is sealed to disk in their place is a number that tells where it came from.
+ */
+class Aviary {
+  private sealed = 0;
+  private readonly canaries = new Map<number, Canary>();
+  private readonly facts = new Map<string, Set<string>>();
+  private read = 0n;
+
+  constructor(private readonly here: Running) {
+    const { vault } = here.house;
+    const seal = vault.seal.bind(vault);
+    vault.seal = (plain, event, path) => seal({ ...plain, $plain: this.canary(plain.$plain) } as Plain, event, path);
+  }
+
+  private canary(plain: unknown): unknown {
+    if (typeof plain === 'string') return `KANARIE${++this.sealed}X`;
+    if (Array.isArray(plain)) return plain.map((one) => this.canary(one));
+    if (typeof plain !== 'object' || plain === null) return plain;
+    return Object.fromEntries(Object.entries(plain).map(([key, one]) => [key, this.canary(one)]));
+  }
+
+  /** Reads what is new in the log, and notes of each canary what it is and how secret. */
+  async look(): Promise<void> {
+    const { log, vault } = this.here.house;
+    for (;;) {
+      const page = await log.readAll(this.read, 500);
+      if (page.length === 0) return;
+      for (const { type, data, namnd, stream } of page) {
+        this.facts.set(stream, (this.facts.get(stream) ?? new Set()).add(type));
+        const instance = KLASSER.find((klass) => klass === (data as { klass?: unknown }).klass);
+        for (const { path, klass, value } of leavesOf(log.vocabulary.facts[type]!.shape, data)) {
+          if (!isToken(value)) continue;
+          const text = JSON.stringify(await vault.open(value as Token));
+          for (const [, number] of text.matchAll(CANARY)) this.canaries.set(Number(number), { typ: type, falt: path.replace(/[.]\d+/g, '.n'), strom: stream, klass: strictest(klass, instance), namnd, data: data as Record<string, unknown> });
+        }
+      }
+      this.read = page.at(-1)!.position;
+    }
+  }
+
+  in(text: string): readonly Canary[] {
+    return [...text.matchAll(CANARY)].map(([, number]) => this.canaries.get(Number(number)) ?? { typ: 'okänd', falt: number!, strom: '', klass: 'skyddad', namnd: null, data: {} });
+  }
+
+  /**
+   * The class of a canary as things stand, judged from the log and not by the house's own view of it. What the law makes
+   * public, or keeps from the public for a time, whatever the field says: each a line here, and nothing else.
+   */
+  klassOf({ klass, typ, strom, data }: Canary): Klass {
+    const category = categoryOf(strom);
+    // Who holds an office or handles a matter is public (TF 2 kap.; their names stand in the protocol).
+    if (typ === 'PersonRegistrerad' && ['fortroendevald', 'tjansteperson'].includes(String(data['slag']))) return 'oppen';
+    // A memo in an open matter is drawn up, and so public, once the matter has been finally dealt with (TF 2:10).
+    if (category === 'tjansteskrivelse' && klass === 'arbetsmaterial' && this.here.house.models.get(arendet, this.matterOf(strom))?.slutbehandlat !== undefined) return 'oppen';
+    // An agenda is work in progress until it has been sent.
+    if (category === 'sammantrade' && this.facts.get(strom)?.has('KallelseSkickad') !== true) return strictest(klass, 'arbetsmaterial');
+    return klass;
+  }
+  private matterOf(strom: string): string {
+    return String(this.all.find((one) => one.strom === strom && 'arende' in one.data)?.data['arende']);
+  }
+  get all(): readonly Canary[] {
+    return [...this.canaries.values()];
+  }
+}
+
+const poolOf = async ({ house }: Running): Promise<Pool> => {
+  const ids: Record<string, string[]> = {};
+  const positions: string[] = [];
+  const times: string[] = [];
+  for (const { stream, position, at } of await house.log.readAll(0n, 5000)) {
+    const known = (ids[categoryOf(stream)] ??= []);
+    const id = idOf(stream).slice(0, 36);
+    if (!known.includes(id)) known.push(id);
+    positions.push(`${house.log.store.upplaga}:${position}`);
+    times.push(at);
+  }
+  return { ids: { ...ids, punkt: ids['paragraf'] ?? [] }, positions, times, words: ['Ett ord', '', 'x'.repeat(400), '26:1', 'SN', 'bifall', '__MAGIC_x', 'a\u0000b', '${1+1}', '<script>', 'å ä ö', 'senast', `namnd-${DEMO.namnd}`], cursors: [] };
+};
+
+/** Beside the demo's finished meeting: what nobody outside may see yet, or ever. */
+const addUnfinished = async ({ house }: Running): Promise<void> => {
+  const by = demoPerson('namndsekreterare');
+  const give = async (category: string, roll: Roll, command: Command, id?: string): Promise<string> => {
+    const kommando = uuid();
+    const outcome = await house.give({ category, id: id ?? streamId(category, by, kommando), command }, { by, command: kommando, correlation: uuid(), cause: null, roll: () => roll });
+    if (isRefusal(outcome)) throw new Error(`${command.type}: ${outcome.hinder[0].text}`);
+    await house.models.caughtUp(outcome.position);
+    return idOf(outcome.stream);
+  };
+  const namnd = DEMO.namnd;
+  await give('person', 'namndsekreterare', { type: 'RegistreraPerson', data: { namn: 'En Enskild', slag: 'annan' } });
+  for (const klass of ['oppen', 'sekretess'] as const) {
+    const secret = klass === 'sekretess' ? { sekretesslagrum: '26:1' } : {};
+    const arende = await give('arende', 'registrator', { type: 'OppnaArende', data: { namnd, klass, ...secret, rubrik: 'Rubrik', rubrikIntern: 'Intern rubrik', avsandare: 'Avsändare', datum: '2018-05-02', slag: 'ovrigt' } });
+    const memo = await give('tjansteskrivelse', 'handlaggare', { type: 'SkrivTjansteskrivelse', data: {
+      namnd, arende, klass, rubrik: 'Rubrik', forvaltning: 'Förvaltningen', handlaggare: demoPerson('handlaggare'), mottagare: ['Socialnämnden'], datum: '2018-05-03', arendebeskrivning: 'Text', sammanfattning: 'Text', bedomning: 'Text', forslag: ['Nämnden godkänner förslaget.'], handlingar: [{ namn: 'En handling' }], skickasTill: ['Någon'],
+    } });
+    if (klass === 'oppen') await give('tjansteskrivelse', 'handlaggare', { type: 'FardigstallTjansteskrivelse', data: { datum: '2018-05-04' } }, memo);
+  }
+  const meeting = await give('sammantrade', 'namndsekreterare', { type: 'PlaneraSammantrade', data: { namnd, datum: '2018-05-23', tid: '15:00', plats: 'Hemlig plats' } });
+  for (const klass of ['oppen', 'sekretess'] as const) {
+    await give('sammantrade', 'namndsekreterare', { type: 'LaggTillPunkt', data: { slag: 'arende', rubrik: 'En punkt', klass, utanDiarienummer: true, ...(klass === 'sekretess' && { sekretesslagrum: '26:1', myndighetsutovning: true }) } }, meeting);
+  }
+};
+
+const SEED = Number(process.env.KANARIE_FRO ?? '20180321');
+type Asked = { readonly here: Running; readonly aviary: Aviary; readonly questions: readonly Question[]; readonly seen: ReadonlyMap<string, ReadonlySet<string>>; askAll(name: string, roller: Roller, token: string | undefined): Promise<readonly object[]> };
+
+/** A Klubba full of canaries, and the questions to ask it. */
+const start = async (composition: Composition, questionsEach: number): Promise<Asked> => {
+  const here = await startHouse({ composition });
+  const aviary = new Aviary(here);
+  await loadDemo(here.house);
+  await addUnfinished(here);
+  await aviary.look();
+  const pool = await poolOf(here);
+  const schema = buildSchema(here.app.schema);
+  const questions = fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed));
+  const seen = new Map<string, Set<string>>();
+
+  const lastFault = async (): Promise<string | undefined> => {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    return readFileSync(`${here.dataDir}/klubba.log`, 'utf8').trim().split('\n').filter((line) => line.includes('"fel"')).at(-1)?.slice(0, 1200);
+  };
+  /** Asks all the questions as one viewer and answers what should not have been answered. */
+  const askAll = async (name: string, roller: Roller, token: string | undefined): Promise<readonly object[]> => {
+    const wrong: object[] = [];
+    const mine = new Set<string>();
+    seen.set(name, mine);
+    for (const { query, variables } of questions) {
+      const answer = await here.ask(query, variables, token);
+      const tell = (fel: string, more: object = {}) => wrong.push({ fel, ...more, query, variables: JSON.stringify(variables) });
+      if (answer.status >= 500) tell(`status ${answer.status}`);
+      if (INSIDE.test(answer.text)) tell('programmets inre', { text: answer.text.slice(0, 500) });
+      if (answer.errors?.some(({ extensions }) => extensions?.code === 'INTERNT_FEL') === true) tell('internt fel', { fault: await lastFault() });
+      if (/KANARIE/.test(answer.text)) await aviary.look();
+      for (const canary of aviary.in(answer.text)) {
+        const { typ, falt, namnd } = canary;
+        const klass = aviary.klassOf(canary);
+        mine.add(`${typ}.${falt}`);
+        if (!farLasa(roller, namnd, klass)) tell('en kanariefågel', { typ, falt, klass });
+      }
+      for (const [cursor] of answer.text.matchAll(/(?<="(?:endCursor|cursor)":")[^"]+/g)) if (pool.cursors.length < 500) pool.cursors.push(cursor);
+    }
+    return wrong;
+  };
+  return { here, aviary, questions, seen, askAll };
+};
+
+describe('Slumpade frågor över en logg full av kanariefåglar', () => {
+  let asked: Asked;
+  beforeAll(async () => {
+    asked = await start(klubba, QUESTIONS_EACH);
+  });
+  afterAll(() => asked.here.remove());
+
+  it('loggen är full: varje förseglat fält som demon fyller är en kanariefågel', () => {
+    const { all } = asked.aviary;
+    expect(all.length).toBeGreaterThan(150);
+    expect(new Set(all.map(({ klass }) => klass)).size).toBeGreaterThanOrEqual(3);
+  });
+
+  it('som allmänheten', async () => expect(await asked.askAll('allmanhet', {}, undefined)).toEqual([]));
+  it.each(NAMED_ROLES)('som %s i nämnden', async (roll: Roll) => {
+    const roller: Roller = { [DEMO.namnd]: [roll] };
+    expect(await asked.askAll(roll, roller, await asked.here.token(roll, { roller }))).toEqual([]);
+  });
+  it('som nämndsekreterare i en annan nämnd', async () => {
+    const roller: Roller = { [uuid()]: ['namndsekreterare'] };
+    expect(await asked.askAll('annan', roller, await asked.here.token('namndsekreterare', { roller }))).toEqual([]);
+  });
+
+  it('svarar lika, tecken för tecken, när frågan blivit het och kompilerad', async () => {
+    const token = await asked.here.token('namndsekreterare');
+    const differ: object[] = [];
+    for (const { query, variables } of asked.questions.filter((one) => one.query.startsWith('query'))) {
+      const texts = new Set<string>();
+      for (let i = 0; i < 6; i++) texts.add((await asked.here.ask(query, variables, token)).text);
+      if (texts.size > 1) differ.push({ query, variables: JSON.stringify(variables), texts: [...texts].map((text) => text.slice(0, 600)) });
+    }
+    expect(differ).toEqual([]);
+  });
+
+  it('har frågat på riktigt: den som får läsa har sett det mesta, och andra mindre', () => {
+    const kinds = new Set(asked.aviary.all.map(({ typ, falt }) => `${typ}.${falt}`)).size;
+    const by = Object.fromEntries([...asked.seen].map(([name, them]) => [name, them.size]));
+    expect(by['namndsekreterare']).toBeGreaterThan(kinds * 0.5);
+    expect(by['allmanhet']).toBeGreaterThan(0);
+    expect(by['allmanhet']).toBeLessThan(by['namndsekreterare']!);
+  });
+
+  it('ingen kanariefågel står i klartext under DATA_DIR, inte heller i programmets logg', () => {
+    const { dataDir } = asked.here;
+    for (const name of readdirSync(dataDir)) {
+      const bytes = readFileSync(join(dataDir, name));
+      for (const encoding of ['utf8', 'utf16le'] as const) expect([name, bytes.includes(Buffer.from('KANARIE', encoding))]).toEqual([name, false]);
+    }
+  });
+});
+
+it('Ett fält vars rad i tabellen är för öppen ger sig till känna', async () => {
+  const { here, askAll } = await start({ ...klubba, falt: { ...klubba.falt, 'Arende.rubrikIntern': 'oppen' } }, 400);
+  const wrong = await askAll('allmanhet', {}, undefined);
+  await here.remove();
+  expect(wrong).toContainEqual(expect.objectContaining({ fel: 'en kanariefågel', typ: 'ArendeOppnat', falt: 'rubrikIntern' }));
+});
