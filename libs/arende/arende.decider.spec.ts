@@ -59,6 +59,10 @@ describe('Diarienumret', () => {
       category: 'diarieserie', id: `${namnd}-2017`,
       command: { type: 'TilldelaDiarienummer', data: { namnd, ar: 2017, mal: id, kod: 'SN', form: 'snedstreck_kolon', siffror: 1, klassifikation: '759' } },
     }));
+  it('I1: ett sekretessärende får sitt nummer som andra, utan att någon begär det', () => {
+    const wish = (event: ReturnType<typeof oppnat>) => tilldelaDiarienummer.on.ArendeOppnat!(recorded(event) as Recorded<ArendeEvent & { type: 'ArendeOppnat' }>);
+    expect(wish(hemligt)).toEqual(wish(oppnat()));
+  });
   it('som ärendet inte kan ta utgår med orsaken', () => {
     const given_ = { ...recorded(oppnat()), type: 'DiarienummerTilldelat', stream: `diarieserie-${namnd}-2018`, data: { namnd, ar: 2018, lopnummer: 23, diarienummer: 'SN/2018:23', mal: id } } as const;
     expect(sattDiarienummer.on.DiarienummerTilldelat!(given_)).toEqual({ category: 'arende', id, command: { type: 'SattDiarienummer', data: satt.data } });

@@ -1,12 +1,12 @@
-import { type Command, type Decider, field, type Hinder, isRefusal, refuse, type Refusal, seal, unknownCase, warning, weigh } from '@klubba/kernel';
-import { arDatum, hittaPersonnummer, lokaltDatum } from '@klubba/lagrum';
+import { blank, type Command, type Decider, type Hinder, isRefusal, noReason, NUMBER, refuse, type Refusal, seal, type Sekretessklass, unknownCase, warning, weigh } from '@klubba/kernel';
+import { hittaPersonnummer, lokaltDatum, provaDatum } from '@klubba/lagrum';
 import { arendeFacts, type ArendeEvent } from './arende.events';
-import type { Arendeklass, Behandling, FrammandeNummer } from './arende.projection';
+import type { Behandling, FrammandeNummer } from './arende.projection';
 import type { Diarieform } from './diarienummer';
 
 export type OppnaArende = {
   readonly namnd: string;
-  readonly klass: Arendeklass;
+  readonly klass: Sekretessklass;
   readonly sekretesslagrum?: string;
   readonly rubrik: string;
   readonly rubrikIntern?: string;
@@ -28,7 +28,7 @@ export type ArendeCommand =
   | Command<'AndraArendemening', { rubrik: string; rubrikIntern?: string; skal: string }>
   | Command<'LaggTillFrammandeNummer', FrammandeNummer>
   | Command<'StrykFrammandeNummer', { nummer: string; skal: string }>
-  | Command<'AndraArendeklass', { klass: Arendeklass; sekretesslagrum?: string; datum: string; skal: string }>
+  | Command<'AndraArendeklass', { klass: Sekretessklass; sekretesslagrum?: string; datum: string; skal: string }>
   | Command<'NoteraTjansteskrivelse', { tjansteskrivelse: string; version: number; datum: string }>
   | Command<'NoteraAterkalladTjansteskrivelse', { tjansteskrivelse: string; datum: string }>
   | Command<'NoteraBehandling', Behandling>
@@ -43,7 +43,7 @@ export type ArendeHinder =
 
 type Opened = {
   readonly skede: 'oppet' | 'avslutat';
-  readonly klass: Arendeklass;
+  readonly klass: Sekretessklass;
   readonly sekretesslagrum?: string;
   readonly datum: string;
   readonly lopnummer?: number;
@@ -64,7 +64,8 @@ export const arende: Decider<ArendeCommand, State, ArendeEvent, ArendeHinder> = 
   decide(command, state, { id, at }) {
     const { type, data } = command;
     const kid = `arende:${id}`;
-    if ('datum' in data && !arDatum(data.datum)) return refuse('DATUM_FINNS_INTE', `Datumet ${data.datum} finns inte.`);
+    const noDay = 'datum' in data ? provaDatum(data.datum) : undefined;
+    if (noDay !== undefined) return { hinder: [noDay] };
 
     if (type === 'OppnaArende') {
       if (state.skede !== 'finns inte') return refuse('ARENDET_FINNS_REDAN', 'Ärendet är redan öppnat.');
@@ -85,7 +86,7 @@ export const arende: Decider<ArendeCommand, State, ArendeEvent, ArendeHinder> = 
       }];
     }
     if (state.skede === 'finns inte') return refuse('ARENDET_FINNS_INTE', 'Ärendet finns inte.');
-    if ('skal' in data && type !== 'AvslutaArende' && blank(data.skal)) return refuse('SKAL_SAKNAS', 'Ange skäl.');
+    if ('skal' in data && type !== 'AvslutaArende' && blank(data.skal)) return noReason();
     const { klass } = state;
 
     switch (type) {
@@ -171,7 +172,7 @@ export const arende: Decider<ArendeCommand, State, ArendeEvent, ArendeHinder> = 
 };
 
 /** A marking names the provision it rests on (OSL 5:5; I3); what is open has none. */
-const stopMarking = ({ klass, sekretesslagrum }: { klass: Arendeklass; sekretesslagrum?: string }): Refusal<ArendeHinder> | undefined => {
+const stopMarking = ({ klass, sekretesslagrum }: { klass: Sekretessklass; sekretesslagrum?: string }): Refusal<ArendeHinder> | undefined => {
   if (klass === 'oppen') return sekretesslagrum === undefined ? undefined : refuse('SEKRETESSLAGRUM_UTAN_SEKRETESS', 'Ett öppet ärende har inget sekretesslagrum.');
   if (blank(sekretesslagrum)) return refuse('SEKRETESSLAGRUM_SAKNAS', 'Ange den bestämmelse som sekretessen vilar på (OSL 5 kap. 5 §).', 'OSL 5 kap. 5 §');
   return /^\d{1,2}:\d{1,2}[a-z]?$/.test(bare(sekretesslagrum)) ? undefined : refuse('SEKRETESSLAGRUM_HAR_FEL_FORM', 'Sekretesslagrummet skrivs som kapitel och paragraf i OSL: 26:1.');
@@ -179,18 +180,15 @@ const stopMarking = ({ klass, sekretesslagrum }: { klass: Arendeklass; sekretess
 /** `OSL 26:14 c` is kept as `26:14c`. */
 const bare = (lagrum: string): string => lagrum.replace(/^OSL\s+/, '').replaceAll(' ', '');
 
-const NUMMER = field.number('oppen');
 /** Another house's number is taken as it stands: unique in the matter, and of a form that can be kept. */
 const stopNumbers = (news: readonly string[], known: readonly string[]): Refusal<ArendeHinder> | undefined => {
-  const odd = news.find((nummer) => NUMMER.lies === 'clear' && !NUMMER.fits(nummer));
+  const odd = news.find((nummer) => !NUMBER.test(nummer));
   if (odd !== undefined) return refuse('FRAMMANDE_NUMMER_HAR_FEL_FORM', 'Ett diarienummer har bokstäver, siffror och tecknen / : . , _ - – och mellanslag, högst 40 tecken, och börjar med bokstav eller siffra.');
   const twice = news.find((nummer, i) => known.includes(nummer) || news.indexOf(nummer) !== i);
   return twice === undefined ? undefined : refuse('FRAMMANDE_NUMMER_FINNS_REDAN', `Numret ${twice} finns redan i ärendet.`);
 };
 
 /** The register is public (OSL 5:2): a personnummer in an open heading is seen by all. */
-const identityIn = ({ rubrik, klass }: { rubrik: string; klass: Arendeklass }): Hinder<ArendeHinder> | false =>
+const identityIn = ({ rubrik, klass }: { rubrik: string; klass: Sekretessklass }): Hinder<ArendeHinder> | false =>
   klass === 'oppen' && hittaPersonnummer(rubrik).length > 0 &&
   warning('PERSONNUMMER_I_RUBRIK', 'Rubriken innehåller ett personnummer och syns för alla i diariet. Skriv det i den interna rubriken (OSL 5 kap. 2 §).', 'OSL 5 kap. 2 §');
-
-const blank = (text: string | undefined): text is undefined => text === undefined || text.trim() === '';

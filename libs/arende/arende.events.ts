@@ -1,9 +1,8 @@
-import { type EventOf, type Facts, fact, field } from '@klubba/kernel';
+import { avsteg, type EventOf, type Facts, fact, field, klass } from '@klubba/kernel';
+import { DIARIEFORMER } from './diarienummer';
 
-const klass = field.oneOf('oppen', 'oppen', 'sekretess');
 /** Chapter and section of OSL: `26:1`. */
 const sekretesslagrum = field.optional(field.code('arbetsmaterial'));
-const avsteg = field.optional(field.list(field.object({ kod: field.code('oppen'), skal: field.sealed('arbetsmaterial') })));
 const frammande = { nummer: field.number('oppen'), organ: field.optional(field.code('oppen')) };
 
 /** What can happen to a matter. Names and shapes are what lies on disk: add, never edit. */
@@ -27,7 +26,7 @@ export const arendeFacts = {
     klassifikation: field.optional(field.code('oppen')),
     /** How the number is to be written: the nämnd's settings on `datum`. */
     diariekod: field.code('oppen'),
-    diarieform: field.oneOf('oppen', 'snedstreck_kolon', 'bindestreck', 'blanksteg_snedstreck'),
+    diarieform: field.oneOf('oppen', ...DIARIEFORMER),
     diariesiffror: field.integer('oppen'),
     frammandeNummer: field.list(field.object(frammande)),
     avsteg,

@@ -2,7 +2,7 @@ import { Args, ArgsType, Context, Field, ID, InputType, Int, ObjectType, Query, 
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { GraphQLError } from 'graphql';
-import { type Klass, type Sealed, strictest } from '@klubba/kernel';
+import { CODE, type Klass, type Sealed, strictest } from '@klubba/kernel';
 import {
   type CommandInputs, type Connection, connectionOf, type EdgeContext, enumOf, IsDatum, IsText, ListArgs, RUBRIK_MAX, scoped, SealedField, Sekretessklass, toConnection, type When, WhenArgs,
 } from '@klubba/kernel/edge';
@@ -14,7 +14,6 @@ import { diarieserien } from './diarieserie.projection';
 const Datumslag = enumOf('Datumslag', 'Om första handlingen kom in eller upprättades.', 'inkommet', 'upprattat');
 const Arendestatus = enumOf('Arendestatus', 'Om ärendet pågår.', 'oppet', 'avslutat');
 
-const KOD = /^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_.:-]{0,39}$/;
 const LAGRUM = /^(OSL )?\d{1,2}:\d{1,2} ?[a-z]?$/;
 const LAGRUM_FORM = { message: 'skrivs som kapitel och paragraf i OSL: 26:1.' };
 const NUMMER_MAX = 40;
@@ -22,7 +21,7 @@ const NUMMER_MAX = 40;
 @InputType({ description: 'Ärendets nummer i ett annat diarium.' })
 export class FrammandeNummerInput {
   @Field({ description: 'Som det står i källan.' }) @IsText(NUMMER_MAX) nummer!: string;
-  @Field(() => String, { nullable: true, description: 'Vems nummer.' }) @IsOptional() @Matches(KOD, { message: 'ska vara organets förkortning.' }) organ?: string;
+  @Field(() => String, { nullable: true, description: 'Vems nummer.' }) @IsOptional() @Matches(CODE, { message: 'ska vara organets förkortning.' }) organ?: string;
 }
 @InputType({ description: 'Ett nytt ärende. Diarienumret ges av serien för nämnden och årtalet i datum.' })
 export class OppnaArendeInput {
@@ -35,7 +34,7 @@ export class OppnaArendeInput {
   @Field(() => Boolean, { nullable: true, description: 'Avsändaren visas inte i det offentliga diariet.' }) @IsOptional() @IsBoolean() avsandareDold?: boolean;
   @Field({ description: 'Dagen då första handlingen kom in eller upprättades.' }) @IsDatum() datum!: string;
   @Field(() => Datumslag, { nullable: true, description: 'Utelämnat: inkommet.' }) @IsOptional() @IsEnum(Datumslag) datumslag?: keyof typeof Datumslag;
-  @Field(() => String, { nullable: true, description: 'Slag av ärende, med nämndens ord.' }) @IsOptional() @Matches(KOD, { message: 'ska vara ett ord utan mellanslag.' }) slag?: string;
+  @Field(() => String, { nullable: true, description: 'Slag av ärende, med nämndens ord.' }) @IsOptional() @Matches(CODE, { message: 'ska vara ett ord utan mellanslag.' }) slag?: string;
   @Field(() => String, { nullable: true, description: 'Klass i dokumenthanteringsplanen, tre siffror, som skrivs efter numret.' }) @IsOptional() @Matches(/^\d{3}$/, { message: 'ska vara tre siffror.' }) klassifikation?: string;
   @Field(() => [FrammandeNummerInput], { nullable: true, description: 'Nummer i andra diarier.' })
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => FrammandeNummerInput) frammandeNummer?: FrammandeNummerInput[];
@@ -197,9 +196,8 @@ export class ArendeResolver {
   @Query(() => ArendeConnection, { description: 'Nämndens diarium, i nummerordning.' })
   async diarium(@Args() { namnd, ar, senastForst, ...args }: DiariumArgs, @Context() context: EdgeContext): Promise<Connection<Arende>> {
     const page = await context.reader.page(arendet, namnd.toLowerCase(), { ...args, descending: senastForst === true, ...(ar !== undefined && ar !== null && { prefix: `${ar}:` }) }, args);
-    const nodes = await Promise.all(page.rows.map(({ doc, now }) => view(doc, now, args, context)));
-    const byId = new Map(page.rows.map(({ id }, i) => [id, nodes[i]!]));
-    return toConnection(page, (id) => byId.get(id)!);
+    // What is in the register has its number, which is public.
+    return toConnection(page, async (_, doc, now) => (await view(doc, now, args, context))!);
   }
 
   @Query(() => Diarieserie, { nullable: true, description: 'Var diarieserien står. Visas för den som har en roll i nämnden.' })
@@ -213,7 +211,7 @@ export class ArendeResolver {
 /** The matter for this viewer, by the stricter of its class then and now (`arkitektur.md` 4.5); `null` where even its number is not yet public. */
 const view = async (doc: Doc, now: Doc, when: When, { viewer, reader }: EdgeContext): Promise<Arende | null> => {
   const { namnd, diarienummer, ar, lopnummer } = doc;
-  const klass: Sekretessklass = doc.klass === 'sekretess' ? 'sekretess' : now.klass;
+  const klass = strictest(doc.klass, now.klass);
   const row = {
     id: doc.id, namnd, klass, datum: doc.datum, datumslag: doc.datumslag,
     ...(diarienummer !== undefined && { diarienummer }), ...(ar !== undefined && { ar }), ...(lopnummer !== undefined && { lopnummer }),
@@ -227,7 +225,7 @@ const view = async (doc: Doc, now: Doc, when: When, { viewer, reader }: EdgeCont
     const paragraf = await reader.doc(paragrafen, one.punkt, when);
     const today = (await reader.doc(paragrafen, one.punkt)) ?? paragraf;
     const strict: Klass = paragraf?.justerad === undefined ? 'arbetsmaterial' : 'oppen';
-    if (viewer.may(namnd, strictest(strictest(strict, paragraf?.klass), today?.klass))) behandlingar.push(one);
+    if (viewer.may(namnd, strictest(strict, paragraf?.klass, today?.klass))) behandlingar.push(one);
   }
   const { rubrik, rubrikIntern, avsandare, sekretess } = doc;
   const hidden = (doc.avsandareDold === true || now.avsandareDold === true) && !viewer.may(namnd, 'personuppgift');

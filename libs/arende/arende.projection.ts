@@ -1,7 +1,6 @@
-import { idOf, type Projection, type Recorded, type Sealed } from '@klubba/kernel';
+import { idOf, type Projection, type Recorded, type Sealed, type Sekretessklass } from '@klubba/kernel';
 import type { ArendeEvent } from './arende.events';
 
-export type Arendeklass = 'oppen' | 'sekretess';
 export type FrammandeNummer = { readonly nummer: string; readonly organ?: string };
 export type Behandling = { readonly sammantrade: string; readonly punkt: string; readonly datum: string; readonly ar: number; readonly nummer: number; readonly beslutstyp: string };
 /** A line of the matter's history: what, when it was recorded, and by whom in which role. */
@@ -9,7 +8,7 @@ export type ArendeHandelse = { readonly type: ArendeEvent['type']; readonly at: 
 export type Arende = {
   readonly id: string;
   readonly namnd: string;
-  readonly klass: Arendeklass;
+  readonly klass: Sekretessklass;
   /** The marking of OSL 5:5: provision and day; the authority is the nämnd. */
   readonly sekretess?: { readonly lagrum: string; readonly datum: string };
   readonly rubrik: Sealed;

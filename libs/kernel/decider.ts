@@ -38,6 +38,10 @@ export const warning = <Code extends string>(kod: Code, text: string, lagrum?: s
   kod, allvar: 'VARNING', text, ...(lagrum !== undefined && { lagrum }),
 });
 
+/** Nothing written, or only space. */
+export const blank = (text: string | undefined): text is undefined => text === undefined || text.trim() === '';
+export const noReason = (): Refusal<'SKAL_SAKNAS'> => refuse('SKAL_SAKNAS', 'Ange skäl.');
+
 /** A warning that was passed, as it lies in the fact: which, and why. */
 export type Avsteg = { readonly kod: string; readonly skal: Sealed<string> };
 
@@ -47,7 +51,7 @@ export type Avsteg = { readonly kod: string; readonly skal: Sealed<string> };
  */
 export const weigh = <Code extends string>(command: Command, kid: string, warnings: readonly (Hinder<Code> | false | undefined)[]): Refusal<Code> | { readonly avsteg?: readonly Avsteg[] } => {
   const raised = warnings.filter((one): one is Hinder<Code> => one !== false && one !== undefined);
-  const bare = raised.filter(({ kod }) => (command.skal?.[kod] ?? '').trim() === '');
+  const bare = raised.filter(({ kod }) => blank(command.skal?.[kod]));
   const [first, ...rest] = bare;
   if (first !== undefined) return { hinder: [first, ...rest] };
   return raised.length === 0 ? {} : { avsteg: raised.map(({ kod }) => ({ kod, skal: seal(kid, command.skal![kod]!) })) };

@@ -71,4 +71,5 @@ it('en instans klass kan höjas över fältets, aldrig sänkas under den', () =>
   expect(strictest('oppen', 'sekretess')).toBe('sekretess');
   expect(strictest('personuppgift', 'oppen')).toBe('personuppgift');
   expect(strictest('sekretess', undefined)).toBe('sekretess');
+  expect(strictest('oppen', undefined, 'sekretess', 'arbetsmaterial')).toBe('sekretess');
 });

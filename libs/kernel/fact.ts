@@ -3,8 +3,11 @@ import { BadValue, below, storedValue, UUID } from './canonical';
 /** Who may read a value (`posten.md` 3). A closed set; `sekretess` is judged with its lagrum at the edge. */
 export const KLASSER = ['oppen', 'arbetsmaterial', 'personuppgift', 'sekretess', 'skyddad'] as const;
 export type Klass = (typeof KLASSER)[number];
-/** The stricter of two classes: an instance can be raised above what its field says, never lowered below it. */
-export const strictest = (a: Klass, b: Klass | undefined): Klass => (b !== undefined && KLASSER.indexOf(b) > KLASSER.indexOf(a) ? b : a);
+/** The strictest of these: an instance can be raised above what its field says, or what it once was, never lowered below it. */
+export const strictest = <K extends Klass>(klass: K, ...others: readonly (K | undefined)[]): K =>
+  others.reduce<K>((a, b) => (b !== undefined && KLASSER.indexOf(b) > KLASSER.indexOf(a) ? b : a), klass);
+/** Whether a thing itself is secret; what may be read of it follows from this and from each field. */
+export type Sekretessklass = Extract<Klass, 'oppen' | 'sekretess'>;
 
 /** A value on its way to disk: it is sealed under `kid`, the gallringsenhet `<slag>:<uuid>`, just before the append. */
 export type Plain<T = unknown> = { readonly $plain: T; readonly kid: string };
@@ -34,6 +37,11 @@ export type DataOf<S> = { readonly [K in Exclude<keyof S, OptionalKeys<S>>]: Val
 const clear = <T>(klass: Klass, form: string, fits: (value: unknown) => boolean): Field<T> => ({ lies: 'clear', klass, form, fits });
 const matches = (pattern: RegExp) => (value: unknown): boolean => typeof value === 'string' && pattern.test(value);
 
+/** A short name from a closed vocabulary outside the program: an organ's or a party's letters, a hinder's code, a lagrum. */
+export const CODE = /^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_.:-]{0,39}$/;
+/** A diarienummer, as its series writes it, or as another house does. */
+export const NUMBER = /^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9/:., _–-]{0,39}$/;
+
 /**
  * What may lie in clear: ids, enums, counts, numbers, procedural dates and hashes, each with a form of its own so that
  * running text cannot slip in. All else is `sealed`.
@@ -46,10 +54,8 @@ export const field = {
   /** A clock time in Europe/Stockholm as written, `HH:MM`. */
   time: (klass: Klass) => clear<string>(klass, 'HH:MM', matches(/^([01]\d|2[0-3]):[0-5]\d$/)),
   hash: (klass: Klass) => clear<string>(klass, 'sha-256', matches(/^[0-9a-f]{64}$/)),
-  /** A diarienummer, as its series writes it, or as another house does. */
-  number: (klass: Klass) => clear<string>(klass, 'nummer', matches(/^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9/:., _–-]{0,39}$/)),
-  /** A short name from a closed vocabulary outside the program: an organ's or a party's letters, a hinder's code, a lagrum. */
-  code: (klass: Klass) => clear<string>(klass, 'kod', matches(/^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_.:-]{0,39}$/)),
+  number: (klass: Klass) => clear<string>(klass, 'nummer', matches(NUMBER)),
+  code: (klass: Klass) => clear<string>(klass, 'kod', matches(CODE)),
   oneOf: <const T extends string>(klass: Klass, ...values: readonly T[]) =>
     clear<T>(klass, values.join(' | '), (value) => (values as readonly unknown[]).includes(value)),
   /** Free text or personal data; read as the value's type T once opened. */
@@ -58,6 +64,11 @@ export const field = {
   object: <S extends Shape>(of: S): Field<DataOf<S>> => ({ lies: 'object', of }),
   optional: <T>(of: Field<T>): Optional<T> => ({ optional: of }),
 };
+
+/** The class of the thing itself, in each fact that adds text to it. */
+export const klass: Field<Sekretessklass> = field.oneOf('oppen', 'oppen', 'sekretess');
+/** The warnings that were passed, each with its reason (`weigh`). */
+export const avsteg = field.optional(field.list(field.object({ kod: field.code('oppen'), skal: field.sealed('arbetsmaterial') })));
 
 /** A fact's declaration: the one command that leads to it, and its shape on disk. Names and shapes are for ever: add, never edit. */
 export type Fact = { readonly by: string; readonly shape: Shape };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { arDatum, dagarMellan, dagManadAr, dagnummer, franDagnummer, langtDatum, lokalTid, lokaltDatum, plusDagar, plusManader, plusVeckor, veckodag } from './datum';
+import { arDatum, dagarMellan, dagnummer, franDagnummer, lokalTid, lokaltDatum, plusDagar, plusManader, plusVeckor, veckodag } from './datum';
 
 const dag = fc.integer({ min: dagnummer('1583-01-01'), max: dagnummer('2400-12-31') }).map(franDagnummer);
 
@@ -35,9 +35,8 @@ it('K1: händelsens dag är dag 0', () => {
   expect(dagarMellan('2018-03-16', '2018-03-21')).toBe(5);
 });
 
-it('datum: skrivs ut på svenska', () => {
-  expect(langtDatum('2018-04-12')).toBe('torsdag 12 april 2018');
-  expect(dagManadAr('2026-12-01')).toBe('1 december 2026');
+it('datum: veckodagen', () => {
+  expect(veckodag('2018-04-12')).toBe('torsdag');
   expect(veckodag('2018-03-24')).toBe('lördag');
   expect(veckodag('1969-12-31')).toBe('onsdag');
 });

@@ -5,7 +5,6 @@
 export type Datum = string;
 
 const FORM = /^(\d{4})-(\d\d)-(\d\d)$/;
-const MANADER = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'] as const;
 const VECKODAGAR = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'] as const;
 export type Veckodag = (typeof VECKODAGAR)[number];
 
@@ -30,15 +29,6 @@ export const plusManader = (datum: Datum, manader: number): Datum => {
 export const dagarMellan = (fran: Datum, till: Datum): number => dagnummer(till) - dagnummer(fran);
 
 export const veckodag = (datum: Datum): Veckodag => VECKODAGAR[veckodagsnummer(dagnummer(datum)) - 1]!;
-
-/** 'torsdag 12 april 2018' */
-export const langtDatum = (datum: Datum): string => `${veckodag(datum)} ${dagManadAr(datum)}`;
-
-/** '12 april 2018' */
-export const dagManadAr = (datum: Datum): string => {
-  const [ar, manad, dag] = kravDelar(datum);
-  return `${dag} ${MANADER[manad - 1]!} ${ar}`;
-};
 
 export type LokalTid = { readonly datum: Datum; readonly tid: string; readonly zon: 'normaltid' | 'sommartid' };
 

@@ -1,7 +1,5 @@
 export * from './beslutforhet';
-export {
-  arDatum, type Datum, dagarMellan, dagManadAr, langtDatum, type LokalTid, lokalTid, lokaltDatum, plusDagar, plusManader, plusVeckor, veckodag, type Veckodag,
-} from './datum';
+export { lokaltDatum } from './datum';
 export * from './kalender';
 export * from './lagrum';
 export * from './regler';

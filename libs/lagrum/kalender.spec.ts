@@ -103,6 +103,35 @@ it('K1: helgdagarna ligger där lagen säger', () => {
     }),
   );
 });
+/** The rule book's reference code (K2), on days counted from 1970. */
+const referens = (ar: number): { readonly helgdagar: ReadonlySet<number>; readonly aftnar: ReadonlySet<number> } => {
+  const dag = (manad: number, d: number): number => Date.UTC(ar, manad - 1, d) / 86_400_000;
+  const lordagFran = (d: number): number => ((d + 3) % 7 === 5 ? d : lordagFran(d + 1));
+  const hel = Math.floor;
+  const [a, b, c] = [ar % 19, hel(ar / 100), ar % 100];
+  const h = (19 * a + b - hel(b / 4) - hel((b - hel((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * hel(c / 4) - h - (c % 4)) % 7;
+  const x = h + l - 7 * hel((a + 11 * h + 22 * l) / 451) + 114;
+  const pask = dag(hel(x / 31), (x % 31) + 1);
+  const midsommar = lordagFran(dag(6, 20));
+  return {
+    helgdagar: new Set([
+      dag(1, 1), dag(1, 6), pask - 2, pask, pask + 1, dag(5, 1), pask + 39, pask + 49, ar >= 2005 ? dag(6, 6) : pask + 50, midsommar, lordagFran(dag(10, 31)), dag(12, 25), dag(12, 26),
+    ]),
+    aftnar: new Set([midsommar - 1, dag(12, 24), dag(12, 31)]),
+  };
+};
+it('K2: kalendern och referenskoden är ense om varje dag 1990–2060', () => {
+  for (let ar = 1990; ar <= 2060; ar += 1) {
+    const { helgdagar: facit, aftnar } = referens(ar);
+    expect(helgdagar(ar).map(({ datum }) => dagnummer(datum))).toEqual([...facit].sort((a, b) => a - b));
+    for (let d = `${ar}-01-01`; d <= `${ar}-12-31`; d = plusDagar(d, 1)) {
+      const n = dagnummer(d);
+      expect([d, arFridag(d)]).toEqual([d, (n + 3) % 7 >= 5 || facit.has(n) || aftnar.has(n)]);
+    }
+  }
+});
+
 it('K1: listan går inte att ändra', () => {
   expect(Object.isFrozen(helgdagar(2018)) && Object.isFrozen(helgdagar(2018)[0])).toBe(true);
 });

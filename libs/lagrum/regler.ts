@@ -4,6 +4,12 @@ import { anslagSenast, type Frist, justeringSenast, type Kallelsetid, kallelseSe
 
 // Rules of the rule book that need nothing but numbers, dates and text. Error texts are the rule book's own.
 
+/** Dates are kept for ever and the law counts from them, so that one that does not exist stops in the decider though the edge has looked. */
+export const provaDatum = (...dagar: readonly (string | undefined)[]): Anmarkning<'DATUM_FINNS_INTE'> | undefined => {
+  const saknad = dagar.find((dag) => dag !== undefined && !arDatum(dag));
+  return saknad === undefined ? undefined : { kod: 'DATUM_FINNS_INTE', allvar: 'STOPP', text: `Datumet ${saknad} finns inte.` };
+};
+
 // A1–A4: kallelse
 
 export type Begaran = { readonly antalLedamoter: number; readonly ledamoter: readonly string[]; readonly begaranAv: readonly string[]; readonly ordforandeBegar: boolean };
@@ -122,56 +128,7 @@ const ejIFoljd = (fore: number, efter: number): Anmarkning<Nummerfel> => ({
   kod: 'ARENDENUMMER_EJ_I_FOLJD', allvar: 'STOPP', text: `Ärendenumren är inte i följd: efter ${fore} kommer ${efter}.`,
 });
 
-// A11: diarienummer and the order of dates
-
-/** The ways municipalities write a diarienummer: a setting, so the value reads like what it makes. */
-export const DIARIEFORMER = ['ORGAN/AR:LOP - KLASS', 'ORGAN/AR:LOP-KLASS', 'ORGAN-AR-LOP', 'AR-LOP', 'ORGAN AR/LOP'] as const;
-export type Diarieform = (typeof DIARIEFORMER)[number];
-export type Diarienummer = { readonly organ?: string; readonly ar: number; readonly lopnummer: number; readonly klass?: string; readonly form: Diarieform };
-
-/** Reads the forms above, with or without a leading "Dnr". Anything else, also a number with a remark after it, is undefined: the source text is kept and not mended. */
-export const tolkaDiarienummer = (text: string): Diarienummer | undefined => {
-  const rent = text.trim().replace(/^dnr:?\s+/i, '');
-  for (const [form, monster] of MONSTER) {
-    const grupper = monster.exec(rent)?.groups;
-    if (grupper === undefined) continue;
-    const lopnummer = Number(grupper['lop']);
-    if (lopnummer === 0) return undefined;
-    const { organ, klass } = grupper;
-    return { ar: Number(grupper['ar']), lopnummer, form, ...(organ !== undefined && { organ }), ...(klass !== undefined && { klass }) };
-  }
-  return undefined;
-};
-
-/** Writes a diarienummer; `siffror` is the least number of digits, by custom five where the year is followed by a dash. */
-export const formateraDiarienummer = (
-  form: Diarieform,
-  organ: string,
-  ar: number,
-  lopnummer: number,
-  klass?: string,
-  siffror: number = form === 'ORGAN-AR-LOP' || form === 'AR-LOP' ? 5 : 1,
-): string => {
-  const lop = String(lopnummer).padStart(siffror, '0');
-  switch (form) {
-    case 'ORGAN/AR:LOP - KLASS': return `${organ}/${ar}:${lop}${klass === undefined ? '' : ` - ${klass}`}`;
-    case 'ORGAN/AR:LOP-KLASS': return `${organ}/${ar}:${lop}${klass === undefined ? '' : `-${klass}`}`;
-    case 'ORGAN-AR-LOP': return `${organ}-${ar}-${lop}`;
-    case 'AR-LOP': return `${ar}-${lop}`;
-    case 'ORGAN AR/LOP': return `${organ} ${ar}/${lop}`;
-  }
-};
-
-/** The same matter, although one paper leaves out organ or klass or writes in another form. */
-export const sammaDiarienummer = (ena: string, andra: string): boolean => {
-  const [a, b] = [tolkaDiarienummer(ena), tolkaDiarienummer(andra)];
-  if (a === undefined || b === undefined) return ena.trim() === andra.trim();
-  const lika = (x: string | undefined, y: string | undefined): boolean => x === undefined || y === undefined || x === y;
-  return a.ar === b.ar && a.lopnummer === b.lopnummer && lika(a.organ, b.organ) && lika(a.klass, b.klass);
-};
-
-export const provaDiarienummer = (iDagordningen: string, iTjansteskrivelsen: string): Anmarkning<'DIARIENUMMER_OLIKA'> | undefined =>
-  sammaDiarienummer(iDagordningen, iTjansteskrivelsen) ? undefined : { kod: 'DIARIENUMMER_OLIKA', allvar: 'STOPP', text: 'Diarienumren stämmer inte överens' };
+// A11: the order of dates
 
 /** A paper dated before what it tells of. `handelse` follows "före": 'händelsen', 'beslutet'. */
 export const provaHandlingsdatum = (namn: string, daterad: Datum, handelse: string, handelsedatum: Datum): Anmarkning<'DATUM_I_FEL_ORDNING', 'VARNING'> | undefined =>
@@ -202,14 +159,6 @@ export const provaDatumordning = ({ handlingar, tjansteskrivelse, kallelse, mote
 const datumfel = (namn: string, daterad: Datum, ordning: 'före' | 'efter', handelse: string, datum: Datum): Anmarkning<'DATUM_I_FEL_ORDNING', 'VARNING'> => ({
   kod: 'DATUM_I_FEL_ORDNING', allvar: 'VARNING', text: `Handlingen '${namn}' är daterad ${daterad}, ${ordning} ${handelse} ${datum}. Kontrollera datum.`,
 });
-
-const MONSTER: readonly (readonly [Diarieform, RegExp])[] = [
-  ['ORGAN/AR:LOP-KLASS', /^(?<organ>[A-ZÅÄÖ]+)\/(?<ar>\d{4}):(?<lop>\d{1,9})-(?<klass>\d{3})$/],
-  ['ORGAN/AR:LOP - KLASS', /^(?<organ>[A-ZÅÄÖ]+)\/(?<ar>\d{4}):(?<lop>\d{1,9})(?:\s*-\s*(?<klass>\d{3}))?$/],
-  ['ORGAN-AR-LOP', /^(?<organ>[A-ZÅÄÖ]+)-(?<ar>\d{4})-(?<lop>\d{1,9})$/],
-  ['AR-LOP', /^(?<ar>\d{4})-(?<lop>\d{1,9})$/],
-  ['ORGAN AR/LOP', /^(?<organ>[A-ZÅÄÖ]+) (?<ar>\d{4})\/(?<lop>\d{1,9})$/],
-];
 
 // C3, C5, D2: justering, anslag, laga kraft
 

@@ -149,7 +149,8 @@ export const sistaForvaltningsbesvar = (beslutad: Datum, parter: readonly Part[]
 };
 
 /** How a decision is appealed (D1). This decides every clock: no two classes share one. */
-export type Overklagandeslag = 'FORVALTNINGSBESVAR' | 'LAGLIGHETSPROVNING' | 'EJ_OVERKLAGBART';
+export const OVERKLAGANDESLAG = ['LAGLIGHETSPROVNING', 'FORVALTNINGSBESVAR', 'EJ_OVERKLAGBART'] as const;
+export type Overklagandeslag = (typeof OVERKLAGANDESLAG)[number];
 
 /** D1, in its order: a special rule first; then a preparatory or executive decision falls outside KL 13:2; the rest is laglighetsprövning. */
 export const overklagandeslag = (beslut: { readonly sarskildRegel: boolean; readonly forberedandeEllerVerkstallande: boolean }): Overklagandeslag =>

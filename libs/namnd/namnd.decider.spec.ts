@@ -44,7 +44,7 @@ describe('Reglementet', () => {
     given(inrattad, faststallt()).when(faststall({ kallelseDagar: 7 })).thenRefused('SKAL_SAKNAS');
     given(inrattad, faststallt()).when(faststall({ kallelseDagar: 7, skal: 'Felskrivet' })).then(faststallt({ kallelseDagar: 7, skal: s('Felskrivet') }));
   });
-  it('E9: låter inget utskott ha färre än tre ledamöter', () => {
+  it('B1/E9: låter inget utskott ha färre än tre ledamöter', () => {
     given(utskott).when(faststall({ antalLedamoter: 2 })).thenRefused('UTSKOTT_FOR_LITET', 'Ett utskott ska ha minst tre ledamöter (JO 1985/86 s. 278).', 'JO 1985/86 s. 278');
     given(utskott).when(faststall({ antalLedamoter: 3 })).then(faststallt({ antalLedamoter: 3 }));
   });

@@ -1,5 +1,5 @@
-import { type Command, type Context, type Decider, isRefusal, refuse, type Refusal, seal, unknownCase, warning, weigh } from '@klubba/kernel';
-import { arDatum, stod } from '@klubba/lagrum';
+import { blank, type Command, type Context, type Decider, isRefusal, noReason, refuse, type Refusal, seal, unknownCase, warning, weigh } from '@klubba/kernel';
+import { provaDatum, stod } from '@klubba/lagrum';
 import { namndFacts, type NamndEvent } from './namnd.events';
 import { medReglemente, type Reglemente, reglementePa, sammaUppdrag, type Uppdrag, uppdragPa, type Uppdragsslag } from './namnd.projection';
 
@@ -31,8 +31,8 @@ export const namnd: Decider<NamndCommand, State, NamndEvent, NamndHinder> = {
   decide(command, state, context) {
     const { type, data } = command;
     const kid = `namnd:${context.id}`;
-    const missing = noSuchDay(data);
-    if (missing !== undefined) return refuse('DATUM_FINNS_INTE', `Datumet ${missing} finns inte.`);
+    const noDay = provaDatum(...days(data));
+    if (noDay !== undefined) return { hinder: [noDay] };
 
     if (type === 'InrattaNamnd') {
       if (state.skede !== 'finns inte') return refuse('NAMNDEN_FINNS_REDAN', 'Nämnden finns redan.');
@@ -144,9 +144,4 @@ const overlaps = (a: Pick<Uppdrag, 'fran' | 'till'>, b: Pick<Uppdrag, 'fran' | '
   (b.till === undefined || a.fran <= b.till) && (a.till === undefined || b.fran <= a.till);
 const tooMany = (sits: number, platser: number, datum: string) => warning('FLER_LEDAMOTER_AN_PLATSER', `Nämnden får ${sits} ledamöter ${datum}, men fullmäktige har bestämt ${platser}.`);
 const noSeat = (person: string) => refuse('UPPDRAGET_FINNS_INTE', `{person:${person}} har inget sådant uppdrag i nämnden.`);
-const noReason = () => refuse('SKAL_SAKNAS', 'Ange skäl.');
-const blank = (text: string | undefined): text is undefined => text === undefined || text.trim() === '';
-
-/** Dates are kept for ever, so that one that does not exist stops here though the edge has looked. */
-const noSuchDay = (data: { readonly fran?: string; readonly till?: string; readonly startdatum?: string; readonly beslutsdatum?: string }): string | undefined =>
-  [data.fran, data.till, data.startdatum, data.beslutsdatum].find((day) => day !== undefined && !arDatum(day));
+const days = (data: { readonly fran?: string; readonly till?: string; readonly startdatum?: string; readonly beslutsdatum?: string }) => [data.fran, data.till, data.startdatum, data.beslutsdatum];

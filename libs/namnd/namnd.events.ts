@@ -1,6 +1,5 @@
-import { type EventOf, type Facts, fact, field } from '@klubba/kernel';
+import { avsteg, type EventOf, type Facts, fact, field } from '@klubba/kernel';
 
-const avsteg = field.optional(field.list(field.object({ kod: field.code('oppen'), skal: field.sealed('arbetsmaterial') })));
 const uppdrag = field.oneOf('oppen', 'ledamot', 'ersattare');
 
 /**

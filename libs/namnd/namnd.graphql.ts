@@ -1,6 +1,6 @@
 import { Args, ArgsType, Context, Field, ID, InputType, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
-import type { Sealed } from '@klubba/kernel';
+import { CODE, type Sealed } from '@klubba/kernel';
 import {
   type CommandInputs, type Connection, connectionOf, type EdgeContext, enumOf, IsDatum, IsText, ListArgs, RUBRIK_MAX, scoped, SealedField, toConnection, WhenArgs,
 } from '@klubba/kernel/edge';
@@ -16,7 +16,6 @@ const Uppdragsslag = enumOf('Uppdragsslag', 'Ledamot eller ersättare.', 'ledamo
 const Uppdragsroll = enumOf('Uppdragsroll', 'Presidiets roller.', 'ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande');
 
 const ORGAN = /^[A-ZÅÄÖ]{1,10}$/;
-const PARTI = /^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_.:-]{0,39}$/;
 
 @InputType({ description: 'En ny nämnd eller ett nytt utskott.' })
 export class InrattaNamndInput {
@@ -57,7 +56,7 @@ export class ValjForUppdragInput {
   @Field(() => ID) @IsUUID() person!: string;
   @Field(() => Uppdragsslag) @IsEnum(Uppdragsslag) uppdrag!: keyof typeof Uppdragsslag;
   @Field(() => Uppdragsroll, { nullable: true }) @IsOptional() @IsEnum(Uppdragsroll) roll?: keyof typeof Uppdragsroll;
-  @Field({ description: 'Partiets bokstäver.' }) @Matches(PARTI, { message: 'ska vara partiets förkortning.' }) parti!: string;
+  @Field({ description: 'Partiets bokstäver.' }) @Matches(CODE, { message: 'ska vara partiets förkortning.' }) parti!: string;
   @Field(() => Int, { description: 'Plats i uppropet; för ersättare i inkallelseordningen.' }) @IsInt() @Min(1) @Max(500) ordning!: number;
   @Field() @IsDatum() fran!: string;
   @Field(() => String, { nullable: true, description: 'Sista dagen.' }) @IsOptional() @IsDatum() till?: string;
@@ -141,9 +140,7 @@ export class NamndResolver {
   @Query(() => NamndConnection, { description: 'Kommunens nämnder och utskott.' })
   async namnder(@Args() args: ListArgs, @Context() context: EdgeContext): Promise<Connection<Namnd>> {
     const page = await context.reader.page(namnden, null, args, args);
-    const nodes = await Promise.all(page.rows.map(({ doc }) => view(doc, args, context)));
-    const byId = new Map(nodes.map((node) => [node.id, node]));
-    return toConnection(page, (id) => byId.get(id)!);
+    return toConnection(page, (_, doc) => view(doc, args, context));
   }
 
   @Query(() => Namnd, { nullable: true, description: 'En nämnd med reglemente och uppdrag.' })

@@ -6,7 +6,6 @@ export type Reglemente = Omit<DataOf<(typeof namndFacts)['ReglementeFaststallt']
 /** A seat held from `fran` to and with `till`. */
 export type Uppdrag = Omit<DataOf<(typeof namndFacts)['ValdForUppdrag']['shape']>, 'avsteg'>;
 export type Uppdragsslag = Uppdrag['uppdrag'];
-export type Uppdragsroll = NonNullable<Uppdrag['roll']>;
 export type Namnd = {
   readonly id: string;
   readonly organ: string;

@@ -1,4 +1,4 @@
-import { type Command, type Decider, refuse, type Sealed, seal, unknownCase } from '@klubba/kernel';
+import { blank, type Command, type Decider, noReason, refuse, type Sealed, seal, unknownCase } from '@klubba/kernel';
 import { personFacts, type PersonEvent } from './person.events';
 import type { Personslag } from './person.projection';
 
@@ -22,7 +22,7 @@ export const person: Decider<PersonCommand, State, PersonEvent, PersonHinder> = 
         return [{ type: 'PersonRegistrerad', data: { ...sealed(kid, data), namn: seal(kid, data.namn), slag: data.slag } }];
       case 'RattaPerson': {
         if (state.skede === 'finns inte') return refuse('PERSONEN_FINNS_INTE', 'Personen finns inte.');
-        if (data.skal.trim() === '') return refuse('SKAL_SAKNAS', 'Ange skäl.');
+        if (blank(data.skal)) return noReason();
         const news = sealed(kid, data);
         if (Object.keys(news).length === 0) return refuse('INGET_ATT_RATTA', 'Ange vad som ska rättas.');
         return [{ type: 'PersonRattad', data: { ...news, skal: seal(kid, data.skal) } }];

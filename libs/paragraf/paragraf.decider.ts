@@ -1,12 +1,12 @@
-import { type Command, type Decider, isRefusal, refuse, seal, unknownCase, warning, weigh } from '@klubba/kernel';
-import { arDatum, provaLagaKraftText } from '@klubba/lagrum';
+import { type Command, type Decider, isRefusal, refuse, seal, type Sekretessklass, unknownCase, warning, weigh } from '@klubba/kernel';
+import { type Overklagandeslag, provaDatum, provaLagaKraftText } from '@klubba/lagrum';
 import { paragrafFacts, type ParagrafEvent } from './paragraf.events';
 import { lagaKraftFor } from './paragraf.lagakraft.projection';
 import type { Paragrafanslag } from './paragraf.projection';
 
 export type ParagrafCommand =
-  | Command<'OppnaParagraf', { namnd: string; sammantrade: string; ar: number; nr: number; datum: string; beslutstyp: string; overklagandeslag: Slag; arende?: string; klass: Klass }>
-  | Command<'NoteraKlass', { klass: Klass }>
+  | Command<'OppnaParagraf', { namnd: string; sammantrade: string; ar: number; nr: number; datum: string; beslutstyp: string; overklagandeslag: Overklagandeslag; arende?: string; klass: Sekretessklass }>
+  | Command<'NoteraKlass', { klass: Sekretessklass }>
   | Command<'NoteraJustering', { omgang: number; omedelbar: boolean; datum: string }>
   | Command<'NoteraAnslag', { omgang: number; datum: string }>
   | Command<'NoteraNedtagning', { anslaget: string; datum: string; brutet: boolean }>
@@ -16,8 +16,6 @@ export type ParagrafCommand =
   | Command<'BekraftaLagaKraft', { datum: string; kalla: string }>
   | Command<'NoteraOverklagande', { mal: string; datum: string }>
   | Command<'IntygaLagaKraft', { datum: string }>;
-type Slag = 'LAGLIGHETSPROVNING' | 'FORVALTNINGSBESVAR' | 'EJ_OVERKLAGBART';
-type Klass = 'oppen' | 'sekretess';
 
 export type ParagrafHinder =
   | 'PARAGRAFEN_FINNS_REDAN' | 'PARAGRAFEN_FINNS_INTE' | 'DATUM_FINNS_INTE' | 'BESLUT_SKRIVS_INTE_OVER' | 'EJ_JUSTERAD'
@@ -26,8 +24,8 @@ export type ParagrafHinder =
 type Paragraf = {
   readonly nr: number;
   readonly datum: string;
-  readonly klass: Klass;
-  readonly overklagandeslag: Slag;
+  readonly klass: Sekretessklass;
+  readonly overklagandeslag: Overklagandeslag;
   readonly justerad: boolean;
   readonly anslag: readonly Paragrafanslag[];
   readonly fragad?: { readonly datum: string };
@@ -45,7 +43,8 @@ export const paragraf: Decider<ParagrafCommand, State, ParagrafEvent, ParagrafHi
 
   decide(command, state, { id }) {
     const kid = `paragraf:${id}`;
-    if ('datum' in command.data && !arDatum(command.data.datum)) return refuse('DATUM_FINNS_INTE', `Datumet ${command.data.datum} finns inte.`);
+    const noDay = 'datum' in command.data ? provaDatum(command.data.datum) : undefined;
+    if (noDay !== undefined) return { hinder: [noDay] };
     if (command.type === 'OppnaParagraf') {
       const { namnd: _, ...data } = command.data;
       if (state.skede === 'finns') return state.nr === data.nr ? [] : refuse('PARAGRAFEN_FINNS_REDAN', `Paragrafen finns redan som § ${state.nr}.`);

@@ -1,7 +1,6 @@
-import { type EventOf, type Facts, fact, field } from '@klubba/kernel';
+import { avsteg, type EventOf, type Facts, fact, field, klass } from '@klubba/kernel';
+import { OVERKLAGANDESLAG } from '@klubba/lagrum';
 
-const klass = field.oneOf('oppen', 'oppen', 'sekretess');
-const avsteg = field.optional(field.list(field.object({ kod: field.code('oppen'), skal: field.sealed('arbetsmaterial') })));
 
 /** What can happen to a § once it has its number. Its decision stands in the meeting's stream; here is how it lives on. */
 export const paragrafFacts = {
@@ -11,7 +10,7 @@ export const paragrafFacts = {
     nr: field.integer('oppen'),
     datum: field.date('oppen'),
     beslutstyp: field.code('oppen'),
-    overklagandeslag: field.oneOf('oppen', 'LAGLIGHETSPROVNING', 'FORVALTNINGSBESVAR', 'EJ_OVERKLAGBART'),
+    overklagandeslag: field.oneOf('oppen', ...OVERKLAGANDESLAG),
     arende: field.optional(field.id()),
     klass,
   }),

@@ -1,7 +1,8 @@
 import { Args, ArgsType, Context, Field, ID, InputType, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { IsEnum, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import type { Sealed } from '@klubba/kernel';
+import { type Sealed, strictest } from '@klubba/kernel';
 import { type CommandInputs, type EdgeContext, enumOf, IsDatum, IsText, RUBRIK_MAX, scoped, SealedField, type When, WhenArgs } from '@klubba/kernel/edge';
+import { OVERKLAGANDESLAG } from '@klubba/lagrum';
 import { sammantradet } from '@klubba/sammantrade';
 import { LAGA_KRAFT_LAGEN, lagaKraftFor } from './paragraf.lagakraft.projection';
 import { type Paragraf as Doc, paragrafen, paragrafsort } from './paragraf.projection';
@@ -9,7 +10,7 @@ import { paragrafserien } from './paragrafserie.projection';
 
 const LagaKraftLage = enumOf('LagaKraftLage', 'Vad som kan sägas om laga kraft. Kommunen vet bara ”tidigast” tills domstolen har svarat.', ...LAGA_KRAFT_LAGEN);
 const ParagrafRattelse = enumOf('ParagrafRattelse', 'Rättelse av ett uppenbart skrivfel, eller en ändring i sak.', 'skrivfel', 'saklig');
-const ParagrafOverklagandeslag = enumOf('ParagrafOverklagandeslag', 'Hur beslutet överklagas.', 'LAGLIGHETSPROVNING', 'FORVALTNINGSBESVAR', 'EJ_OVERKLAGBART');
+const ParagrafOverklagandeslag = enumOf('ParagrafOverklagandeslag', 'Hur beslutet överklagas.', ...OVERKLAGANDESLAG);
 
 @InputType({ description: 'Var en serie från ett annat system stod.' })
 export class BorjaParagrafserieInput {
@@ -153,11 +154,11 @@ export class ParagrafResolver {
 /** The § for this viewer, by the stricter of its class then and now; `null` for outsiders until it is justerad. */
 const view = async (doc: Doc, now: Doc, when: When, { viewer, reader }: EdgeContext): Promise<Paragraf | null> => {
   const { namnd, ar, nr: nummer } = doc;
-  const klass = doc.klass === 'sekretess' || now.klass === 'sekretess' ? 'sekretess' : 'oppen';
+  const klass = strictest(doc.klass, now.klass);
   if (doc.justerad === undefined && !viewer.may(namnd, 'arbetsmaterial')) return null;
   const ram = { namnd, ar, nummer, sekretess: klass === 'sekretess' };
   if (!viewer.may(namnd, klass)) return { ...ram, beslutspunkter: [], anslag: [], rattelser: [] };
-  const scope = { namnd, klass } as const;
+  const scope = { namnd, klass };
   const punkt = (await reader.doc(sammantradet, doc.sammantrade, when))?.punkter.find(({ id }) => id === doc.id);
   const { lage, text, tidigast, sista, varfor, lagrum } = lagaKraftFor(doc);
   return scoped(scope, {

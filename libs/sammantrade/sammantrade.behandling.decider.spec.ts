@@ -1,4 +1,4 @@
-import { seal } from '@klubba/kernel';
+import { kidsIn, seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
 import { avsluta, dokument, gor, historia, justera, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, x } from '../../test/exempel/mote';
 import { overklagandeslagFor } from './sammantrade.behandling.decider';
@@ -73,6 +73,15 @@ describe('Beslutets text', () => {
     const justerat = historia(oppet, klubba('Ett'), numrera('Ett', 25), klubba('Taxa', bifall), numrera('Taxa', 26), avsluta('17:00', { ARENDEN_EJ_AVGJORDA: 'x' }), justera());
     given(...justerat).when(ratta().command).thenRefused('REDAN_JUSTERAD', 'Ett fattat beslut skrivs inte över. Fatta ett nytt beslut med hänvisning till § 26 och ange lagrum.');
   });
+});
+
+it('I10: paragrafens text förseglas under paragrafen och aldrig under en person: gallras någon som nämns står paragrafen kvar', () => {
+  const sjuk = gor('AntecknaNarvaro', { person: L[10]!, pass: [], franvaroskal: 'Sjuk', underlag: { uppdrag: { uppdrag: 'ledamot', parti: 'A' }, platser: L } });
+  const fakta = historia(oppet, sjuk, klubba('Taxa', { tid: '15:20', ...bifall }), ratta());
+  const under = (type: string) => [...new Set(fakta.filter((faktum) => faktum.type === type).flatMap(({ data }) => [...kidsIn(data)]))];
+  for (const type of ['BeslutFattat', 'BeslutstextRattad']) expect([type, under(type)]).toEqual([type, [`paragraf:${punkt('Taxa')}`]]);
+  expect(under('PunktLagdTill').every((kid) => kid.startsWith('paragraf:'))).toBe(true);
+  expect([...new Set(fakta.filter(({ data }) => [...kidsIn(data)].some((kid) => kid.startsWith('person:'))).map(({ type }) => type))]).toEqual(['NarvaroAntecknad']);
 });
 
 describe('Paragrafnumret', () => {

@@ -1,7 +1,7 @@
 import { type Command, type Context, isRefusal, type Refusal, refuse, seal, unknownCase, warning, weigh } from '@klubba/kernel';
 import { stod } from '@klubba/lagrum';
 import type { SammantradeEvent } from './sammantrade.events';
-import { andrad, kallad, type Mote, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
+import { andrad, finnsInte, kallad, type Mote, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
 import { provaBeslutfor, provaPlatser } from './sammantrade.narvaro.decider';
 import type { Beslutspunkt, Beslutstyp, Overklagandeslag, Punktslag } from './sammantrade.projection';
 
@@ -26,7 +26,7 @@ export const overklagandeslagFor = (slag: Punktslag, beslutstyp: Beslutstyp): Ov
 
 export const decideBehandling = (command: BehandlingCommand, mote: Mote, _context: Context): Outcome => {
   const punkt = punkten(mote, command.data.punkt);
-  if (punkt === undefined) return refuse('PUNKTEN_FINNS_INTE', 'Punkten finns inte på dagordningen.');
+  if (punkt === undefined) return finnsInte;
   if (command.type === 'FattaBeslut') return fatta(command, punkt, mote);
 
   const { beslut, klass } = punkt;

@@ -1,21 +1,22 @@
-import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, streamId, unknownCase, warning, weigh } from '@klubba/kernel';
-import { provaDatumordning, provaDiarienummer } from '@klubba/lagrum';
+import { sammaDiarienummer } from '@klubba/arende';
+import { blank, type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, type Sekretessklass, streamId, unknownCase, warning, weigh } from '@klubba/kernel';
+import { provaDatumordning } from '@klubba/lagrum';
 import type { SammantradeEvent } from './sammantrade.events';
-import { andrad, type Mote, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
-import { type Handlingslage, insatt, type Punktklass, type Punktslag } from './sammantrade.projection';
+import { andrad, finnsInte, type Mote, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
+import { type Handlingslage, insatt, type Punktslag } from './sammantrade.projection';
 
 export type DagordningCommand =
   | Command<'LaggTillPunkt', NyPunkt>
   | Command<'FlyttaPunkt', { punkt: string; plats: number }>
   | Command<'AndraPunkt', { punkt: string; rubrik?: string; grupp?: string; handlingslage?: Handlingslage; skal?: string }>
-  | Command<'AndraPunktensKlass', { punkt: string; klass: Punktklass; sekretesslagrum?: string; skal: string; underlag?: { readonly sekretess: boolean } }>
+  | Command<'AndraPunktensKlass', { punkt: string; klass: Sekretessklass; sekretesslagrum?: string; skal: string; underlag?: { readonly sekretess: boolean } }>
   | Command<'DraUrPunkt', { punkt: string; skal: string }>
   | Command<'SattSekretessblock', { fran: number; till: number; rubrik: string }>
   | Command<'FaststallDagordning', { tid: string; tillagda?: readonly string[]; andringar?: string }>;
 type NyPunkt = {
   readonly slag: Punktslag;
   readonly rubrik: string;
-  readonly klass: Punktklass;
+  readonly klass: Sekretessklass;
   readonly sekretesslagrum?: string;
   readonly grupp?: string;
   readonly arende?: string;
@@ -66,7 +67,7 @@ export const decideDagordning = (command: DagordningCommand, mote: Mote, context
       if (punkt.utgatt) return refuse('PUNKTEN_HAR_UTGATT', `Ärende ${nr} har utgått.`);
       if (punkt.beslut !== undefined) return avgjord(nr);
       if (rubrik === undefined && grupp === undefined && handlingslage === undefined) return [];
-      if (mote.kallelser > 0 && (skal ?? '').trim() === '') return refuse('SKAL_SAKNAS', 'Kallelsen är skickad. Ange skäl till att ärendet ändras.');
+      if (mote.kallelser > 0 && blank(skal)) return refuse('SKAL_SAKNAS', 'Kallelsen är skickad. Ange skäl till att ärendet ändras.');
       const passed = weigh<SammantradeHinder>(command, kid, [sentUtdelad(handlingslage, nr)]);
       if (isRefusal(passed)) return passed;
       return [{
@@ -149,7 +150,7 @@ const laggTill = (command: Extract<DagordningCommand, { type: 'LaggTillPunkt' }>
 /** The number on the agenda, the matter's and the memo's are one and the same (A11). */
 const olikaNummer = (givet: string | undefined, arende: string | undefined, { arende: arendet, tjansteskrivelse: memo }: Punktunderlag): Refusal<SammantradeHinder> | undefined => {
   const arendets = arendet === undefined ? [] : [...(arendet.diarienummer === undefined ? [] : [arendet.diarienummer]), ...arendet.frammande];
-  const stammer = (ett: string, alla: readonly string[]): boolean => alla.length === 0 || alla.some((annat) => provaDiarienummer(ett, annat) === undefined);
+  const stammer = (ett: string, alla: readonly string[]): boolean => alla.length === 0 || alla.some((annat) => sammaDiarienummer(ett, annat));
   const lika =
     (memo === undefined || memo.arende === arende) &&
     (givet === undefined || stammer(givet, arendets)) &&
@@ -198,7 +199,6 @@ const flyttad = (mote: Mote, punkt: Punkt, plats: number): Mote => ({ ...mote, p
 /** A10 [K]: nothing forbids deciding on papers handed out late, so it only warns. */
 const sentUtdelad = (handlingslage: Handlingslage | undefined, nr: number): Hinder<SammantradeHinder> | false =>
   handlingslage === 'delas_ut_vid_sammantradet' && warning('HANDLINGAR_DELAS_UT', `Handlingarna till ärende ${nr} delas ut först vid sammanträdet.`);
-const finnsInte = refuse<SammantradeHinder>('PUNKTEN_FINNS_INTE', 'Punkten finns inte på dagordningen.');
 const numrenLiggerFast = refuse<SammantradeHinder>('NUMREN_LIGGER_FAST', 'Sammanträdet har öppnats: ärendenas nummer ligger fast. Lägg till ärenden sist.');
 const sekretessKravs = refuse<SammantradeHinder>('SEKRETESS_KRAVS', 'Ärendet eller tjänsteskrivelsen är sekretessbelagd. Punkten ska vara sekretess.');
 const lagrumSaknas = refuse<SammantradeHinder>('SEKRETESSLAGRUM_SAKNAS', 'Ange den bestämmelse som sekretessen stöds på (OSL 5 kap. 5 §).', 'OSL 5 kap. 5 §');

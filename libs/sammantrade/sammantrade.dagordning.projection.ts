@@ -1,5 +1,5 @@
-import type { Sealed } from '@klubba/kernel';
-import type { Punkt, Punktklass, Sekretessblock } from './sammantrade.projection';
+import type { Sealed, Sekretessklass } from '@klubba/kernel';
+import type { Punkt, Sekretessblock } from './sammantrade.projection';
 
 /** A row of the agenda: an item, or items that the one who looks may not see. */
 export type Dagordningsrad =
@@ -10,7 +10,7 @@ export type Dagordningsrad =
  * The agenda as it is shown: the same numbers to everyone, and what may not be seen as one row per run, "5.–18.". A run
  * ends where a block begins or ends, so that each block keeps its heading.
  */
-export const dagordningsrader = (punkter: readonly Punkt[], block: readonly Sekretessblock[], far: (klass: Punktklass) => boolean): readonly Dagordningsrad[] => {
+export const dagordningsrader = (punkter: readonly Punkt[], block: readonly Sekretessblock[], far: (klass: Sekretessklass) => boolean): readonly Dagordningsrad[] => {
   const rader: Dagordningsrad[] = [];
   let forra: Sekretessblock | undefined;
   punkter.forEach((punkt, i) => {

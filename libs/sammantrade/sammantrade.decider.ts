@@ -1,5 +1,5 @@
 import { type Command, type Decider, refuse, seal, unknownCase } from '@klubba/kernel';
-import { arDatum } from '@klubba/lagrum';
+import { provaDatum } from '@klubba/lagrum';
 import { type AnslagCommand, decideAnslag, evolveAnslag } from './sammantrade.anslag.decider';
 import { type BehandlingCommand, decideBehandling, evolveBehandling } from './sammantrade.behandling.decider';
 import { type DagordningCommand, decideDagordning, evolveDagordning } from './sammantrade.dagordning.decider';
@@ -26,7 +26,8 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
   namnd: ({ type, data }) => (type === 'PlaneraSammantrade' ? data.namnd : null),
 
   decide(command, mote, context) {
-    for (const datum of datumI(command)) if (!arDatum(datum)) return refuse('DATUM_FINNS_INTE', `Datumet ${datum} finns inte.`);
+    const ingenDag = provaDatum(...datumI(command));
+    if (ingenDag !== undefined) return { hinder: [ingenDag] };
     if (command.type === 'PlaneraSammantrade') {
       if (mote.skede !== 'finns inte') return refuse('SAMMANTRADET_FINNS_REDAN', 'Sammanträdet är redan planerat.');
       const { namnd, datum, tid, slutTid, plats, organ } = command.data;
@@ -83,8 +84,4 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
   },
 };
 
-/** The days a command names: the law counts from them, so each must be a day. */
-const datumI = ({ data }: SammantradeCommand): readonly string[] => [
-  ...('datum' in data && data.datum !== undefined ? [data.datum] : []),
-  ...('dag' in data && data.dag !== undefined ? [data.dag] : []),
-];
+const datumI = ({ data }: SammantradeCommand): readonly (string | undefined)[] => ['datum' in data ? data.datum : undefined, 'dag' in data ? data.dag : undefined];

@@ -1,18 +1,16 @@
-import { type EventOf, type Facts, fact, field } from '@klubba/kernel';
+import { avsteg, type EventOf, type Facts, fact, field, klass } from '@klubba/kernel';
+import { OVERKLAGANDESLAG } from '@klubba/lagrum';
 
 export const PUNKTSLAG = ['formalia', 'information', 'arende', 'remissvar', 'lex_sarah', 'delegationsanmalan', 'meddelanden', 'val', 'ovrigt'] as const;
 export const HANDLINGSLAGEN = ['bifogas', 'skickas_senare', 'delas_ut_vid_sammantradet', 'finns_hos_forvaltningen'] as const;
-export const OVERKLAGANDESLAG = ['LAGLIGHETSPROVNING', 'FORVALTNINGSBESVAR', 'EJ_OVERKLAGBART'] as const;
 /** What became of an item (B12), and that nothing was decided, or that it was no longer on the agenda. */
 export const BESLUTSTYPER = [
   'besluta', 'bifalla', 'avsla', 'godkanna', 'anta', 'faststalla', 'stalla_sig_bakom', 'avge_yttrande', 'overlamna', 'foresla_ks', 'foresla_kf',
   'lagga_till_handlingarna', 'notera', 'avskriva', 'avvisa', 'bordlagga', 'aterremittera', 'utse', 'uppdra_at', 'ge_ordforanden_i_uppdrag', 'inget_beslut', 'utga',
 ] as const;
 
-const klass = field.oneOf('oppen', 'oppen', 'sekretess');
 /** Chapter and section of OSL: `26:1`. */
 const sekretesslagrum = field.optional(field.code('arbetsmaterial'));
-const avsteg = field.optional(field.list(field.object({ kod: field.code('oppen'), skal: field.sealed('arbetsmaterial') })));
 const handlingslage = field.optional(field.oneOf('oppen', ...HANDLINGSLAGEN));
 const overklagandeslag = field.oneOf('oppen', ...OVERKLAGANDESLAG);
 const beslutstyp = field.oneOf('oppen', ...BESLUTSTYPER);

@@ -1,12 +1,12 @@
 import { Args, ArgsType, Context, Field, ID, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Min } from 'class-validator';
-import { type Sealed, strictest } from '@klubba/kernel';
+import { type Sealed, type Sekretessklass } from '@klubba/kernel';
 import { type Connection, connectionOf, type EdgeContext, enumOf, ListArgs, scoped, SealedField, toConnection, type When, WhenArgs } from '@klubba/kernel/edge';
 import { personen } from '@klubba/namnd';
 import { dagordningsrader, nummertext } from './sammantrade.dagordning.projection';
 import { Beslutstyp, Franvaroskal, Handlingslage, Overklagandeslag, Punktslag } from './sammantrade.inputs.graphql';
 import { narvaroPerPunkt } from './sammantrade.narvaro.projection';
-import { type Omgang, type Punkt, type Punktklass, type Sammantrade as Doc, sammantradet } from './sammantrade.projection';
+import { type Omgang, type Punkt, type Sammantrade as Doc, sammantradet } from './sammantrade.projection';
 
 const Rendition = enumOf('Rendition', 'Den interna eller den offentliga återgivningen; numren är desamma.', 'INTERN', 'OFFENTLIG');
 const Skede = enumOf('Skede', 'Hur långt sammanträdet har kommit.', 'planerat', 'kallat', 'oppet', 'avslutat', 'installt');
@@ -173,9 +173,7 @@ export class SammantradeResolver {
   @Query(() => SammantradeConnection, { description: 'Nämndens sammanträden, i tidsordning.' })
   async sammantraden(@Args() { namnd, senastForst, ...args }: SammantradenArgs, @Context() context: EdgeContext): Promise<Connection<Sammantrade>> {
     const page = await context.reader.page(sammantradet, namnd.toLowerCase(), { ...args, descending: senastForst === true, only: (doc) => synligt(doc, context) }, args);
-    const nodes = await Promise.all(page.rows.map(({ doc }) => motet(doc, args, context)));
-    const byId = new Map(page.rows.map(({ id }, i) => [id, nodes[i]!]));
-    return toConnection(page, (id) => byId.get(id)!);
+    return toConnection(page, (_, doc) => motet(doc, args, context));
   }
 
   @Query(() => Sammantrade, { nullable: true, description: 'Ett sammanträde med sina kallelser.' })
@@ -214,7 +212,7 @@ export class SammantradeResolver {
 const synligt = ({ namnd, kallelser, omgangar }: Doc, { viewer }: EdgeContext): boolean => kallelser.length > 0 || omgangar.length > 0 || viewer.may(namnd, 'arbetsmaterial');
 
 /** An item's class by the strictest of what it was and what it is: an old agenda shows no more than today's does. */
-const klassIdag = async (doc: Doc, when: When, { reader }: EdgeContext): Promise<(punkt: Punkt) => Punktklass> => {
+const klassIdag = async (doc: Doc, when: When, { reader }: EdgeContext): Promise<(punkt: Punkt) => Sekretessklass> => {
   const nu = when.vid === undefined || when.vid === null ? doc : ((await reader.doc(sammantradet, doc.id)) ?? doc);
   const hemliga = new Set([doc, nu].flatMap(({ punkter }) => punkter.filter(({ klass }) => klass === 'sekretess').map(({ id }) => id)));
   return ({ id, klass }) => (klass === 'sekretess' || hemliga.has(id) ? 'sekretess' : 'oppen');
@@ -300,7 +298,7 @@ const protokollparagraf = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined
   const ram = { ar, nummer, sekretess: klass === 'sekretess' };
   // C4: in the main protocol the number stays and points to the § justerad by itself.
   const hanvisning = omgang?.omedelbar === true && !eget ? { hanvisning: `§ ${nummer} – omedelbart justerad, se eget protokoll` } : {};
-  if (!viewer.may(namnd, strictest('oppen', klass))) return { ...ram, ...hanvisning, beslutspunkter: [], franvaro: [] };
+  if (!viewer.may(namnd, klass)) return { ...ram, ...hanvisning, beslutspunkter: [], franvaro: [] };
   const scope = { namnd, klass };
   const texten = 'hanvisning' in hanvisning ? [] : beslut.beslutspunkter;
   return scoped(scope, {

@@ -2,7 +2,8 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { type CommandInputs, enumOf, IsDatum, IsKlockslag, IsText, RUBRIK_MAX, Sekretessklass } from '@klubba/kernel/edge';
-import { BESLUTSTYPER, HANDLINGSLAGEN, OVERKLAGANDESLAG, PUNKTSLAG } from './sammantrade.events';
+import { OVERKLAGANDESLAG } from '@klubba/lagrum';
+import { BESLUTSTYPER, HANDLINGSLAGEN, PUNKTSLAG } from './sammantrade.events';
 
 export const Punktslag = enumOf('Punktslag', 'Vad en punkt på dagordningen är.', ...PUNKTSLAG);
 export const Handlingslage = enumOf('Handlingslage', 'Var handlingarna till en punkt finns.', ...HANDLINGSLAGEN);

@@ -2,7 +2,7 @@ import { type Command, type Context, type Hinder, isRefusal, type Refusal, refus
 import { provaJustering, stod } from '@klubba/lagrum';
 import { UTAN_TEXT } from './sammantrade.behandling.decider';
 import type { SammantradeEvent } from './sammantrade.events';
-import { andrad, kallad, type Mote, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
+import { andrad, finnsInte, kallad, type Mote, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
 import { narvarande, tjanstgorande } from './sammantrade.narvaro.decider';
 
 /** Without `punkter`: all that is left, or with `omedelbart` those with a decision point that says so. `datum`: of the last signature. */
@@ -46,7 +46,7 @@ const arAvgjord = (punkt: Punkt): punkt is Avgjord => punkt.beslut !== undefined
 const valj = ({ punkter, omedelbart }: JusteringCommand['data'], mote: Mote): readonly Avgjord[] | Refusal<SammantradeHinder> => {
   for (const id of punkter ?? []) {
     const punkt = punkten(mote, id);
-    if (punkt === undefined) return refuse('PUNKTEN_FINNS_INTE', 'Punkten finns inte på dagordningen.');
+    if (punkt === undefined) return finnsInte;
     if (!arAvgjord(punkt)) return refuse('EJ_AVGJORD', `Klubban har inte fallit för ärende ${nummer(mote, id)}.`);
     if (punkt.omgang !== undefined) return refuse('REDAN_JUSTERAD', `${kallad(mote, id)} är redan justerad.`);
   }

@@ -1,10 +1,11 @@
-import type { Beslutstyp, Franvaro, Overklagandeslag, Pass, Punktklass, Punktslag, Skede } from './sammantrade.projection';
+import { refuse, type Sekretessklass } from '@klubba/kernel';
+import type { Beslutstyp, Franvaro, Overklagandeslag, Pass, Punktslag, Skede } from './sammantrade.projection';
 
 /** What later decisions need to know of an item. */
 export type Punkt = {
   readonly id: string;
   readonly slag: Punktslag;
-  readonly klass: Punktklass;
+  readonly klass: Sekretessklass;
   readonly harDiarienummer: boolean;
   readonly utanDiarienummer: boolean;
   readonly arende?: string;
@@ -66,6 +67,7 @@ export type SammantradeHinder =
   | 'PARAGRAFEN_EJ_UTSKRIVEN' | 'EJ_SAMMA_DAG' | 'BESLUTSPUNKT_OM_JUSTERING_SAKNAS' | 'OMEDELBAR_JUSTERING_EJ_MEDGIVEN'
   | 'OMGANGEN_FINNS_INTE' | 'REDAN_ANSLAGET' | 'EJ_ANSLAGET' | 'ANSLAG_FORE_JUSTERING' | 'ANSLAG_SENT' | 'REDAN_NEDTAGET' | 'ANSLAG_TAS_NED_FOR_TIDIGT' | 'ANSLAG_BRUTET';
 
+export const finnsInte = refuse<SammantradeHinder>('PUNKTEN_FINNS_INTE', 'Punkten finns inte på dagordningen.');
 export const nummer = ({ punkter }: Mote, punkt: string): number => punkter.findIndex(({ id }) => id === punkt) + 1;
 export const punkten = ({ punkter }: Mote, punkt: string): Punkt | undefined => punkter.find(({ id }) => id === punkt);
 export const andrad = (mote: Mote, punkt: string, news: (punkt: Punkt) => Partial<Punkt>): Mote => ({

@@ -1,7 +1,7 @@
 import { type Command, type Context, type Hinder, type Refusal, refuse, seal, unknownCase } from '@klubba/kernel';
 import { provaBeslutforhet } from '@klubba/lagrum';
 import type { SammantradeEvent } from './sammantrade.events';
-import { kallad, type Mote, type Narvarande, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
+import { finnsInte, kallad, type Mote, type Narvarande, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
 import { omfattar, platser } from './sammantrade.narvaro.projection';
 import type { Pass } from './sammantrade.projection';
 
@@ -24,7 +24,7 @@ export const decideNarvaro = (command: NarvaroCommand, mote: Mote, _context: Con
     case 'AntecknaNarvaro': return anteckna(command.data, mote);
     case 'AntecknaFranvaroVidPunkt': {
       const { punkt, person, skal, franvarande = true } = command.data;
-      if (punkten(mote, punkt) === undefined) return refuse('PUNKTEN_FINNS_INTE', 'Punkten finns inte på dagordningen.');
+      if (punkten(mote, punkt) === undefined) return finnsInte;
       if (!mote.narvaro.some((en) => en.person === person)) return ejAntecknad(person);
       const redan = mote.franvaro.find((en) => en.punkt === punkt && en.person === person);
       if (franvarande ? redan?.skal === skal : redan === undefined) return [];
@@ -59,7 +59,7 @@ const provaPass = ({ tjanstgor, ersatter, franPunkt, tillPunkt, fran, till }: Pa
   if (uppdrag === 'ersattare' && tjanstgor && ersatter === undefined) return refuse('ERSATTER_SAKNAS', `Ange vem {person:${person}} tjänstgör för.`);
   if (tjanstgor && ersatter !== undefined && !platserna.includes(ersatter)) return refuse('PLATSEN_FINNS_INTE', `{person:${ersatter}} har ingen plats i nämnden att tjänstgöra på.`);
   const plats = platser(ordnade(mote.punkter));
-  for (const punkt of [franPunkt, tillPunkt]) if (punkt !== undefined && plats(punkt) === Infinity) return refuse('PUNKTEN_FINNS_INTE', 'Punkten finns inte på dagordningen.');
+  for (const punkt of [franPunkt, tillPunkt]) if (punkt !== undefined && plats(punkt) === Infinity) return finnsInte;
   const baklanges = (franPunkt !== undefined && tillPunkt !== undefined && plats(franPunkt) > plats(tillPunkt)) || (fran !== undefined && till !== undefined && fran >= till);
   return baklanges ? refuse('TIDEN_GAR_BAKLANGES', 'Tjänstgöringen slutar innan den börjar.') : undefined;
 };

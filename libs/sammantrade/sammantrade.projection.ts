@@ -3,7 +3,6 @@ import type { sammantradeFacts, SammantradeEvent } from './sammantrade.events';
 
 type Data<T extends keyof typeof sammantradeFacts> = DataOf<(typeof sammantradeFacts)[T]['shape']>;
 
-export type Punktklass = 'oppen' | 'sekretess';
 export type Punktslag = Data<'PunktLagdTill'>['slag'];
 export type Handlingslage = NonNullable<Data<'PunktLagdTill'>['handlingslage']>;
 export type Beslutstyp = Data<'BeslutFattat'>['beslutstyp'];

@@ -1,12 +1,11 @@
 import { sammaDiarienummer } from '@klubba/arende';
-import { type Command, type Decider, type Hinder, isRefusal, refuse, type Refusal, seal, unknownCase, warning, weigh } from '@klubba/kernel';
-import { arDatum } from '@klubba/lagrum';
+import { blank, type Command, type Decider, type Hinder, isRefusal, noReason, refuse, type Refusal, seal, type Sekretessklass, strictest, unknownCase, warning, weigh } from '@klubba/kernel';
+import { provaDatum } from '@klubba/lagrum';
 import { tjansteskrivelseFacts, type TjansteskrivelseEvent } from './tjansteskrivelse.events';
 import { forslagsform, type Forslagsform } from './tjansteskrivelse.forslag.decider';
 
-type Klass = 'oppen' | 'sekretess';
 export type Skrivet = {
-  readonly klass?: Klass;
+  readonly klass?: Sekretessklass;
   readonly beteckning?: string;
   readonly rubrik: string;
   readonly forvaltning?: string;
@@ -21,7 +20,7 @@ export type Skrivet = {
   readonly skickasTill: readonly string[];
 };
 /** The matter as it stands when the command is given; put there by prepare. */
-export type Arendelage = { readonly klass: Klass; readonly avslutat: boolean; readonly nummer: readonly string[] };
+export type Arendelage = { readonly klass: Sekretessklass; readonly avslutat: boolean; readonly nummer: readonly string[] };
 export type TjansteskrivelseCommand =
   | Command<'SkrivTjansteskrivelse', Skrivet & { namnd: string; arende: string; arendelage: Arendelage }>
   | Command<'AndraTjansteskrivelse', Skrivet & { skal: string; arendelage: Arendelage }>
@@ -37,7 +36,7 @@ type Written = {
   readonly skede: 'utkast' | 'fardigstalld' | 'aterkallad';
   readonly arende: string;
   readonly version: number;
-  readonly klass: Klass;
+  readonly klass: Sekretessklass;
   readonly datum: string;
   readonly forslag: readonly Forslagsform[];
   readonly handlingar: readonly { readonly datum?: string; readonly handelsedatum?: string }[];
@@ -55,8 +54,8 @@ export const tjansteskrivelse: Decider<TjansteskrivelseCommand, State, Tjanstesk
   decide(command, state, { id }) {
     const { type, data } = command;
     const kid = `tjansteskrivelse:${id}`;
-    const noDay = days(data).find((day) => !arDatum(day));
-    if (noDay !== undefined) return refuse('DATUM_FINNS_INTE', `Datumet ${noDay} finns inte.`);
+    const noDay = provaDatum(...days(data));
+    if (noDay !== undefined) return { hinder: [noDay] };
 
     if (type === 'SkrivTjansteskrivelse') {
       if (state.skede !== 'finns inte') return refuse('TJANSTESKRIVELSEN_FINNS_REDAN', 'Tjänsteskrivelsen finns redan.');
@@ -65,9 +64,9 @@ export const tjansteskrivelse: Decider<TjansteskrivelseCommand, State, Tjanstesk
     }
     if (state.skede === 'finns inte') return refuse('TJANSTESKRIVELSEN_FINNS_INTE', 'Tjänsteskrivelsen finns inte.');
     if (state.skede === 'aterkallad') return refuse('TJANSTESKRIVELSEN_AR_ATERKALLAD', 'Tjänsteskrivelsen är återkallad. Skriv en ny.');
-    if ('skal' in data && data.skal.trim() === '') return refuse('SKAL_SAKNAS', 'Ange skäl.');
+    if ('skal' in data && blank(data.skal)) return noReason();
     const { arende, version } = state;
-    const klass = stricter(state.klass, data.arendelage.klass);
+    const klass = strictest(state.klass, data.arendelage.klass);
 
     switch (type) {
       case 'AndraTjansteskrivelse':
@@ -105,7 +104,6 @@ export const tjansteskrivelse: Decider<TjansteskrivelseCommand, State, Tjanstesk
   },
 };
 
-const stricter = (a: Klass, b: Klass): Klass => (a === 'sekretess' ? a : b);
 const closed = () => refuse('ARENDET_AR_AVSLUTAT', 'Ärendet är avslutat. Öppna det igen först.');
 
 /** The memo's own number is the matter's, or one that the matter is known by elsewhere (A11). */
@@ -121,7 +119,7 @@ const innehall = (kid: string, version: number, skrivet: Skrivet & { arendelage:
   const { klass = 'oppen', beteckning, rubrik, forvaltning, datum, handlaggare, mottagare, forslag, sammanfattning, arendebeskrivning, bedomning, handlingar, skickasTill, arendelage } = skrivet;
   const s = (text: string) => seal(kid, text);
   return {
-    version, klass: stricter(klass, arendelage.klass), ...(beteckning !== undefined && { beteckning }), rubrik: s(rubrik), ...(forvaltning !== undefined && { forvaltning: s(forvaltning) }),
+    version, klass: strictest(klass, arendelage.klass), ...(beteckning !== undefined && { beteckning }), rubrik: s(rubrik), ...(forvaltning !== undefined && { forvaltning: s(forvaltning) }),
     datum, handlaggare, mottagare: mottagare.map(s), forslag: forslag.map((text, i) => ({ nr: i + 1, text: s(text), form: forslagsform(text) })),
     ...(sammanfattning !== undefined && { sammanfattning: s(sammanfattning) }), arendebeskrivning: s(arendebeskrivning), ...(bedomning !== undefined && { bedomning: s(bedomning) }),
     handlingar: handlingar.map(({ namn, datum: day, handelsedatum }) => ({ namn: s(namn), ...(day !== undefined && { datum: day }), ...(handelsedatum !== undefined && { handelsedatum }) })),
@@ -151,6 +149,6 @@ const doubts = ({ datum, forslag, handlingar, skickasTill }: Written, fardig: st
   ];
 };
 
-const days = (data: TjansteskrivelseCommand['data']): readonly string[] => [
-  data.datum, ...('handlingar' in data ? data.handlingar.flatMap(({ datum, handelsedatum }) => [datum, handelsedatum].filter((day) => day !== undefined)) : []),
+const days = (data: TjansteskrivelseCommand['data']): readonly (string | undefined)[] => [
+  data.datum, ...('handlingar' in data ? data.handlingar.flatMap(({ datum, handelsedatum }) => [datum, handelsedatum]) : []),
 ];

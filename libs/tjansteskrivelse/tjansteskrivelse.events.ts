@@ -1,6 +1,5 @@
-import { type EventOf, type Facts, fact, field } from '@klubba/kernel';
+import { avsteg, type EventOf, type Facts, fact, field, klass } from '@klubba/kernel';
 
-const klass = field.oneOf('oppen', 'oppen', 'sekretess');
 const text = field.sealed('arbetsmaterial');
 
 /** The memo itself (A11). `datum` is the day written on it. */
@@ -36,7 +35,7 @@ export const tjansteskrivelseFacts = {
     /** The day it was finished; `dokumentdatum` stands on the memo. */
     datum: field.date('oppen'),
     dokumentdatum: field.date('oppen'),
-    avsteg: field.optional(field.list(field.object({ kod: field.code('oppen'), skal: field.sealed('arbetsmaterial') }))),
+    avsteg,
   }),
   TjansteskrivelseAterkallad: fact('AterkallaTjansteskrivelse', { arende: field.id(), klass, datum: field.date('oppen'), skal: text }),
 } satisfies Facts;

@@ -117,10 +117,9 @@ export class TjansteskrivelseResolver {
     const { namnd, arende } = doc;
     const now = (await reader.doc(tjansteskrivelsen, id)) ?? doc;
     const [matter, matterNow] = [await reader.doc(arendet, arende, args), await reader.doc(arendet, arende)];
-    const secret = [doc, now, matter, matterNow].some((one) => one?.klass === 'sekretess');
 
     // The public sees what was finished, once its matter has been dealt with; drafts and what was called back, never (I6).
-    const own: Sekretessklass = secret ? 'sekretess' : 'oppen';
+    const own = strictest(doc.klass, now.klass, matter?.klass, matterNow?.klass);
     const insider = viewer.may(namnd, strictest('arbetsmaterial', own));
     const released = matter?.slutbehandlat !== undefined && doc.status !== 'aterkallad' && now.status !== 'aterkallad' && viewer.may(namnd, own);
     if (!insider && !released) return null;

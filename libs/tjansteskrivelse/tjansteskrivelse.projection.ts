@@ -1,4 +1,4 @@
-import { idOf, type Projection, type Recorded, type Sealed } from '@klubba/kernel';
+import { idOf, type Projection, type Recorded, type Sealed, type Sekretessklass } from '@klubba/kernel';
 import type { TjansteskrivelseEvent } from './tjansteskrivelse.events';
 
 export type Forslag = { readonly nr: number; readonly text: Sealed; readonly form: 'beslut' | 'annat' | 'tomt' };
@@ -6,7 +6,7 @@ export type Handling = { readonly namn: Sealed; readonly datum?: string; readonl
 /** What one version of a memo says. */
 export type Innehall = {
   readonly version: number;
-  readonly klass: 'oppen' | 'sekretess';
+  readonly klass: Sekretessklass;
   readonly beteckning?: string;
   readonly rubrik: Sealed;
   readonly forvaltning?: Sealed;

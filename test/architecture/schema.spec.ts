@@ -18,4 +18,12 @@ describe('API och kommandon', () => {
     const mutations = Object.keys(buildSchema(read(FILE)).getMutationType()?.getFields() ?? {});
     expect(mutations.map((name) => name[0]!.toUpperCase() + name.slice(1)).sort()).toEqual(Object.keys(GER).sort());
   });
+
+  // SoPuF (2001:637) 15 §: in individual cases one searches by name, person-, samordnings- or ärendenummer. A new text argument is to be thought through.
+  it('I7: ingen fråga söker i fri text; de enda textargumenten är diarienummer, markör, dag, ordning, ström och läsmodell', () => {
+    const fields = Object.values(buildSchema(read(FILE)).getQueryType()?.getFields() ?? {});
+    expect(fields.length).toBeGreaterThan(10);
+    const texts = fields.flatMap(({ args }) => args.filter(({ type }) => /^[[]?String/.test(String(type))).map(({ name }) => name));
+    expect([...new Set(texts)].sort()).toEqual(['after', 'diarienummer', 'lasmodell', 'ordning', 'pa', 'strom']);
+  });
 });

@@ -47,7 +47,7 @@ const guardField = (field: GraphQLField<unknown, EdgeContext>, klass: Klass): vo
   const nothing = emptyOf(field.type);
   field.resolve = (node, args, context, info) => {
     const scope = (node as { readonly [SCOPE]?: Scope })[SCOPE];
-    if (scope === undefined || !context.viewer.may(scope.namnd, strictest(klass, scope.klass))) return nothing;
+    if (scope === undefined || !context.viewer.may(scope.namnd, scope.klass === klass ? klass : strictest(klass, scope.klass))) return nothing;
     const value = inner === defaultFieldResolver ? (node as Record<string, unknown>)[field.name] : inner(node, args, context, info);
     if (!sealed || value === undefined || value === null) return value;
     return value instanceof Promise ? value.then((late) => openAll(late, context)) : openAll(value, context);

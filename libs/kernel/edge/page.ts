@@ -37,7 +37,7 @@ export const connectionOf = <Node extends object>(node: Type<Node>, name: string
   }
   return Connected;
 };
-export const toConnection = <Doc, Node>(page: Page<Doc>, view: (id: string, doc: Doc, now: Doc) => Node): Connection<Node> => ({
-  edges: page.rows.map(({ id, doc, now, cursor }) => ({ cursor, node: view(id, doc, now) })),
+export const toConnection = async <Doc, Node>(page: Page<Doc>, view: (id: string, doc: Doc, now: Doc) => Node | Promise<Node>): Promise<Connection<Node>> => ({
+  edges: await Promise.all(page.rows.map(async ({ id, doc, now, cursor }) => ({ cursor, node: await view(id, doc, now) }))),
   pageInfo: { hasNextPage: page.more, ...(page.rows.length > 0 && { endCursor: page.rows.at(-1)!.cursor }) },
 });
