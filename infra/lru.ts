@@ -1,40 +1,43 @@
-/** A map that forgets what was used longest ago once its values weigh more than `bytesMax` together. */
+/**
+ * A map that forgets what has not been used for long once its values weigh more than `bytesMax` together. In two halves:
+ * what is not asked for while one fills is dropped with the other, so that nothing is ever looked for in order.
+ */
 export class Lru<K, V> {
-  private readonly kept = new Map<K, { readonly value: V; readonly bytes: number }>();
-  private total = 0;
+  private young = new Map<K, { readonly value: V; readonly bytes: number }>();
+  private old = new Map<K, { readonly value: V; readonly bytes: number }>();
+  private youngBytes = 0;
 
-  constructor(private readonly bytesMax: number, private readonly dropped?: (key: K, value: V) => void) {}
+  constructor(private readonly bytesMax: number) {}
 
   get(key: K): V | undefined {
-    const found = this.kept.get(key);
-    if (found === undefined) return undefined;
-    this.kept.delete(key);
-    this.kept.set(key, found);
-    return found.value;
+    const found = this.young.get(key);
+    if (found !== undefined) return found.value;
+    const older = this.old.get(key);
+    if (older === undefined) return undefined;
+    this.old.delete(key);
+    this.put(key, older);
+    return older.value;
   }
 
   set(key: K, value: V, bytes: number): void {
     this.delete(key);
-    // What outweighs the whole map would only empty it.
-    if (bytes > this.bytesMax) return;
-    this.kept.set(key, { value, bytes });
-    this.total += bytes;
-    for (const oldest of this.kept.keys()) {
-      if (this.total <= this.bytesMax) break;
-      this.delete(oldest);
-    }
+    // What outweighs a half would only empty it.
+    if (bytes <= this.bytesMax / 2) this.put(key, { value, bytes });
   }
 
   delete(key: K): void {
-    const found = this.kept.get(key);
-    if (found === undefined) return;
-    this.kept.delete(key);
-    this.total -= found.bytes;
-    this.dropped?.(key, found.value);
+    this.youngBytes -= this.young.get(key)?.bytes ?? 0;
+    this.young.delete(key);
+    this.old.delete(key);
   }
 
-  clear(): void {
-    this.kept.clear();
-    this.total = 0;
+  private put(key: K, entry: { readonly value: V; readonly bytes: number }): void {
+    if (this.youngBytes + entry.bytes > this.bytesMax / 2) {
+      this.old = this.young;
+      this.young = new Map();
+      this.youngBytes = 0;
+    }
+    this.young.set(key, entry);
+    this.youngBytes += entry.bytes;
   }
 }

@@ -1,6 +1,5 @@
 import { createSecretKey, type KeyObject, randomBytes, randomFillSync } from 'node:crypto';
 import { canonicalBytes, GALLRAT, type KeyStore, KeyDestroyed, type Plain, type Token, type Vault } from '@klubba/kernel';
-import { Lru } from '../lru';
 import { decrypt, encrypt, KEY_BYTES, type MasterKeys, NONCE_BYTES, unwrap, valueAad, wrap } from './cipher';
 
 /** A token that was moved or changed, or whose key is not where it should be. Never shown as gallrat. */
@@ -17,9 +16,9 @@ const SPARE_MS = 5_000;
 const KEYS_MAX = 20_000;
 const TEXT_BYTES_MAX = 16 * 2 ** 20;
 
-/** A key in memory, `undefined` where it is destroyed, and which texts it opened. */
-type Held = { readonly key: KeyObject | undefined; readonly until: number; readonly texts: Set<string> };
-type Opened = { readonly kid: string; readonly i: string | undefined; readonly p: string | undefined; readonly value: unknown };
+/** A key in memory, `undefined` where it is destroyed, and what it opened, by ciphertext. */
+type Held = { readonly key: KeyObject | undefined; readonly until: number; readonly opened: Map<string, Opened>; openedBytes: number };
+type Opened = { readonly i: string | undefined; readonly p: string | undefined; readonly value: unknown };
 
 export type ForseglingOptions = {
   readonly keys: KeyStore;
@@ -41,7 +40,8 @@ export class Forsegling implements Vault {
   private readonly nonce: () => Uint8Array;
   /** In the order they were fetched, so the oldest is first. */
   private readonly held = new Map<string, Held>();
-  private readonly opened: Lru<string, Opened>;
+  private openedBytes = 0;
+  private readonly textBytesMax: number;
   private readonly underWay = new Map<string, Promise<Held | undefined>>();
   private forgotten = 0;
   private sweeper: NodeJS.Timeout | undefined;
@@ -52,7 +52,7 @@ export class Forsegling implements Vault {
     this.masters = masters;
     this.clock = clock;
     this.nonce = nonce;
-    this.opened = new Lru(textBytesMax, (text, { kid }) => this.held.get(kid)?.texts.delete(text));
+    this.textBytesMax = textBytesMax;
   }
 
   /** Throws MasterKeyFault when the master key is not the one that the keys at hand are wrapped with. Asked once, at start. */
@@ -108,18 +108,34 @@ export class Forsegling implements Vault {
 
   private openWith(held: Held, { $s, c, i, p }: Token): unknown {
     if (held.key === undefined) return GALLRAT;
-    const known = this.opened.get(c);
-    if (known !== undefined && known.kid === $s && known.i === i && known.p === p) return known.value;
+    const known = held.opened.get(c);
+    if (known !== undefined && known.i === i && known.p === p) return known.value;
     const plaintext = i === undefined || p === undefined ? undefined : decrypt(held.key, c, valueAad(this.logg, i, p, $s));
     if (plaintext === undefined) throw new SealFault(`Det förseglade värdet i fältet ${p ?? '?'} i faktat ${i ?? '?'} går inte att öppna: det är flyttat eller ändrat.`);
     const value: unknown = JSON.parse(plaintext.toString('utf8'));
     // Only under a key still held: what is opened may not outlive it.
-    if (this.held.get($s) === held) {
-      held.texts.add(c);
-      this.opened.set(c, { kid: $s, i, p, value }, plaintext.length + c.length);
-    }
+    if (this.held.get($s) === held) this.keep(held, c, { i, p, value }, plaintext.length + c.length);
     plaintext.fill(0);
     return value;
+  }
+
+  private keep(held: Held, c: string, opened: Opened, bytes: number): void {
+    held.opened.set(c, opened);
+    held.openedBytes += bytes;
+    this.openedBytes += bytes;
+    if (this.openedBytes <= this.textBytesMax) return;
+    // Half at a time, from the oldest keys, whose texts have the shortest time left.
+    for (const oldest of this.held.values()) {
+      this.shut(oldest);
+      if (this.openedBytes <= this.textBytesMax / 2) return;
+    }
+  }
+
+  /** Forgets what a key opened. */
+  private shut(held: Held): void {
+    this.openedBytes -= held.openedBytes;
+    held.openedBytes = 0;
+    held.opened.clear();
   }
 
   forget(kid: string): void {
@@ -139,7 +155,7 @@ export class Forsegling implements Vault {
     const held = this.held.get(kid);
     if (held === undefined) return;
     this.held.delete(kid);
-    for (const text of held.texts) this.opened.delete(text);
+    this.shut(held);
   }
 
   /** The key as the store has it now; those who ask at the same time share the answer. */
@@ -178,9 +194,10 @@ export class Forsegling implements Vault {
 
   private hold(kid: string, key: KeyObject | undefined, from: number): Held {
     this.drop(kid);
-    const held: Held = { key, until: from + KEPT_MS, texts: new Set() };
+    const held: Held = { key, until: from + KEPT_MS, opened: new Map(), openedBytes: 0 };
+    // A quarter at a time: one by one, a Map is slow to find its first.
+    if (this.held.size >= KEYS_MAX) for (const oldest of [...this.held.keys()].slice(0, KEYS_MAX / 4)) this.drop(oldest);
     this.held.set(kid, held);
-    if (this.held.size > KEYS_MAX) this.drop(this.held.keys().next().value!);
     this.sweeper ??= setTimeout(() => this.sweep(), KEPT_MS).unref();
     return held;
   }

@@ -5,6 +5,11 @@ import type { Db } from './open';
 
 /** A document as it was last committed, with where it is listed and where it was born. */
 type Known = { readonly doc: unknown; readonly place: Place | undefined; readonly born: bigint };
+/** Documents read or written lately, of several projections together: the memory goes to those that are asked for. */
+export type DocumentCache = Lru<string, Known>;
+export const documentCache = (bytesMax: number): DocumentCache => new Lru(bytesMax);
+let owns = 0;
+const nextOwn = (): string => `${++owns}:`;
 /** What folding has led to and is not yet in the table; `listed` says where the table has it, `saved` whether it does. */
 type Pending = { doc: unknown; place: Place | undefined; readonly born: bigint; readonly saved: boolean; readonly listed: Place | undefined };
 /** A document on its way into the table, as text. */
@@ -24,7 +29,8 @@ export class Documents {
   /** The last fact folded in; what is committed may be behind it. */
   at: bigint;
   private readonly pending = new Map<string, Pending>();
-  private readonly known: Lru<string, Known>;
+  /** What this one's documents are called in the memory that several share. */
+  private own = nextOwn();
   private readonly table: string;
   private readonly select;
   private readonly allById;
@@ -34,9 +40,8 @@ export class Documents {
   private readonly remove;
   private readonly lists = new Map<string, ReturnType<Documents['listStatement']>>();
 
-  private constructor(private readonly db: Db, readonly projection: AnyProjection, readonly generation: number, at: bigint, bytesMax: number) {
+  private constructor(private readonly db: Db, readonly projection: AnyProjection, readonly generation: number, at: bigint, private readonly known: DocumentCache) {
     this.at = at;
-    this.known = new Lru(bytesMax);
     this.table = tableOf(projection.name, generation);
     this.select = db.prepare<[string], DbRow>(`SELECT doc, namnd, sort, born FROM ${this.table} WHERE id = ?`).safeIntegers();
     this.allById = db.prepare<[string, number], PlacedRow>(placedSql(projection.name, generation));
@@ -48,16 +53,16 @@ export class Documents {
   }
 
   /** The documents of a generation that is there, folded up to `at`. */
-  static open(db: Db, projection: AnyProjection, generation: number, at: bigint, bytesMax: number): Documents {
-    return new Documents(db, projection, generation, at, bytesMax);
+  static open(db: Db, projection: AnyProjection, generation: number, at: bigint, known: DocumentCache): Documents {
+    return new Documents(db, projection, generation, at, known);
   }
 
   /** An empty generation from the log's beginning, with a number nobody has used. Without its index: see `index`. */
-  static create(db: Db, projection: AnyProjection, bytesMax: number): Documents {
+  static create(db: Db, projection: AnyProjection, known: DocumentCache): Documents {
     // Two processes may build on one file at a time: their tables must not meet.
     const generation = randomInt(1, 2 ** 31);
     db.exec(`CREATE TABLE ${tableOf(projection.name, generation)} (id TEXT PRIMARY KEY, doc TEXT NOT NULL, namnd TEXT, sort TEXT, born INTEGER NOT NULL) STRICT`);
-    return new Documents(db, projection, generation, 0n, bytesMax);
+    return new Documents(db, projection, generation, 0n, known);
   }
 
   /** The index that lists go by. Cheaper after a bulk load than during one. */
@@ -97,12 +102,12 @@ export class Documents {
   }
 
   private look(id: string): Known | undefined {
-    const known = this.known.get(id);
+    const known = this.known.get(this.own + id);
     if (known !== undefined) return known;
     const row = this.select.get(id);
     if (row === undefined) return undefined;
     const read: Known = { doc: JSON.parse(row.doc), place: row.sort === null ? undefined : { namnd: row.namnd, sort: row.sort }, born: row.born };
-    this.known.set(id, read, row.doc.length + OVERHEAD);
+    this.known.set(this.own + id, read, row.doc.length + OVERHEAD);
     return read;
   }
 
@@ -150,8 +155,8 @@ export class Documents {
   settle(changes: readonly Change[]): void {
     for (const { id, text, pending: { doc, place, born } } of changes) {
       this.pending.delete(id);
-      if (text === undefined) this.known.delete(id);
-      else this.known.set(id, { doc, place, born }, text.length + OVERHEAD);
+      if (text === undefined) this.known.delete(this.own + id);
+      else this.known.set(this.own + id, { doc, place, born }, text.length + OVERHEAD);
     }
   }
 
@@ -159,7 +164,7 @@ export class Documents {
   forget(at: bigint): void {
     this.at = at;
     this.pending.clear();
-    this.known.clear();
+    this.own = nextOwn();
   }
 }
 

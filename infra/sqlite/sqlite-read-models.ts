@@ -2,7 +2,7 @@ import {
   type AnyProjection, type AnyReaction, categoryOf, type Event, idOf, type Listing, type Log, LogFault, type Placed, type Projection, type ReadModels, type Recorded, type Row,
   StoreUnavailable,
 } from '@klubba/kernel';
-import { type Change, Documents, tableOf } from './documents';
+import { type Change, documentCache, Documents, tableOf } from './documents';
 import { ascending, firstAfter, least, LogTail, upTo } from './log-tail';
 import { DataFault, type Db, inSwedish, type Kind, openDatabase } from './open';
 import { Pump } from './pump';
@@ -48,7 +48,7 @@ const BUILD_WAL_PAGES = 2000;
 const WAL_BYTES_MAX = 16 * 2 ** 20;
 /** A nudge waits for company: longer while much happens, since a document is written once for all that came meanwhile. */
 const PATIENCE_MS = 4;
-const BUSY_PATIENCE_MS = 25;
+const BUSY_PATIENCE_MS = 100;
 const BUSY_FACTS = 32;
 const CAUGHT_UP_MS = 10_000;
 /** A number given, its target told, and what that leads to. */
@@ -98,8 +98,8 @@ export class SqliteReadModels implements ReadModels {
   private readonly stopListening: () => void;
   private readonly clock: () => number;
   private readonly patienceMs: number;
-  /** What each model may keep in memory. */
-  private readonly liveBytes: number;
+  /** What the live ones keep in memory. */
+  private readonly liveCache = documentCache(LIVE_CACHE_BYTES);
   private readonly find;
   private readonly move;
   private readonly turnOver;
@@ -137,7 +137,6 @@ export class SqliteReadModels implements ReadModels {
     this.log = log;
     this.clock = clock;
     this.patienceMs = patienceMs;
-    this.liveBytes = Math.floor(LIVE_CACHE_BYTES / Math.max(projections.length, 1));
     this.find = db.prepare<[string], ModelRow>('SELECT revision, generation, position FROM modell WHERE name = ?').safeIntegers();
     this.move = db.prepare<[bigint, string, number, bigint]>('UPDATE modell SET position = ? WHERE name = ? AND generation = ? AND position = ?');
     this.turnOver = db.prepare<[number, number, bigint, string, number]>('UPDATE modell SET revision = ?, generation = ?, position = ? WHERE name = ? AND generation = ?');
@@ -162,11 +161,11 @@ export class SqliteReadModels implements ReadModels {
     const { name, revision } = projection;
     const row = this.find.get(name);
     if (row !== undefined) {
-      const live = Documents.open(this.db, projection, Number(row.generation), row.position, this.liveBytes);
+      const live = Documents.open(this.db, projection, Number(row.generation), row.position, this.liveCache);
       return { projection, backoff: new Backoff(), live, position: row.position, frozen: Number(row.revision) !== revision };
     }
     return this.db.transaction((): Model => {
-      const live = Documents.create(this.db, projection, this.liveBytes);
+      const live = Documents.create(this.db, projection, this.liveCache);
       live.index();
       // Revision 0: nothing is folded yet, and a log with facts is folded faster as a build.
       const frozen = tip > 0n;
@@ -372,7 +371,7 @@ export class SqliteReadModels implements ReadModels {
   private reload(model: Model): void {
     const { name, revision } = model.projection;
     const row = this.find.get(name)!;
-    model.live = Documents.open(this.db, model.projection, Number(row.generation), row.position, this.liveBytes);
+    model.live = Documents.open(this.db, model.projection, Number(row.generation), row.position, this.liveCache);
     model.position = row.position;
     model.frozen = Number(row.revision) !== revision;
   }
@@ -407,8 +406,9 @@ export class SqliteReadModels implements ReadModels {
   /** One build at a time. Never rejects: a fault for each model that failed. */
   private build(models: readonly Model[]): Promise<readonly (Error | undefined)[]> {
     const mine = this.builds.then(async () => {
+      const cache = documentCache(BUILD_CACHE_BYTES);
       const builds: readonly Build[] = models.map((model) => ({
-        model, documents: Documents.create(this.db, model.projection, Math.floor(BUILD_CACHE_BYTES / models.length)), fault: undefined,
+        model, documents: Documents.create(this.db, model.projection, cache), fault: undefined,
       }));
       this.building = true;
       this.db.pragma(`wal_autocheckpoint = ${BUILD_WAL_PAGES}`);

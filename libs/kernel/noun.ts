@@ -1,16 +1,39 @@
 import type { Command, Decider, Refusal } from './decider';
 import type { Event, Facts } from './fact';
 import type { Log } from './log';
-import { type AnyProjection, asOf, type Projection } from './projection';
+import { type AnyProjection, project, type Projection } from './projection';
 import type { AnyReaction } from './reaction';
 import type { Upcasts } from './upcast';
 
+const KEPT_MAX = 500;
+type Kept = { readonly version: number; readonly doc: unknown };
+
 /** What a command may look at outside its own stream before it is decided: other streams, as they stand in the log now. */
 export class Surroundings {
+  /** In two halves: what is not asked for while one fills is dropped with the other. */
+  private young = new Map<string, Kept>();
+  private old = new Map<string, Kept>();
+
   constructor(private readonly log: Log) {}
-  /** A document folded from its stream in the log, current to the last fact. */
-  read<Doc, E extends Event>(projection: Projection<Doc, E>, id: string): Promise<Doc | undefined> {
-    return asOf(projection, this.log, id);
+
+  /** A document folded from its stream in the log, current to the last fact. What was folded before is kept: only what is new is read. */
+  async read<Doc, E extends Event>(projection: Projection<Doc, E>, id: string): Promise<Doc | undefined> {
+    const key = `${projection.name} ${id}`;
+    let { version, doc } = this.young.get(key) ?? this.old.get(key) ?? { version: 0, doc: undefined };
+    for (const event of await this.log.read(`${projection.category}-${id}`, version)) {
+      doc = project<unknown>(projection, doc, event);
+      ({ version } = event);
+    }
+    if (version > 0) this.keep(key, { version, doc });
+    return doc as Doc | undefined;
+  }
+
+  private keep(key: string, kept: Kept): void {
+    if (this.young.size >= KEPT_MAX) {
+      this.old = this.young;
+      this.young = new Map();
+    }
+    this.young.set(key, kept);
   }
 }
 

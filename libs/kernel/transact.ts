@@ -22,8 +22,6 @@ export type Asker = {
   roll(namnd: string | null, command: string): string | Refusal;
 };
 
-export type KernelHinder = 'HAR_ANDRATS' | 'KOMMANDO_ID_UPPTAGET' | 'GALLRAT' | 'OGILTIGT_VARDE' | 'FINNS_INTE';
-
 type Done = { readonly facts: readonly string[]; readonly receipt: Receipt };
 /** A stream folded, kept by version. The append checks the version, so a stale one costs a second look and never a wrong fact. */
 type Folded = { version: number; state: unknown; namnd: string | null; readonly done: Map<string, Done> };

@@ -175,6 +175,39 @@ describe('Läsmodellernas fil', () => {
     await allEqual(file, other, [saken]);
   });
 
+  it('den som läst en sida som en annan redan hunnit skriva räknar den inte en gång till', async () => {
+    const file = newFile();
+    const models = await readModels(file, silent);
+    const { id } = await at.open();
+    await models.caughtUp((await at.ask('sak', id, { type: 'AndraSak', data: { rubrik: 'b' } })).position);
+    // The other has no document in memory, reads the next page, and is held there until the first has committed it.
+    let go = (): void => undefined;
+    let read = 0;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    const held = Object.assign(Object.create(store) as EventStore, {
+      onMore: () => () => undefined,
+      readAll: async (after: bigint, limit: number) => {
+        const page = await store.readAll(after, limit);
+        if (page.length > 0) {
+          read++;
+          await gate;
+        }
+        return page;
+      },
+    });
+    await models.close();
+    const other = await readModels(file, { ...silent, log: Object.assign(Object.create(at.log) as typeof at.log, { store: held }) });
+    await at.ask('sak', id, { type: 'AndraSak', data: { rubrik: 'c' } });
+    await until(() => read > 0);
+    const first = await readModels(file, silent);
+    const tip = await store.tip();
+    await first.caughtUp(tip);
+    go();
+    await other.caughtUp(tip);
+    for (const one of [first, other]) expect(one.get(saken, id)?.antal).toBe(3);
+    await allEqual(file, other, [saken]);
+  });
+
   it('dödad mitt i går den vidare från det den hann med', async () => {
     const file = newFile();
     const models = await readModels(file);
