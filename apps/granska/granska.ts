@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
-  type AnyProjection, BadValue, canonicalText, categoryOf, documentText, type Envelope, idOf, leafOf, LogFault, MerkleRoot, type Placed, project, type Recorded, type Stored, UUID, type Vocabulary,
+  type AnyProjection, asOf, BadValue, canonicalText, categoryOf, documentText, type Envelope, idOf, leafOf, LogFault, MerkleRoot, type Placed, project, type Projection, type Recorded, type Stored, UUID, type Vocabulary,
 } from '@klubba/kernel';
 
 /** What is examined: the record of a data folder or of a server, read page by page and never written. */
@@ -126,14 +126,9 @@ export class Omvikning {
     return this.docs.get(projection)!;
   }
 
-  /** One document from its own stream, up to a position. */
-  asOf(projection: AnyProjection, id: string, till: bigint): unknown {
-    let doc: unknown;
-    for (const event of this.streams.get(`${projection.category}-${id}`) ?? []) {
-      if (event.position > till) break;
-      doc = project<unknown>(projection, doc, event);
-    }
-    return doc;
+  /** One document as an as-of view folds it: the house's own, over the records that were checked here. */
+  asOf(projection: AnyProjection, id: string, till: bigint): Promise<unknown> {
+    return asOf(projection as Projection<unknown>, { read: async (stream) => this.streams.get(stream) ?? [] }, id, till);
   }
 }
 
@@ -144,7 +139,7 @@ export type Modellprov = { readonly namn: string; readonly antal: number; readon
  * from its own stream: live = rebuilt = as-of the end, document by document.
  */
 export const provaModell = async (
-  underlag: Underlag, projection: AnyProjection, till: bigint, omvikt: ReadonlyMap<string, unknown>, asOf: (id: string) => unknown, progress: (antal: number) => void,
+  underlag: Underlag, projection: AnyProjection, till: bigint, omvikt: ReadonlyMap<string, unknown>, da: (id: string) => Promise<unknown>, progress: (antal: number) => void,
 ): Promise<Modellprov> => {
   const lista = new Lista();
   const kvar = new Set(omvikt.keys());
@@ -157,8 +152,8 @@ export const provaModell = async (
       const plats = `${projection.name} ${id}`;
       if (!kvar.delete(id)) lista.add({ vad: 'dokumentet finns levande men inte när loggen viks om', var: plats });
       else if (hashOf(id, omvikt.get(id)) !== hash) lista.add({ vad: 'det levande dokumentet är inte det som loggen ger', var: plats });
-      const da = asOf(id);
-      if (da === undefined || hashOf(id, da) !== hash) lista.add({ vad: 'det levande dokumentet är inte det som en vy av läget vid slutet ger', var: plats });
+      const sedd = await da(id);
+      if (sedd === undefined || hashOf(id, sedd) !== hash) lista.add({ vad: 'det levande dokumentet är inte det som en vy av läget vid slutet ger', var: plats });
       antal++;
       after = id;
     }

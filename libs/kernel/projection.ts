@@ -33,7 +33,7 @@ export const project = <Doc>(projection: Projection<Doc, never>, doc: Doc | unde
 };
 
 /** The document as it stood right after `position`; to its end without one. Reads the log, never the live copy. */
-export const asOf = async <Doc, E extends Event>(projection: Projection<Doc, E>, log: Log, id: string, position?: bigint): Promise<Doc | undefined> => {
+export const asOf = async <Doc, E extends Event>(projection: Projection<Doc, E>, log: Pick<Log, 'read'>, id: string, position?: bigint): Promise<Doc | undefined> => {
   let doc: Doc | undefined;
   for (const event of await log.read(`${projection.category}-${id}`)) {
     if (position !== undefined && event.position > position) break;

@@ -84,6 +84,7 @@ describe('Att färdigställa den', () => {
     const slarvig = skriven({ skickasTill: [], forslag: [{ nr: 1, text: s('Se bilaga.'), form: 'annat' }] });
     given(slarvig).when(fardigstall()).thenWarned('FORSLAG_EJ_FORMULERAT_SOM_BESLUT', 'SKICKAS_TILL_SAKNAS');
     given(slarvig).when({ ...fardigstall(), skal: { SKICKAS_TILL_SAKNAS: 'Internt' } } as TjansteskrivelseCommand).thenWarned('FORSLAG_EJ_FORMULERAT_SOM_BESLUT');
+    given(slarvig).when({ ...fardigstall(), skal: { SKICKAS_TILL_SAKNAS: 'Internt', FORSLAG_EJ_FORMULERAT_SOM_BESLUT: ' ' } } as TjansteskrivelseCommand).thenWarned('FORSLAG_EJ_FORMULERAT_SOM_BESLUT');
     given(slarvig).when({ ...fardigstall(), skal: { SKICKAS_TILL_SAKNAS: 'Internt', FORSLAG_EJ_FORMULERAT_SOM_BESLUT: 'Texten ligger i bilagan' } } as TjansteskrivelseCommand)
       .then(fardig(1, { avsteg: [{ kod: 'FORSLAG_EJ_FORMULERAT_SOM_BESLUT', skal: s('Texten ligger i bilagan') }, { kod: 'SKICKAS_TILL_SAKNAS', skal: s('Internt') }] }));
   });

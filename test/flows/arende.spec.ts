@@ -242,6 +242,17 @@ describe('Det som inte går', () => {
     expect(await see(query)).toEqual({ arende: null, tjansteskrivelse: null, namnd: null, person: null });
     expect(await give('AvslutaArende', { datum: '2018-05-02' }, { id: uuid() })).toMatchObject({ kod: 'FINNS_INTE' });
   });
+  it('det som är utfört får sitt kvitto igen, fast omgivningen i dag skulle neka det, och varför sägs bara för den som får ge kommandot', async () => {
+    const { id: vald } = await done(give('RegistreraPerson', { namn: 'Vald En Gång', slag: 'fortroendevald' }));
+    const val = { person: vald, uppdrag: 'ersattare', parti: 'M', ordning: 1, fran: '2018-01-01' };
+    const kommandoId = uuid();
+    const kvitto = await done(give('ValjForUppdrag', val, { id: namnd, kommandoId }));
+    await done(give('RattaPerson', { slag: 'annan', skal: 'Felregistrerad' }, { id: vald }));
+    expect(await give('ValjForUppdrag', val, { id: namnd, kommandoId })).toEqual(kvitto);
+    expect(await give('ValjForUppdrag', val, { id: namnd })).toMatchObject({ kod: 'PERSONEN_AR_INTE_FORTROENDEVALD' });
+    const annanstans = await house.token('registrator', { roller: { [uuid()]: ['registrator'] } });
+    expect(await give('ValjForUppdrag', val, { id: namnd, by: annanstans })).toMatchObject({ kod: 'BEHORIGHET_SAKNAS' });
+  });
   it('allmänheten ger inga kommandon', async () => {
     const answer = await house.ask('mutation($k: ID!, $d: OppnaArendeInput!) { oppnaArende(kommandoId: $k, data: $d) { ... on Hinder { kod } } }', { k: uuid(), d: { namnd, klass: 'oppen', rubrik: 'x', datum: '2018-02-14' } });
     expect(answer.data.oppnaArende).toEqual({ kod: 'BEHORIGHET_SAKNAS' });

@@ -64,6 +64,23 @@ describe('Granskningen av en datamapp', () => {
     expect(kod).toBe(1);
   });
 
+  it('märker en post som är borta och en som hör till en annan logg', async () => {
+    const folder = andrad('borta', 'logg.sqlite', '');
+    const db = new Database(join(folder, 'logg.sqlite'));
+    const triggers = ['event_andras_inte', 'event_tas_inte_bort'].map((name) => db.prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(name)!);
+    db.exec('DROP TRIGGER event_andras_inte; DROP TRIGGER event_tas_inte_bort');
+    // One with others after it in its stream.
+    db.exec('DELETE FROM event WHERE position = (SELECT max(position) FROM event a WHERE version = 2 AND EXISTS (SELECT 1 FROM event b WHERE b.stream = a.stream AND b.version = 3))');
+    const record = db.prepare<[], Buffer>('SELECT record FROM event WHERE position = 40').pluck().get()!.toString('utf8');
+    db.prepare('UPDATE event SET record = ? WHERE position = 40').run(Buffer.from(record.replace(klubba.house.log.store.logg, '00000000-0000-4000-8000-0000000000ff')));
+    for (const trigger of triggers) db.exec(trigger);
+    db.close();
+    const { kod, text } = await granska(folder);
+    expect(text).toMatch(/✗ position \d+, \w+-[0-9a-f-]+ version 3 \(.*\): versionen följer inte på 1/);
+    expect(text).toMatch(/✗ position 40, .*: posten hör till logg 00000000-0000-4000-8000-0000000000ff/);
+    expect(kod).toBe(1);
+  });
+
   it('säger vilket dokument som inte är det som loggen ger', async () => {
     const [table] = new Database(join(klubba.dataDir, 'lasmodeller.sqlite'), { readonly: true }).prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB 'd_paragraf_[0-9]*'").pluck().all() as string[];
     const folder = andrad('dokument', 'lasmodeller.sqlite', `UPDATE ${table} SET doc = json_set(doc, '$.nr', 99) WHERE id = '${DEMO.punkt(20)}'`);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
-import { issuerFrom } from '../../apps/api/identitet';
+import { createLocalJWKSet, errors, exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { Identitet, issuerFrom } from '../../apps/api/identitet';
 import { demoIdentity } from '../../apps/api/demo-identitet';
 import { settingsFrom } from '../../apps/api/settings';
 import { houseOfOne } from './house-of-one';
@@ -116,6 +116,37 @@ describe('Ett åtkomstbevis', () => {
   it('nekas också när frågan ställs med GET', async () => {
     const response = await fetch(`${here.url}/graphql?query=${encodeURIComponent('{ __typename }')}`, { headers: { authorization: 'Bearer x' } });
     expect(response.status).toBe(401);
+  });
+});
+
+describe('Ett prövat åtkomstbevis', () => {
+  // Whole seconds, as a token counts.
+  const START = seconds(0) * 1000;
+  const prover = async () => {
+    const jwk = createLocalJWKSet({ keys: [{ ...(await exportJWK(ours.publicKey)), kid: 'k1', alg: 'ES256' }] });
+    const state = { now: START, withdrawn: false };
+    const keys: typeof jwk = Object.assign(async (...asked: Parameters<typeof jwk>) => {
+      if (state.withdrawn) throw new errors.JWKSNoMatchingKey();
+      return jwk(...asked);
+    }, { jwks: jwk.jwks });
+    return { state, identitet: new Identitet({ keys, issuer: ISSUER, audience: AUDIENCE }, () => state.now) };
+  };
+  it('prövas på nytt efter en minut, så att en återkallad nyckel slutar gälla', async () => {
+    const { state, identitet } = await prover();
+    const token = await sign();
+    expect(await identitet.ofToken(token)).toMatchObject({ by: PERSON });
+    state.withdrawn = true;
+    state.now = START + 59_999;
+    expect(identitet.ofToken(token)).toMatchObject({ by: PERSON });
+    state.now = START + 60_000;
+    await expect(identitet.ofToken(token)).rejects.toThrow('signatur kan inte bekräftas');
+  });
+  it('tros inte på efter sitt slut', async () => {
+    const { state, identitet } = await prover();
+    const token = await sign({}, { exp: START / 1000 + 30 });
+    expect(await identitet.ofToken(token)).toMatchObject({ by: PERSON });
+    state.now = START + 40_000;
+    await expect(identitet.ofToken(token)).rejects.toThrow('gått ut');
   });
 });
 

@@ -215,6 +215,12 @@ describe('Ett sammanträde genom API:t', () => {
     expect(da.rader.map(({ nummer, rubrik }: { nummer: string; rubrik: string }) => [nummer, rubrik])).toEqual([['1.', 'Upprop'], ['2.', null], ['3.', 'Sekretessärenden'], ['4.', 'Remissen']]);
     expect((await dagordning(tokens.ledamot, `, vid: { position: "${fore}" }`)).rader.map(({ rubrik }: { rubrik: string }) => rubrik)).toEqual(['Upprop', 'Taxan', `Enskild ${KANARIE}`, 'Remissen']);
     expect(await dagordning(undefined, `, vid: { tidpunkt: "2000-01-01T00:00:00.000Z" }`)).toBeNull();
+    // § 27 was open when it was justerad; today it is not, and so it was not then, to those who look today.
+    const vid27 = `, vid: { justerad: { namnd: "${namnd}", ar: 2018, nummer: 27 } }`;
+    expect(await paragraf(27, undefined, vid27)).toMatchObject({ id: null, sekretess: true, rubrik: null, justerad: null, beslutspunkter: [] });
+    expect(await paragraf(27, tokens.ledamot, vid27)).toMatchObject({ rubrik: 'Taxan', justerad: '2018-04-04', beslutspunkter: [{ text: 'Taxan höjs.' }] });
+    const behandlingar = async (by?: string, vid = '') => (await see(`{ arende(id: "${arende}"${vid}) { behandlingar { nummer } } }`, by)).arende.behandlingar;
+    expect([await behandlingar(), await behandlingar(undefined, vid27), await behandlingar(tokens.ledamot, vid27)]).toEqual([[], [], [{ nummer: 27 }]]);
     expect((await protokoll(undefined, `, vid: { justerad: { namnd: "${namnd}", ar: 2018, nummer: 25 } }`)).omgangar).toMatchObject([{ omgang: 1, anslag: [] }]);
   });
   it('ges av dem som får, och inget annat är ett fel som visar sitt inre', async () => {

@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSy
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { exportJWK, generateKeyPair } from 'jose';
 import { openApp } from '../../apps/api/app';
 import { demoIdentity } from '../../apps/api/demo-identitet';
 import type { Composition } from '../../apps/api/house';
@@ -16,8 +17,6 @@ const { NODE_OPTIONS: _, ...ENV } = process.env;
 
 let folder: string;
 beforeAll(() => {
-  // Built by infra/start/klubba.mjs before the tests; these start what is delivered.
-  if (!existsSync(MAIN)) throw new Error('Bygg först: npx nest build');
   folder = temporaryFolder();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -57,9 +56,9 @@ const run = (env: Readonly<Record<string, string>>, args: readonly string[] = []
   return { code: status, said: `${stdout}${stderr}` };
 };
 type Child = { readonly child: ChildProcess; readonly url: string; readonly said: () => string; end(signal: NodeJS.Signals): Promise<number | null> };
-const startChild = (env: Readonly<Record<string, string>>): Promise<Child> =>
+const startChild = (env: Readonly<Record<string, string>>, program: readonly string[] = [MAIN]): Promise<Child> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN], { env: { ...ENV, PORT: '0', ...env } });
+    const child = spawn(process.execPath, program, { env: { ...ENV, PORT: '0', ...env } });
     let said = '';
     const exited = new Promise<number | null>((exit) => child.on('exit', exit));
     const hear = (data: Buffer): void => {
@@ -77,6 +76,10 @@ const PERSON = 'mutation($k: ID!, $d: RegistreraPersonInput!) { registreraPerson
 describe('Klubba som process', () => {
   let dataDir: string;
   let token: string;
+  beforeAll(() => {
+    // Built by infra/start/klubba.mjs before the tests; these start what is delivered.
+    if (!existsSync(MAIN)) throw new Error('Bygg först: npx nest build');
+  });
 
   it('startar i en tom mapp, visar vägen, och stannar på SIGTERM med det som pågår färdigt', async () => {
     dataDir = join(folder, 'a', 'data');
@@ -170,5 +173,23 @@ describe('Klubba som process', () => {
   it('ger inga åtkomstbevis i produktion', () => {
     expect(run({ DATA_DIR: dataDir, NODE_ENV: 'production' }, ['--token', 'revisor'])).toMatchObject({ code: 1, said: expect.stringMatching(/finns inte när NODE_ENV=production/) });
     expect(run({ DATA_DIR: dataDir }, ['--token', 'kung'])).toMatchObject({ code: 1, said: 'Ange en roll: npm start -- --token namndsekreterare\n' });
+  });
+});
+
+// From the source as it stands, so that a fault planted there is seen.
+describe('Klubba i produktion', () => {
+  it('läser inte in demon i produktion, och visar inget åtkomstbevis', async () => {
+    const { publicKey } = await generateKeyPair('ES256', { extractable: true });
+    const KLUBBA_JWKS_FILE = join(folder, 'nycklar.json');
+    writeFileSync(KLUBBA_JWKS_FILE, JSON.stringify({ keys: [await exportJWK(publicKey)] }));
+    const started = await startChild(
+      { NODE_ENV: 'production', DATA_DIR: join(folder, 'produktion', 'data'), KLUBBA_JWKS_FILE, KLUBBA_ISSUER: 'https://inlogg.exempel.se', KLUBBA_AUDIENCE: 'klubba', KLUBBA_MASTER_KEY: '7'.repeat(64) },
+      ['-r', join(ROOT, 'test/krasch/register.cjs'), join(ROOT, 'apps/api/main.ts')],
+    );
+    const halsa: unknown = await (await fetch(`${started.url}/halsa`)).json();
+    expect(await started.end('SIGTERM')).toBe(0);
+    expect(halsa).toMatchObject({ redo: true, position: 0 });
+    expect(started.said()).not.toMatch(/eyJ|Åtkomstbevis/);
+    expect(existsSync(join(folder, 'produktion', 'data-demonyckel'))).toBe(false);
   });
 });

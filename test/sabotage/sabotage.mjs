@@ -26,7 +26,8 @@ const run = (program, ...args) => spawnSync(process.execPath, [join(house, 'node
 const jest = ([path, title]) => {
   const report = join(house, 'report.json');
   rmSync(report, { force: true });
-  run('jest/bin/jest.js', '--json', '--outputFile', report, '--silent', path, ...(title === undefined ? [] : ['-t', title]));
+  // A red test may leave behind what it waited for.
+  run('jest/bin/jest.js', '--forceExit', '--json', '--outputFile', report, '--silent', path, ...(title === undefined ? [] : ['-t', title]));
   let said;
   try {
     said = JSON.parse(readFileSync(report, 'utf8'));

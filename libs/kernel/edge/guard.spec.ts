@@ -1,0 +1,38 @@
+import { execute, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString, parse } from 'graphql';
+import { KLASSER, type Klass } from '@klubba/kernel';
+import { scoped } from './context';
+import { guardSchema } from './guard';
+
+const NAMND = '00000000-0000-4000-8000-00000000000a';
+const CLASSES: Readonly<Record<string, Klass>> = { 'Query.sak': 'oppen', 'Sak.nr': 'oppen', 'Sak.rubrik': 'oppen', 'Sak.lagrum': 'arbetsmaterial', 'Sak.rader': 'arbetsmaterial' };
+
+/** What one who may read up to a class sees of a thing. */
+const seen = (reads: Klass, sak: object): unknown => {
+  const schema = guardSchema(new GraphQLSchema({
+    query: new GraphQLObjectType({ name: 'Query', fields: { sak: { resolve: () => sak, type: new GraphQLObjectType({ name: 'Sak', fields: {
+      nr: { type: GraphQLString }, lagrum: { type: GraphQLString }, rubrik: { type: GraphQLString, extensions: { sealed: true } },
+      rader: { type: new GraphQLNonNull(new GraphQLList(GraphQLString)), extensions: { sealed: true } },
+    } }) } } }),
+  }), CLASSES);
+  const viewer = { may: (namnd: string | null, klass: Klass) => namnd === NAMND && KLASSER.indexOf(klass) <= KLASSER.indexOf(reads), open: (token: string) => `öppnad ${token}` };
+  const { data } = execute({ schema, document: parse('{ sak { nr rubrik lagrum rader } }'), contextValue: { viewer } }) as { data: { sak: object } };
+  return { ...data.sak };
+};
+const sak = { nr: '1', rubrik: 'a', lagrum: '26:1', rader: ['b', 'c'] };
+const allt = { nr: '1', rubrik: 'öppnad a', lagrum: '26:1', rader: ['öppnad b', 'öppnad c'] };
+const inget = { nr: '1', rubrik: null, lagrum: null, rader: [] };
+
+describe('Ett fält', () => {
+  it('visas för den som får läsa dess klass', () => {
+    expect(seen('arbetsmaterial', scoped({ namnd: NAMND, klass: 'oppen' }, sak))).toEqual(allt);
+    expect(seen('oppen', scoped({ namnd: NAMND, klass: 'oppen' }, sak))).toEqual({ ...inget, rubrik: 'öppnad a' });
+  });
+  it('visas efter sakens klass när den är strängare än fältets', () => {
+    expect(seen('arbetsmaterial', scoped({ namnd: NAMND, klass: 'sekretess' }, sak))).toEqual(inget);
+    expect(seen('sekretess', scoped({ namnd: NAMND, klass: 'sekretess' }, sak))).toEqual(allt);
+  });
+  it('visas inte för någon när det inte sägs var saken hör hemma, eller när den hör till en annan nämnd', () => {
+    expect(seen('skyddad', sak)).toEqual(inget);
+    expect(seen('skyddad', scoped({ namnd: null, klass: 'oppen' }, sak))).toEqual(inget);
+  });
+});
