@@ -133,9 +133,9 @@ export class Documents {
     }
   }
 
-  /** What is to be written, each made into text as it is asked for. */
+  /** What is to be written, each made into text as it is asked for. Ordered by id, so that neighbours share the pages of the index. */
   *changes(): Generator<Change> {
-    for (const [id, pending] of this.pending) {
+    for (const [id, pending] of [...this.pending].sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (pending.doc !== undefined || pending.saved) yield { id, text: pending.doc === undefined ? undefined : JSON.stringify(pending.doc), pending };
       else this.pending.delete(id);
     }
