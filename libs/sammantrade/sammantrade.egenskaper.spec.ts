@@ -37,11 +37,11 @@ const narvaro = fc.record({ person, pass: fc.array(pass, { maxLength: 2 }) }).ma
 }));
 const steg: fc.Arbitrary<Steg> = fc.oneof(
   { weight: 6, arbitrary: ny },
-  { weight: 3, arbitrary: med(fc.record({ punkt: namn.map(punkt), plats: nummer }), 'FlyttaPunkt') },
+  { weight: 8, arbitrary: med(fc.record({ punkt: namn.map(punkt), plats: fc.integer({ min: 0, max: 5 }) }), 'FlyttaPunkt') },
   { weight: 2, arbitrary: med(fc.record({ punkt: namn.map(punkt), skal: fc.constant('x') }), 'DraUrPunkt') },
   { weight: 2, arbitrary: med(fc.record({ punkt: namn.map(punkt), klass: fc.constantFrom('oppen', 'sekretess'), sekretesslagrum: fc.constant('26:1'), skal: fc.constant('x') }), 'AndraPunktensKlass') },
   { weight: 1, arbitrary: med(fc.record({ punkt: namn.map(punkt), rubrik: fc.constant('Ny'), skal: fc.constant('x') }), 'AndraPunkt') },
-  { weight: 3, arbitrary: med(fc.record({ fran: nummer, till: nummer, rubrik: fc.constant('Sekretess') }), 'SattSekretessblock') },
+  { weight: 8, arbitrary: med(fc.record({ fran: fc.integer({ min: 0, max: 5 }), till: fc.integer({ min: 0, max: 5 }), rubrik: fc.constant('Sekretess') }), 'SattSekretessblock') },
   { weight: 1, arbitrary: med(fc.record({ tid, tillagda: fc.array(namn.map(punkt), { maxLength: 3 }) }), 'FaststallDagordning') },
   { weight: 1, arbitrary: med(fc.record({ datum: dag, ordforande: fc.constant(L[0]!), forhinder: fc.constant('x'), kallade: fc.constant([]), underlag: fc.constant({ skaKallas: [], punkter: {} }) }), 'SkickaKallelse') },
   { weight: 3, arbitrary: med(fc.record({ tid, underlag: fc.constant({ antalLedamoter: PLATSER, omedelbarJustering: true }) }), 'OppnaSammantrade') },
@@ -129,7 +129,7 @@ it('A5, B1, C2: vad som än begärs kastas inget, och numren, platserna och besl
       const justerade = mote.omgangar.flatMap(({ punkter }) => punkter);
       expect(new Set(justerade).size).toBe(justerade.length);
     });
-  }), { numRuns: 400 });
+  }), { numRuns: 1000 });
   // The run reached every part of the meeting.
   for (const type of ['PunktFlyttad', 'SekretessblockSatt', 'NarvaroAntecknad', 'FranvaroVidPunktAntecknad', 'BeslutFattat', 'ParagrafNumrerad', 'ParagraferJusterade', 'ProtokollAnslaget', 'AnslagNedtaget']) expect(natt).toContain(type);
 });
