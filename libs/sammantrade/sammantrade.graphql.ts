@@ -1,7 +1,7 @@
 import { Args, ArgsType, Context, Field, ID, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Min } from 'class-validator';
 import { type Sealed, type Sekretessklass } from '@klubba/kernel';
-import { type Connection, connectionOf, type EdgeContext, enumOf, ListArgs, scoped, SealedField, toConnection, type When, WhenArgs } from '@klubba/kernel/edge';
+import { type Connection, connectionOf, type EdgeContext, enumOf, ListArgs, type Scope, scoped, SealedField, toConnection, type When, WhenArgs } from '@klubba/kernel/edge';
 import { personen } from '@klubba/namnd';
 import { dagordningsrader, nummertext } from './sammantrade.dagordning.projection';
 import { Beslutstyp, Franvaroskal, Handlingslage, Overklagandeslag, Punktslag } from './sammantrade.inputs.graphql';
@@ -191,13 +191,14 @@ export class SammantradeResolver {
     const intern = rendition !== 'OFFENTLIG' && viewer.may(doc.namnd, 'arbetsmaterial');
     const idag = await klassIdag(doc, when, context);
     const visad = intern ? doc : (doc.utsand ?? doc);
-    const punkter = visad.punkter.map((punkt) => ({ ...punkt, klass: idag(punkt) }));
+    const punkter = visad.punkter.map((punkt) => medKlass(punkt, idag(punkt)));
     const rader = dagordningsrader(punkter, visad.block, (klass) => (intern ? viewer.may(doc.namnd, klass) : klass === 'oppen'));
     const kallelse = doc.kallelser.at(-1);
-    return scoped({ namnd: doc.namnd, klass: 'oppen' }, {
+    const scopes: Readonly<Record<Sekretessklass, Scope>> = { oppen: { namnd: doc.namnd, klass: 'oppen' }, sekretess: { namnd: doc.namnd, klass: 'sekretess' } };
+    return scoped(scopes.oppen, {
       sammantrade: id, rendition: intern ? 'INTERN' : 'OFFENTLIG', organ: doc.organ, datum: doc.datum, tid: doc.tid, plats: doc.plats,
       ...(kallelse !== undefined && { kallelse: await kallelsen(doc, kallelse, when, context) }),
-      rader: rader.map((rad) => ('punkt' in rad ? punktrad(doc.namnd, rad.nr, rad.punkt, intern) : doldRad(doc.namnd, rad))),
+      rader: rader.map((rad) => ('punkt' in rad ? punktrad(scopes[rad.punkt.klass], rad.nr, rad.punkt, intern) : doldRad(doc.namnd, rad))),
     });
   }
 
@@ -213,10 +214,14 @@ const synligt = ({ namnd, kallelser, omgangar }: Doc, { viewer }: EdgeContext): 
 
 /** An item's class by the strictest of what it was and what it is: an old agenda shows no more than today's does. */
 const klassIdag = async (doc: Doc, when: When, { reader }: EdgeContext): Promise<(punkt: Punkt) => Sekretessklass> => {
+  // Asked for now, what it was is what it is; only what was sent may be an older agenda.
+  if ((when.vid === undefined || when.vid === null) && doc.utsand === undefined) return ({ klass }) => klass;
   const nu = when.vid === undefined || when.vid === null ? doc : ((await reader.doc(sammantradet, doc.id)) ?? doc);
   const hemliga = new Set([doc, nu].flatMap(({ punkter }) => punkter.filter(({ klass }) => klass === 'sekretess').map(({ id }) => id)));
   return ({ id, klass }) => (klass === 'sekretess' || hemliga.has(id) ? 'sekretess' : 'oppen');
 };
+
+const medKlass = (punkt: Punkt, klass: Sekretessklass): Punkt => (punkt.klass === klass ? punkt : { ...punkt, klass });
 
 /** Names of those who serve the public are open. */
 const personer = async (ids: readonly string[], doc: Doc, when: When, { reader }: EdgeContext): Promise<(id: string) => ProtokollPerson> => {
@@ -240,14 +245,20 @@ const motet = async (doc: Doc, when: When, context: EdgeContext): Promise<Samman
 const kallelsen = async (doc: Doc, { version, datum, ordforande, forhinder, kallade }: Doc['kallelser'][number], when: When, context: EdgeContext): Promise<Kallelse> =>
   scoped({ namnd: doc.namnd, klass: 'oppen' }, { version, datum, forhinder, kallade, ordforande: (await personer([ordforande], doc, when, context))(ordforande) });
 
-const punktrad = (namnd: string, nr: number, punkt: Punkt, intern: boolean): Dagordningsrad => {
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+// Thirty a question: written field by field, since spreading what may be absent costs as much as all the rest.
+const punktrad = (scope: Scope, nr: number, punkt: Punkt, intern: boolean): Dagordningsrad => {
   const { id, slag, klass, rubrik, sekretesslagrum, diarienummer, grupp, handlingslage, arende, tjansteskrivelse, utgatt, sen } = punkt;
-  return scoped({ namnd, klass }, {
-    nr, nummer: nummertext({ nr }), dold: false, rubrik, punkt: id, slag, sekretess: klass === 'sekretess', utgar: utgatt !== undefined, sen: sen !== undefined,
-    ...(sekretesslagrum !== undefined && { sekretesslagrum: `OSL ${sekretesslagrum}` }), ...(diarienummer !== undefined && { beteckning: diarienummer }), ...(grupp !== undefined && { grupp }),
-    ...(handlingslage !== undefined && { handlingslage }), ...(arende !== undefined && { arende }), ...(utgatt !== undefined && { utgarSkal: utgatt.skal }),
-    ...(intern && { ...(tjansteskrivelse !== undefined && { tjansteskrivelse }), ...(sen !== undefined && { senSkal: sen.skal }) }),
-  });
+  const rad: Writable<Dagordningsrad> = { nr, nummer: nummertext({ nr }), dold: false, rubrik, punkt: id, slag, sekretess: klass === 'sekretess', utgar: utgatt !== undefined, sen: sen !== undefined };
+  if (sekretesslagrum !== undefined) rad.sekretesslagrum = `OSL ${sekretesslagrum}`;
+  if (diarienummer !== undefined) rad.beteckning = diarienummer;
+  if (grupp !== undefined) rad.grupp = grupp;
+  if (handlingslage !== undefined) rad.handlingslage = handlingslage;
+  if (arende !== undefined) rad.arende = arende;
+  if (utgatt !== undefined) rad.utgarSkal = utgatt.skal;
+  if (intern && tjansteskrivelse !== undefined) rad.tjansteskrivelse = tjansteskrivelse;
+  if (intern && sen !== undefined) rad.senSkal = sen.skal;
+  return scoped(scope, rad);
 };
 const doldRad = (namnd: string, rad: { readonly nr: number; readonly till: number; readonly rubrik?: Sealed }): Dagordningsrad =>
   scoped({ namnd, klass: 'oppen' }, { ...rad, nummer: nummertext(rad), dold: true });
