@@ -1,4 +1,4 @@
-import type { Log, Recorded } from '@klubba/kernel';
+import { categoryOf, idOf, type Log, type Recorded } from '@klubba/kernel';
 
 const KEPT = 4096;
 
@@ -51,3 +51,17 @@ export const least = (positions: readonly bigint[]): bigint | undefined => posit
 /** The part of a page up to where others stand, so that all go on together from there. */
 export const upTo = (page: readonly Recorded[], position: bigint | undefined): readonly Recorded[] =>
   position === undefined || page.length === 0 || page.at(-1)!.position <= position ? page : page.filter((fact) => fact.position <= position);
+
+export type Fact = { readonly event: Recorded; readonly id: string };
+/** The facts of a page by what they are about, in log order. */
+export const byCategory = (page: readonly Recorded[]): ReadonlyMap<string, readonly Fact[]> => {
+  const facts = new Map<string, Fact[]>();
+  for (const event of page) {
+    const category = categoryOf(event.stream);
+    const fact = { event, id: idOf(event.stream) };
+    const already = facts.get(category);
+    if (already === undefined) facts.set(category, [fact]);
+    else already.push(fact);
+  }
+  return facts;
+};

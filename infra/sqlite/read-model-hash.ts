@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type AnyProjection, asOf, categoryOf, documentText, idOf, type Log, type Placed, project, type Projection, type Recorded } from '@klubba/kernel';
 import { placed, type PlacedRow, placedSql } from './documents';
 import { DataFault, type Db, openDatabase } from './open';
-import { readModelFile } from './sqlite-read-models';
+import { readModelFile } from './read-model-file';
 
 /** SHA-256 over the canonical text of every document with its place, ordered by id. Equal means equal. */
 export type Fingerprint = { readonly hash: string; readonly documents: number };
