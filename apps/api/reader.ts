@@ -5,8 +5,10 @@ import type { Page, PageArgs, Reader, Selection, Vid, When } from '@klubba/kerne
 const FIRST_MAX = 200;
 const FIRST = 50;
 const CATCH_UP_MS = 5000;
-/** How many rows of others' secrets a page may step over before it ends early, with more to come. */
-const STEPS_MAX = 50;
+/** So many rows at a time when most of them are not for the one who asks. */
+const STEP_MAX = 1000;
+/** Others are served between the steps of a list that is mostly about what the asker may not see. */
+const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** When a § was justerad: the position of that fact. The paragraf noun knows; the app composes it in. */
 export type Justerad = (namnd: string, ar: number, nummer: number) => Promise<bigint | undefined>;
@@ -27,8 +29,7 @@ export class LogReader implements Reader {
     const at = when === undefined ? undefined : await this.moment(when);
     const rows: { id: string; doc: Doc; now: Doc; sort: string }[] = [];
     let last = after === undefined || after === null ? undefined : fromCursor(projection.name, after);
-    for (let step = 0; step < STEPS_MAX; step++) {
-      const take = wanted + 1 - rows.length;
+    for (let take = wanted + 1; ; take = Math.min(take * 2, STEP_MAX)) {
       const candidates: readonly Row<Doc>[] = this.models.list(projection, { namnd, ...order, first: take, ...(last && { after: last }), ...(at !== undefined && { born: at }) });
       for (const { id, sort, doc } of candidates) {
         const then = at === undefined ? doc : await asOf(projection, this.log, id, at);
@@ -37,6 +38,7 @@ export class LogReader implements Reader {
         last = { sort, id };
       }
       if (candidates.length < take || rows.length > wanted) break;
+      await breath();
     }
     const more = rows.length > wanted;
     return { rows: (more ? rows.slice(0, wanted) : rows).map(({ id, doc, now, sort }) => ({ id, doc, now, cursor: toCursor(projection.name, sort, id) })), more };

@@ -140,9 +140,4 @@ export class Transactor {
     if (this.folded.size > STREAMS_MAX) this.folded.delete(this.folded.keys().next().value!);
     return folded;
   }
-
-  /** Drops what is kept in memory: a destroyed key must not live on in a state. */
-  forget(): void {
-    this.folded.clear();
-  }
 }

@@ -1,3 +1,5 @@
+import type { Listing, Log, Projection, ReadModels } from '@klubba/kernel';
+import { LogReader } from '../../apps/api/reader';
 import { houseOfOne, ANDRA, SKRIV, STANG } from './house-of-one';
 import { type Running, startHouse, uuid } from './harness';
 
@@ -110,6 +112,21 @@ describe('En lista', () => {
   });
   it('med fel antal per sida ger ett klart fel', async () => {
     for (const first of [0, -1, 201]) expect(await codeOf(LAPPAR, { namnd: uuid(), first })).toBe('OGILTIG_INDATA');
+  });
+});
+
+describe('En lista där nästan allt är dolt för den som frågar', () => {
+  const dolda = 700;
+  const rows = Array.from({ length: dolda + 3 }, (_, i) => ({ id: `${i}`.padStart(4, '0'), sort: `${i}`.padStart(4, '0'), doc: { syns: i >= dolda } }));
+  const list = (_: unknown, { first, after }: Listing) => rows.filter(({ sort }) => after === undefined || sort > after.sort).slice(0, first);
+  const reader = new LogReader({} as Log, { list } as unknown as ReadModels, () => Promise.resolve(undefined));
+  const lista = { name: 'lista' } as Projection<{ readonly syns: boolean }>;
+
+  it('visar det som syns, hur mycket som än ligger före', async () => {
+    const { rows: [forsta], more } = await reader.page(lista, null, { first: 1, only: ({ syns }) => syns });
+    expect([forsta?.id, more]).toEqual(['0700', true]);
+    const resten = await reader.page(lista, null, { first: 5, after: forsta!.cursor, only: ({ syns }) => syns });
+    expect([resten.rows.map(({ id }) => id), resten.more]).toEqual([['0701', '0702'], false]);
   });
 });
 
