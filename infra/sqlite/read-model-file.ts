@@ -24,9 +24,13 @@ export const readModelFile = (logg: string, upplaga: string): Kind => ({
   },
 });
 
-/** Pages that the WAL may hold before SQLite moves them into the file, which makes readers wait: seldom during a build, which writes much. */
+/**
+ * Pages that the WAL may hold before SQLite moves them into the file, which makes readers wait: seldom during a build, which
+ * writes much, and seldomer still while there is nothing to read.
+ */
 export const WAL_PAGES = 500;
 export const BUILD_WAL_PAGES = 2000;
+export const FIRST_BUILD_WAL_PAGES = 8000;
 export const WAL_BYTES_MAX = 16 * 2 ** 20;
 
 /** The log that the file belongs to, and which copy: a checkpoint of another one would skip facts or meet them twice. */

@@ -84,15 +84,26 @@ const walk = (shape: Shape, data: unknown, path: string, leaf: (field: Field<unk
   if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new BadValue(path, 'är inte ett objekt');
   const out: Record<string, unknown> = {};
   for (const name of Object.keys(data)) if (!(name in shape) && (data as Record<string, unknown>)[name] !== undefined) throw new BadValue(below(path, name), 'fältet finns inte i faktats form');
-  for (const [name, declared] of Object.entries(shape)) {
+  for (const { name, declared, optional } of partsOf(shape)) {
     const value = (data as Record<string, unknown>)[name];
     if (value === undefined) {
-      if ('optional' in declared) continue;
+      if (optional) continue;
       throw new BadValue(below(path, name), 'fältet saknas');
     }
-    out[name] = walkField('optional' in declared ? declared.optional : declared, value, below(path, name), leaf);
+    out[name] = walkField(declared, value, below(path, name), leaf);
   }
   return out;
+};
+type Part = { readonly name: string; readonly declared: Field<unknown>; readonly optional: boolean };
+/** Shapes are as many as the house has facts, and live as long as it: each is taken apart once. */
+const parts = new WeakMap<Shape, readonly Part[]>();
+const partsOf = (shape: Shape): readonly Part[] => {
+  let known = parts.get(shape);
+  if (known === undefined) {
+    known = Object.entries(shape).map(([name, field]) => ('optional' in field ? { name, declared: field.optional, optional: true } : { name, declared: field, optional: false }));
+    parts.set(shape, known);
+  }
+  return known;
 };
 const walkField = (declared: Field<unknown>, value: unknown, path: string, leaf: (field: Field<unknown>, value: unknown, path: string) => unknown): unknown => {
   if (declared.lies === 'object') return walk(declared.of, value, path, leaf);

@@ -11,6 +11,16 @@ const ATTEMPTS_MAX = 5;
 const PAGE = 1000;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** UTC in milliseconds; within one of them the text is the same. */
+const systemClock = (): (() => string) => {
+  let [last, text] = [NaN, ''];
+  return () => {
+    const now = Date.now();
+    if (now !== last) [last, text] = [now, new Date(now).toISOString()];
+    return text;
+  };
+};
+
 /**
  * The log as the house uses it: facts in, facts out. Seals, stamps and encodes on the way in; decodes, upcasts and
  * checks on the way out. The store below it holds bytes and knows nothing of them.
@@ -22,7 +32,7 @@ export class Log {
     readonly store: EventStore,
     readonly vault: Vault,
     readonly vocabulary: Vocabulary,
-    private readonly clock: () => string = () => new Date().toISOString(),
+    private readonly clock: () => string = systemClock(),
   ) {}
 
   /** Learns the latest recorded time, so that `at` never falls below what is already in the log. */
@@ -70,7 +80,8 @@ export class Log {
   async append(stream: string, expected: number, events: readonly Event[], signature: Signature): Promise<Appended> {
     const kids = new Set<string>();
     for (const { data } of events) kidsIn(data, kids);
-    if (kids.size > 0) await this.vault.ready(kids);
+    const making = kids.size > 0 ? this.vault.ready(kids) : undefined;
+    if (making !== undefined) await making;
     const records = this.encode(stream, expected, events, signature);
     for (let attempt = 1, unsure = false; ; attempt++) {
       try {
