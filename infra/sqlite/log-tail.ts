@@ -10,16 +10,21 @@ export class LogTail {
 
   constructor(private readonly log: Log) {}
 
-  /** Facts after a position, at most `limit`; fewer says nothing, none means that the log ends here. */
+  /** Facts after a position, at most `limit`; fewer when the log gave no more, none when it ends here. */
   async after(position: bigint, limit: number): Promise<readonly Recorded[]> {
+    const known = this.known(position, limit);
+    if (known.length === limit) return known;
+    const from = known.at(-1)?.position ?? position;
+    const page = await this.log.readAll(from, limit - known.length);
+    this.keep(from, page);
+    return known.length === 0 ? page : [...known, ...page];
+  }
+
+  private known(position: bigint, limit: number): readonly Recorded[] {
     const last = this.facts.at(-1)?.position;
-    if (last !== undefined && position >= this.from && position < last) {
-      const start = firstAfter(this.facts, position);
-      return this.facts.slice(start, start + limit);
-    }
-    const page = await this.log.readAll(position, limit);
-    this.keep(position, page);
-    return page;
+    if (last === undefined || position < this.from || position >= last) return [];
+    const start = firstAfter(this.facts, position);
+    return this.facts.slice(start, start + limit);
   }
 
   private keep(after: bigint, page: readonly Recorded[]): void {

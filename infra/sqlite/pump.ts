@@ -1,15 +1,17 @@
 const POLL_MS = 1000;
 
 /**
- * Does a piece of work over and over for as long as it says that there may be more, then rests until it is nudged.
- * Nudges may be lost, so it also wakes by itself every second. Never two at a time.
+ * Does a piece of work over and over for as long as it says that there is more, then rests until it is nudged. Nudges may
+ * be lost, so it also wakes by itself every second. Never two at a time.
  */
 export class Pump {
   private rest: NodeJS.Timeout | undefined;
   private retry: NodeJS.Timeout | undefined;
   private readonly poll: NodeJS.Timeout;
   private running: Promise<void> | undefined;
-  private again = false;
+  /** What was asked for while it ran. */
+  private nudged = false;
+  private hurried = false;
   private closed = false;
 
   /** `work` must not reject. `patienceMs` says how long a nudge may wait for company. */
@@ -17,15 +19,15 @@ export class Pump {
     this.poll = setInterval(() => this.nudge(), POLL_MS).unref();
   }
 
-  /** There may be something to do, within a few milliseconds. */
+  /** There may be something to do, when company has had its time to come. */
   nudge(): void {
-    if (this.running !== undefined) this.again = true;
+    if (this.running !== undefined) this.nudged = true;
     else if (!this.closed) this.rest ??= setTimeout(() => this.run(), this.patienceMs());
   }
 
   /** Someone waits. */
   hurry(): void {
-    if (this.running !== undefined) this.again = true;
+    if (this.running !== undefined) this.hurried = true;
     else if (!this.closed) this.run();
   }
 
@@ -52,14 +54,16 @@ export class Pump {
     this.running = this.turns().finally(() => {
       this.running = undefined;
       // Hurried between the last look and now.
-      if (this.again) this.hurry();
+      if (this.hurried) this.hurry();
+      else if (this.nudged) this.nudge();
     });
   }
 
   private async turns(): Promise<void> {
-    do {
-      this.again = false;
-      while (!this.closed && (await this.work())) await new Promise(setImmediate);
-    } while (this.again && !this.closed);
+    for (let more = true; more && !this.closed;) {
+      this.hurried = this.nudged = false;
+      more = (await this.work()) || this.hurried;
+      if (more) await new Promise(setImmediate);
+    }
   }
 }

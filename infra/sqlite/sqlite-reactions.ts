@@ -82,7 +82,10 @@ export class Reactions {
         const page = upTo(await this.tail.after(at, PAGE), next);
         if (page.length > 0) await this.react(here, page);
         else for (const { backoff } of here) backoff.succeed();
-        more ||= page.length > 0 && here.some(({ backoff }) => backoff.fault === undefined);
+        if (page.length > 0 && here.some(({ backoff }) => backoff.fault === undefined)) {
+          if (next !== undefined || page.length >= PAGE) more = true;
+          else this.nudge();
+        }
       } catch (error) {
         for (const { backoff } of here) backoff.fail(error, this.clock(), undefined);
       }

@@ -17,7 +17,7 @@ import { Waiters } from './waiters';
 const PAGE = 1000;
 /** A nudge waits for company: longer while much happens, since a document is written once for all that came meanwhile. */
 const PATIENCE_MS = 4;
-const BUSY_PATIENCE_MS = 100;
+const BUSY_PATIENCE_MS = 200;
 const BUSY_FACTS = 32;
 const CAUGHT_UP_MS = 10_000;
 /** A number given, its target told, and what that leads to. */
@@ -182,6 +182,10 @@ export class SqliteReadModels implements ReadModels {
 
   private nudge(): void {
     this.reactions.nudge();
+    this.wake();
+  }
+
+  private wake(): void {
     if (this.waiters.some) this.pump.hurry();
     else this.pump.nudge();
   }
@@ -208,9 +212,15 @@ export class SqliteReadModels implements ReadModels {
         for (const at of [...new Set(places())].sort(ascending)) {
           const here = due.filter(({ live }) => live.at === at);
           try {
-            const page = upTo(await this.tail.after(at, PAGE), least(places().filter((other) => other > at)));
+            const taken = await this.tail.after(at, PAGE);
+            const next = least(places().filter((other) => other > at));
+            const page = upTo(taken, next);
             if (page.length === 0) for (const { backoff } of here) backoff.succeed();
-            else if (this.takeIn(here, at, page)) more = true;
+            else if (this.takeIn(here, at, page)) {
+              if (next !== undefined || page.length >= PAGE) more = true;
+              // What has come meanwhile waits for company, as if nobody had looked.
+              else this.wake();
+            }
           } catch (error) {
             fail(here, error);
           }
