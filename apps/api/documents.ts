@@ -4,6 +4,7 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { Lru } from '../../infra/lru';
+import { coercerOf } from './variables';
 
 /** What one question may ask. The standard introspection query, 14 deep, must fit; so must the largest page of the desks. */
 export const LIMITS = { tokens: 6000, depth: 18, fields: 1000, rootFields: 25, aliases: 200 } as const;
@@ -13,13 +14,16 @@ const CACHED_EACH = 32 * 1024;
 /** Asked this many times a document is worth compiling. */
 const HOT = 3;
 
-type Compiled = { readonly operation: OperationDefinitionNode; readonly query: CompiledQuery['query']; readonly asText: ((result: object) => string) | undefined };
+type Compiled = { readonly operation: OperationDefinitionNode; readonly coerce: ReturnType<typeof coercerOf>; readonly query: CompiledQuery['query']; readonly asText: ((result: object) => string) | undefined };
 /** How a result is written faster than by JSON.stringify, when its document has been compiled. */
 const AS_TEXT = Symbol('asText');
 type Result = ExecutionResult & { [AS_TEXT]?: Compiled['asText'] };
 
-/** A result without errors as it is sent. */
-export const asJson = (result: Result): string => result[AS_TEXT]?.(result) ?? JSON.stringify(result);
+/** A result as it is sent, with what may be told of its errors. */
+export const asJson = ({ data, [AS_TEXT]: asText = JSON.stringify }: Result, errors?: readonly unknown[]): string => {
+  if (errors === undefined) return asText({ data });
+  return data === undefined ? JSON.stringify({ errors }) : `{"errors":${JSON.stringify(errors)},${asText({ data }).slice(1)}`;
+};
 
 type Known = { readonly errors: readonly GraphQLError[]; uses: number; readonly plain: boolean; readonly compiled: Map<string, Compiled | undefined> };
 
@@ -63,10 +67,14 @@ export class Documents {
     const known = this.look(args.document);
     const compiled = known.plain && ++known.uses > HOT ? this.compiled(known, args) : undefined;
     if (compiled === undefined) return execute(args) as ExecutionResult | Promise<ExecutionResult>;
-    // By graphql-js itself: the compiler asks for fields that have a default.
-    const { coerced, errors } = getVariableValues(this.schema, compiled.operation.variableDefinitions ?? [], args.variableValues ?? {}, { maxErrors: 20 });
-    if (errors !== undefined) return { errors };
-    const result = compiled.query(args.rootValue, args.contextValue, coerced);
+    const given = args.variableValues ?? {};
+    let variables = compiled.coerce(given);
+    if (variables === undefined) {
+      const { coerced, errors } = getVariableValues(this.schema, compiled.operation.variableDefinitions ?? [], given, { maxErrors: 20 });
+      if (errors !== undefined) return { errors };
+      variables = coerced;
+    }
+    const result = compiled.query(args.rootValue, args.contextValue, variables);
     return result instanceof Promise ? result.then((late) => withText(late, compiled)) : withText(result, compiled);
   };
 
@@ -75,15 +83,17 @@ export class Documents {
     if (known.compiled.has(name)) return known.compiled.get(name);
     const operation = getOperationAST(document, name === '' ? undefined : name);
     const flat = operation?.operation === 'query' && isFlat(document);
-    const made = compileQuery(this.forCompiler, withoutTypes(document), name === '' ? undefined : name, { disablingCapturingStackErrors: true, customJSONSerializer: flat });
-    const compiled = operation && isCompiledQuery(made) ? { operation, query: made.query, asText: flat ? made.stringify : undefined } : undefined;
+    // A flat result is written by the types of its fields, whatever lies there (an enum's values are their names): it need not be
+    // brought into form before that.
+    const made = compileQuery(this.forCompiler, withoutTypes(document), name === '' ? undefined : name, { disablingCapturingStackErrors: true, customJSONSerializer: flat, disableLeafSerialization: flat });
+    const compiled = operation && isCompiledQuery(made) ? { operation, coerce: coercerOf(this.schema, operation.variableDefinitions ?? []), query: made.query, asText: flat ? made.stringify : undefined } : undefined;
     known.compiled.set(name, compiled);
     return compiled;
   }
 }
 
 const withText = (result: Result, { asText }: Compiled): Result => {
-  if (asText !== undefined && result.errors === undefined) result[AS_TEXT] = asText;
+  if (asText !== undefined) result[AS_TEXT] = asText;
   return result;
 };
 

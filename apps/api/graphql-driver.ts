@@ -83,8 +83,8 @@ const handlerOf = (schema: GraphQLSchema, documents: Documents, log: FastifyBase
 /** The result as it is sent. graphql-http's own way walks every value for an Error in it, which costs more than all the rest. */
 const finish = (accept: string | undefined, context: RequestContext, result: ExecutionResult, log: FastifyBaseLogger): Response => {
   const graphqlJson = wantsGraphqlJson(accept);
-  const { errors, data } = result;
-  const body = errors === undefined ? asJson(result) : JSON.stringify({ errors: tellable(errors, context.correlation, log), data });
+  const { errors } = result;
+  const body = asJson(result, errors && tellable(errors, context.correlation, log));
   return [body, { status: graphqlJson && result.data === undefined ? 400 : 200, statusText: '', headers: { 'content-type': graphqlJson ? GRAPHQL_JSON : JSON_TYPE } }];
 };
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** What a record may hold: plain JSON, and nothing that reads differently on another machine. */
@@ -16,8 +16,12 @@ export class BadValue extends Error {
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
 
+/** Ids, dates, codes: what nothing can be wrong with. */
+const ASCII = /^[\n -~]*$/;
+
 /** Text as it is stored (`posten.md` 2): NFC, line ends as LF. Throws BadValue on a lone surrogate or a control character. */
 export const storedText = (text: string, path = ''): string => {
+  if (ASCII.test(text)) return text;
   if (!text.isWellFormed()) throw new BadValue(path, 'texten innehåller ett trasigt tecken (ensamt surrogat)');
   const clean = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   if (CONTROL.test(clean)) throw new BadValue(path, 'texten innehåller ett styrtecken');
@@ -112,7 +116,7 @@ const NAMESPACE = Buffer.from('3e0a4bd26f0f5b549d0c5a1d6f2c7e90', 'hex');
 
 /** UUIDv5 in Klubba's namespace of the RFC 8785 bytes of `parts` (`posten.md` 5). */
 const derived = (parts: readonly string[]): string => {
-  const hash = createHash('sha1').update(NAMESPACE).update(canonicalBytes(parts)).digest();
+  const hash = hashOf('sha1', Buffer.concat([NAMESPACE, canonicalBytes(parts)]), 'buffer');
   hash[6] = (hash[6]! & 0x0f) | 0x50;
   hash[8] = (hash[8]! & 0x3f) | 0x80;
   const hex = hash.toString('hex', 0, 16);

@@ -12,11 +12,15 @@ type State = {
   readonly sista: number;
   /** Day of the latest meeting with a number here. */
   readonly senasteMote: string;
-  /** Items with a number, by the end of their id: one small list is copied for each number, not the whole year. */
-  readonly mal: Readonly<Record<string, readonly string[]>>;
+  /** Items with a number, by the last two letters of their id: a few small pieces are copied for each number, not the whole year. */
+  readonly mal: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly utgangna: readonly number[];
 };
-const lada = (mal: string): string => mal.slice(-2);
+const lada = (mal: string): readonly [string, string] => [mal.at(-2)!, mal.at(-1)!];
+const iLadan = ({ mal: alla }: State, mal: string): readonly string[] => {
+  const [hylla, fack] = lada(mal);
+  return alla[hylla]?.[fack] ?? [];
+};
 
 /**
  * Gives the §§ of one nämnd and year: 1, 2, 3 … in the order asked, public and confidential in one series, one for each
@@ -38,7 +42,7 @@ export const paragrafserie: Decider<ParagrafserieCommand, State, ParagrafserieEv
         return [{ type: 'ParagrafserieBorjad', data }];
       case 'TilldelaParagrafnummer': {
         const { namnd, ar, mal, sammantrade, datum } = data;
-        if (state.mal[lada(mal)]?.includes(mal) === true) return [];
+        if (iLadan(state, mal).includes(mal)) return [];
         return [{ type: 'ParagrafnummerTilldelat', data: { namnd, ar, nr: state.sista + 1, mal, sammantrade, datum, efterSenareMote: datum < state.senasteMote } }];
       }
       case 'MarkeraParagrafnummerUtgatt': {
@@ -58,9 +62,10 @@ export const paragrafserie: Decider<ParagrafserieCommand, State, ParagrafserieEv
         return { ...state, borjad: true, sista: event.data.sista };
       case 'ParagrafnummerTilldelat': {
         const { mal, nr, datum } = event.data;
+        const [hylla, fack] = lada(mal);
         return {
           ...state, borjad: true, sista: nr, senasteMote: datum > state.senasteMote ? datum : state.senasteMote,
-          mal: { ...state.mal, [lada(mal)]: [...(state.mal[lada(mal)] ?? []), mal] },
+          mal: { ...state.mal, [hylla]: { ...state.mal[hylla], [fack]: [...iLadan(state, mal), mal] } },
         };
       }
       case 'ParagrafnummerUtgatt':

@@ -185,6 +185,7 @@ const provaPlats = (mote: Mote, plats: number, sist: number): Refusal<Sammantrad
 
 /** A5: a block hides confidential items only, from its first to its last. */
 const heltBlock = ({ punkter, block }: Mote): Refusal<SammantradeHinder> | undefined => {
+  if (block.length === 0) return undefined;
   const plats = new Map(punkter.map(({ id }, i) => [id, i + 1]));
   for (const ids of block) {
     const iBlocket = ids.map((id) => plats.get(id)).filter((nr) => nr !== undefined);

@@ -1,7 +1,7 @@
 import { Args, ArgsType, Context, Field, ID, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Min } from 'class-validator';
 import { type Sealed, type Sekretessklass } from '@klubba/kernel';
-import { type Connection, connectionOf, type EdgeContext, enumOf, ListArgs, type Scope, scoped, SealedField, toConnection, type When, WhenArgs } from '@klubba/kernel/edge';
+import { type Connection, connectionOf, type EdgeContext, enumOf, ListArgs, type Scope, SCOPE, scoped, SealedField, toConnection, type When, WhenArgs } from '@klubba/kernel/edge';
 import { personen } from '@klubba/namnd';
 import { dagordningsrader, nummertext } from './sammantrade.dagordning.projection';
 import { Beslutstyp, Franvaroskal, Handlingslage, Overklagandeslag, Punktslag } from './sammantrade.inputs.graphql';
@@ -53,16 +53,16 @@ export class Dagordningsrad {
   @Field(() => ID, { nullable: true, description: 'Punktens id, och paragrafens.' }) punkt?: string;
   @Field(() => Punktslag, { nullable: true, description: 'Vad punkten är.' }) slag?: string;
   @Field(() => Boolean, { nullable: true, description: 'Punkten är sekretess.' }) sekretess?: boolean;
-  @Field(() => String, { nullable: true, description: 'Bestämmelsen som sekretessen vilar på.' }) sekretesslagrum?: string;
-  @Field(() => String, { nullable: true, description: 'Diarienumret.' }) beteckning?: string;
-  @SealedField({ description: 'Gruppen av ärenden.' }) grupp?: Sealed;
-  @Field(() => Handlingslage, { nullable: true, description: 'Var handlingarna finns.' }) handlingslage?: string;
-  @Field(() => ID, { nullable: true, description: 'Ärendet.' }) arende?: string;
-  @Field(() => ID, { nullable: true, description: 'Tjänsteskrivelsen.' }) tjansteskrivelse?: string;
+  @Field(() => String, { nullable: true, description: 'Bestämmelsen som sekretessen vilar på.' }) sekretesslagrum?: string | undefined;
+  @Field(() => String, { nullable: true, description: 'Diarienumret.' }) beteckning?: string | undefined;
+  @SealedField({ description: 'Gruppen av ärenden.' }) grupp?: Sealed | undefined;
+  @Field(() => Handlingslage, { nullable: true, description: 'Var handlingarna finns.' }) handlingslage?: string | undefined;
+  @Field(() => ID, { nullable: true, description: 'Ärendet.' }) arende?: string | undefined;
+  @Field(() => ID, { nullable: true, description: 'Tjänsteskrivelsen.' }) tjansteskrivelse?: string | undefined;
   @Field(() => Boolean, { nullable: true, description: 'Punkten har utgått.' }) utgar?: boolean;
-  @SealedField({ description: 'Varför den utgick.' }) utgarSkal?: Sealed;
+  @SealedField({ description: 'Varför den utgick.' }) utgarSkal?: Sealed | undefined;
   @Field(() => Boolean, { nullable: true, description: 'Punkten kom till efter kallelsen.' }) sen?: boolean;
-  @SealedField({ description: 'Varför den kom till efter kallelsen.' }) senSkal?: Sealed;
+  @SealedField({ description: 'Varför den kom till efter kallelsen.' }) senSkal?: Sealed | undefined;
 }
 @ObjectType({ description: 'Dagordningen. Utåt visas sekretessärenden bara som ett intervall av nummer.' })
 export class Dagordning {
@@ -245,20 +245,14 @@ const motet = async (doc: Doc, when: When, context: EdgeContext): Promise<Samman
 const kallelsen = async (doc: Doc, { version, datum, ordforande, forhinder, kallade }: Doc['kallelser'][number], when: When, context: EdgeContext): Promise<Kallelse> =>
   scoped({ namnd: doc.namnd, klass: 'oppen' }, { version, datum, forhinder, kallade, ordforande: (await personer([ordforande], doc, when, context))(ordforande) });
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-// Thirty a question: written field by field, since spreading what may be absent costs as much as all the rest.
-const punktrad = (scope: Scope, nr: number, punkt: Punkt, intern: boolean): Dagordningsrad => {
+// Thirty a question: written at once and in one form, since spreads, and forms that differ, cost as much as all the rest.
+const punktrad = (scope: Scope, nr: number, punkt: Punkt, intern: boolean): Dagordningsrad & { readonly [SCOPE]: Scope } => {
   const { id, slag, klass, rubrik, sekretesslagrum, diarienummer, grupp, handlingslage, arende, tjansteskrivelse, utgatt, sen } = punkt;
-  const rad: Writable<Dagordningsrad> = { nr, nummer: nummertext({ nr }), dold: false, rubrik, punkt: id, slag, sekretess: klass === 'sekretess', utgar: utgatt !== undefined, sen: sen !== undefined };
-  if (sekretesslagrum !== undefined) rad.sekretesslagrum = `OSL ${sekretesslagrum}`;
-  if (diarienummer !== undefined) rad.beteckning = diarienummer;
-  if (grupp !== undefined) rad.grupp = grupp;
-  if (handlingslage !== undefined) rad.handlingslage = handlingslage;
-  if (arende !== undefined) rad.arende = arende;
-  if (utgatt !== undefined) rad.utgarSkal = utgatt.skal;
-  if (intern && tjansteskrivelse !== undefined) rad.tjansteskrivelse = tjansteskrivelse;
-  if (intern && sen !== undefined) rad.senSkal = sen.skal;
-  return scoped(scope, rad);
+  return {
+    nr, nummer: nummertext({ nr }), dold: false, rubrik, punkt: id, slag, sekretess: klass === 'sekretess', sekretesslagrum: sekretesslagrum === undefined ? undefined : `OSL ${sekretesslagrum}`,
+    beteckning: diarienummer, grupp, handlingslage, arende, tjansteskrivelse: intern ? tjansteskrivelse : undefined, utgar: utgatt !== undefined, utgarSkal: utgatt?.skal,
+    sen: sen !== undefined, senSkal: intern ? sen?.skal : undefined, [SCOPE]: scope,
+  };
 };
 const doldRad = (namnd: string, rad: { readonly nr: number; readonly till: number; readonly rubrik?: Sealed }): Dagordningsrad =>
   scoped({ namnd, klass: 'oppen' }, { ...rad, nummer: nummertext(rad), dold: true });

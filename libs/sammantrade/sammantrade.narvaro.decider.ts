@@ -1,7 +1,7 @@
 import { type Command, type Context, type Hinder, type Refusal, refuse, seal, unknownCase } from '@klubba/kernel';
 import { provaBeslutforhet } from '@klubba/lagrum';
 import type { SammantradeEvent } from './sammantrade.events';
-import { finnsInte, kallad, type Mote, type Narvarande, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
+import { finnsInte, kallad, type Mote, type Narvarande, nummer, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
 import { omfattar, platser } from './sammantrade.narvaro.projection';
 import type { Pass } from './sammantrade.projection';
 
@@ -58,7 +58,7 @@ const provaPass = ({ tjanstgor, ersatter, franPunkt, tillPunkt, fran, till }: Pa
   if (uppdrag === 'ledamot' && ersatter !== undefined) return refuse('LEDAMOT_ERSATTER_INGEN', `{person:${person}} är ledamot och tjänstgör på sin egen plats.`);
   if (uppdrag === 'ersattare' && tjanstgor && ersatter === undefined) return refuse('ERSATTER_SAKNAS', `Ange vem {person:${person}} tjänstgör för.`);
   if (tjanstgor && ersatter !== undefined && !platserna.includes(ersatter)) return refuse('PLATSEN_FINNS_INTE', `{person:${ersatter}} har ingen plats i nämnden att tjänstgöra på.`);
-  const plats = platser(ordnade(mote.punkter));
+  const plats = platser(mote.punkter);
   for (const punkt of [franPunkt, tillPunkt]) if (punkt !== undefined && plats(punkt) === Infinity) return finnsInte;
   const baklanges = (franPunkt !== undefined && tillPunkt !== undefined && plats(franPunkt) > plats(tillPunkt)) || (fran !== undefined && till !== undefined && fran >= till);
   return baklanges ? refuse('TIDEN_GAR_BAKLANGES', 'Tjänstgöringen slutar innan den börjar.') : undefined;
@@ -72,29 +72,27 @@ export const narvarande = (mote: Mote, punkt: string): readonly string[] => iPas
 
 const iPass = ({ punkter, narvaro, franvaro }: Mote, punkt: string, tid?: string): readonly Narvarande[] => {
   const beslut = punkter.find(({ id }) => id === punkt)?.beslut;
-  const platsFor = platser(ordnade(punkter), tid === undefined ? undefined : punkt);
+  const platsFor = platser(punkter, tid === undefined ? undefined : punkt);
   const nar = beslut?.tid ?? tid;
-  const lage = { plats: platsFor(punkt), ...(nar !== undefined && { tid: nar }) };
+  const lage = { punkt, ...(nar !== undefined && { tid: nar }) };
   return narvaro
     .filter(({ person }) => !franvaro.some((en) => en.punkt === punkt && en.person === person))
     .map(({ person, pass }) => ({ person, pass: pass.filter((ett) => omfattar(ett, lage, platsFor)) }))
     .filter(({ pass }) => pass.length > 0);
 };
-const ordnade = (punkter: readonly Punkt[]): readonly { readonly id: string; readonly ordning?: number }[] =>
-  punkter.map(({ id, beslut }) => ({ id, ...(beslut !== undefined && { ordning: beslut.ordning }) }));
 
 /** One seat one person and one person one seat, at an item. */
 export const provaPlatser = (mote: Mote, punkt: string, tid?: string): Stopp => {
   const alla = tjanstgorande(mote, punkt, tid);
-  const vidPunkten = `vid ${kallad(mote, punkt)}`;
+  const vidPunkten = (): string => `vid ${kallad(mote, punkt)}`;
   const [platserna, personerna] = [new Set<string>(), new Set<string>()];
   for (const { person, plats } of alla) {
-    if (platserna.has(plats)) return refuse('PLATSEN_UPPTAGEN', `Två tjänstgör på {person:${plats}}s plats ${vidPunkten}. En plats har en tjänstgörande.`);
-    if (personerna.has(person)) return refuse('TVA_PLATSER', `{person:${person}} tjänstgör på två platser ${vidPunkten}.`);
+    if (platserna.has(plats)) return refuse('PLATSEN_UPPTAGEN', `Två tjänstgör på {person:${plats}}s plats ${vidPunkten()}. En plats har en tjänstgörande.`);
+    if (personerna.has(person)) return refuse('TVA_PLATSER', `{person:${person}} tjänstgör på två platser ${vidPunkten()}.`);
     platserna.add(plats);
     personerna.add(person);
   }
-  return alla.length > mote.antalLedamoter ? refuse('FLER_AN_PLATSERNA', `${alla.length} tjänstgör ${vidPunkten}, men nämnden har ${mote.antalLedamoter} platser.`) : undefined;
+  return alla.length > mote.antalLedamoter ? refuse('FLER_AN_PLATSERNA', `${alla.length} tjänstgör ${vidPunkten()}, men nämnden har ${mote.antalLedamoter} platser.`) : undefined;
 };
 
 /** B1, asked anew for each item (KL 6:27): one out of the room, for jäv or else, is not counted. Before 2018 the law is not verified, and it warns. */
@@ -106,9 +104,12 @@ export const provaBeslutfor = (mote: Mote, punkt: string, tid?: string): Hinder<
 
 /** Presence recorded or mended afterwards may not take the ground from under what has been decided, nor touch what is justerat. */
 const provaAndring = (fore: Mote, efter: Mote): Stopp => {
+  const lika = likaVidAlla(efter);
+  let provad = false;
   for (const { id, utgatt, beslut, omgang } of efter.punkter) {
-    const fel = utgatt ? undefined : provaPlatser(efter, id);
+    const fel = utgatt || (lika && provad) ? undefined : provaPlatser(efter, id);
     if (fel !== undefined) return fel;
+    provad ||= !utgatt;
     if (beslut === undefined) continue;
     if (omgang !== undefined && !sammaLista(tjanstgorande(fore, id), tjanstgorande(efter, id))) return refuse('REDAN_JUSTERAD', `${kallad(efter, id)} är justerad. Närvaron vid den ändras inte.`);
     const forFa = beslut.beslutstyp === 'utga' ? undefined : provaBeslutfor(efter, id);
@@ -116,6 +117,9 @@ const provaAndring = (fore: Mote, efter: Mote): Stopp => {
   }
   return undefined;
 };
+/** Everyone serves from the first item to the last: then one item says it for all. */
+const likaVidAlla = ({ narvaro, franvaro }: Mote): boolean =>
+  franvaro.length === 0 && narvaro.every(({ pass }) => pass.every(({ franPunkt, tillPunkt, fran, till }) => (franPunkt ?? tillPunkt ?? fran ?? till) === undefined));
 const sammaLista = (a: ReturnType<typeof tjanstgorande>, b: ReturnType<typeof tjanstgorande>): boolean =>
   a.length === b.length && a.every(({ person, plats }) => b.some((en) => en.person === person && en.plats === plats));
 

@@ -19,6 +19,8 @@ export const prepareSammantrade = async (command: Command, id: string, around: S
     return { ...wish, data: { ...wish.data, ...(organ !== undefined && { organ }) } };
   }
   if (!['SkickaKallelse', 'LaggTillPunkt', 'AndraPunktensKlass', 'OppnaSammantrade', 'AntecknaNarvaro'].includes(wish.type)) return command;
+  // What concerns no matter has nothing to be looked for.
+  if (wish.type === 'LaggTillPunkt' && wish.data.arende === undefined && wish.data.tjansteskrivelse === undefined) return { ...wish, data: { ...wish.data, underlag: {} } };
   const mote = await around.read(sammantradet, id);
   if (mote === undefined) return command;
 

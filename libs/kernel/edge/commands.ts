@@ -1,5 +1,5 @@
 import { Inject, type Type } from '@nestjs/common';
-import { Args, Context, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import { type EdgeContext } from './context';
 import { type Hinder, type Kvitto, Skal, Utfall } from './outcome';
 
@@ -26,6 +26,24 @@ export interface Door {
 }
 export const DOOR = Symbol('Door');
 
+/** What a mutation is given, as one argument: Nest awaits its pipes for each that a resolver has. */
+type Arguments = { readonly kommandoId: string; readonly data: object; readonly skal?: Skal[] | null; readonly id?: string; readonly sedd?: number | null };
+const argumentsOf = ({ input, skapar }: CommandInput): Type<Arguments> => {
+  @ArgsType()
+  class Given {
+    @Field(() => ID, { description: 'Klientens eget id (UUID) för kommandot. Samma id igen ger samma kvitto.' }) kommandoId!: string;
+    @Field(() => input) data!: object;
+    @Field(() => [Skal], { nullable: true, description: 'Skäl för varningar som ska passeras.' }) skal?: Skal[];
+  }
+  if (skapar !== undefined) return Given;
+  @ArgsType()
+  class GivenToOne extends Given {
+    @Field(() => ID, { description: 'Det som kommandot gäller.' }) id!: string;
+    @Field(() => Int, { nullable: true, description: 'Versionen du såg. Har någon ändrat sedan dess får du ett hinder.' }) sedd?: number;
+  }
+  return GivenToOne;
+};
+
 /** A Nest resolver with one mutation per command: `OppnaArende` is `oppnaArende(kommandoId, data)`. So schema and commands cannot differ. */
 export const mutationsFor = (category: string, inputs: CommandInputs): Type<object> => {
   @Resolver()
@@ -35,19 +53,13 @@ export const mutationsFor = (category: string, inputs: CommandInputs): Type<obje
   const prototype = Commands.prototype as unknown as Record<string, unknown>;
   for (const [type, spec] of Object.entries(inputs)) {
     const name = type[0]!.toLowerCase() + type.slice(1);
-    prototype[name] = async function (this: Commands, context: EdgeContext, kommandoId: string, data: object, skal?: Skal[], id?: string, sedd?: number): Promise<Kvitto | Hinder> {
+    prototype[name] = async function (this: Commands, context: EdgeContext, { kommandoId, data, skal, id, sedd }: Arguments): Promise<Kvitto | Hinder> {
       return this.door.ask({ category, type, kommandoId, data, ...(skal && { skal }), ...(id !== undefined && { id }), ...(sedd !== undefined && sedd !== null && { sedd }) }, spec, context);
     };
-    const existing = spec.skapar === undefined;
-    Reflect.defineMetadata('design:paramtypes', [Object, String, Object, Array, ...(existing ? [String, Number] : [])], prototype, name);
+    Reflect.defineMetadata('design:paramtypes', [Object, Object], prototype, name);
     Context()(prototype, name, 0);
-    Args('kommandoId', { type: () => ID, description: 'Klientens eget id (UUID) för kommandot. Samma id igen ger samma kvitto.' })(prototype, name, 1);
-    Args('data', { type: () => spec.input })(prototype, name, 2);
-    Args('skal', { type: () => [Skal], nullable: true, description: 'Skäl för varningar som ska passeras.' })(prototype, name, 3);
-    if (existing) {
-      Args('id', { type: () => ID, description: 'Det som kommandot gäller.' })(prototype, name, 4);
-      Args('sedd', { type: () => Int, nullable: true, description: 'Versionen du såg. Har någon ändrat sedan dess får du ett hinder.' })(prototype, name, 5);
-    }
+    const given = argumentsOf(spec);
+    Args({ type: () => given })(prototype, name, 1);
     Mutation(() => Utfall, { name, description: spec.om })(prototype, name, Object.getOwnPropertyDescriptor(prototype, name)!);
   }
   return Commands;

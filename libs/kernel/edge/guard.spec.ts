@@ -1,7 +1,9 @@
+import { NestFactory } from '@nestjs/core';
+import { Field, GraphQLSchemaBuilderModule, GraphQLSchemaFactory, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { execute, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString, parse } from 'graphql';
 import { KLASSER, type Klass } from '@klubba/kernel';
 import { scoped } from './context';
-import { guardSchema } from './guard';
+import { guardSchema, SealedField } from './guard';
 
 const NAMND = '00000000-0000-4000-8000-00000000000a';
 const CLASSES: Readonly<Record<string, Klass>> = { 'Query.sak': 'oppen', 'Sak.nr': 'oppen', 'Sak.rubrik': 'oppen', 'Sak.lagrum': 'arbetsmaterial', 'Sak.rader': 'arbetsmaterial' };
@@ -35,4 +37,32 @@ describe('Ett fält', () => {
     expect(seen('skyddad', sak)).toEqual(inget);
     expect(seen('skyddad', scoped({ namnd: null, klass: 'oppen' }, sak))).toEqual(inget);
   });
+});
+
+@ObjectType()
+class Sak {
+  @Field(() => String, { nullable: true }) nr?: string;
+  @SealedField() rubrik?: string;
+}
+@Resolver()
+class SakResolver {
+  @Query(() => Sak) sak(): Sak {
+    return {};
+  }
+}
+
+it('Ett öppet fält läses där det ligger: Nests egen läsare är borta, och bara den', async () => {
+  const nest = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
+  const schema = await nest.get(GraphQLSchemaFactory).create([SakResolver]);
+  const fields = (schema.getType('Sak') as GraphQLObjectType).getFields();
+  // What is taken away is known by its name.
+  expect(fields['nr']!.resolve?.name).toBe('rootFieldResolver');
+  const own = (): string => '2';
+  guardSchema(schema, { 'Query.sak': 'oppen', 'Sak.nr': 'oppen', 'Sak.rubrik': 'oppen' });
+  expect(fields['nr']!.resolve).toBeUndefined();
+  expect(fields['rubrik']!.resolve).toBeDefined();
+  fields['nr']!.resolve = own;
+  guardSchema(schema, { 'Query.sak': 'oppen', 'Sak.nr': 'oppen', 'Sak.rubrik': 'oppen' });
+  expect(fields['nr']!.resolve).toBe(own);
+  await nest.close();
 });
