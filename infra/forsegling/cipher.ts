@@ -10,6 +10,23 @@ const CIPHER = 'aes-256-gcm';
 /** A KeyObject is four times faster than bytes: Node looks at the bytes anew each time. */
 type CipherKey = Uint8Array | KeyObject;
 
+/** nonce ‖ ciphertext ‖ tag, for the bytes of a file (`posten.md` 7): the same cipher, without the text form. */
+export const encryptBytes = (key: CipherKey, nonce: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Buffer => {
+  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(aad);
+  return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+};
+/** The plaintext, or `undefined` when bytes, key or whereabouts are not those it was sealed with. */
+export const decryptBytes = (key: CipherKey, bytes: Uint8Array, aad: Uint8Array): Buffer | undefined => {
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) return undefined;
+  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES }).setAAD(aad);
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+  } catch {
+    return undefined;
+  }
+};
+
 /** base64url(nonce ‖ ciphertext ‖ tag) by AES-256-GCM (`posten.md` 3). A nonce may serve a key once. */
 export const encrypt = (key: CipherKey, nonce: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): string => {
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(aad);

@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes, randomFillSync } from 'node:crypto';
-import { canonicalBytes, GALLRAT, type KeyStore, KeyDestroyed, type Plain, type Token, type Vault } from '@klubba/kernel';
-import { decrypt, encrypt, KEY_BYTES, type MasterKeys, NONCE_BYTES, unwrap, valueAad, wrap } from './cipher';
+import { canonicalBytes, type FileVault, GALLRAT, type KeyStore, KeyDestroyed, type Plain, type Token } from '@klubba/kernel';
+import { decrypt, decryptBytes, encrypt, encryptBytes, KEY_BYTES, type MasterKeys, NONCE_BYTES, unwrap, valueAad, wrap } from './cipher';
 
 /** A token that was moved or changed, or whose key is not where it should be. Never shown as gallrat. */
 export class SealFault extends Error {
@@ -32,7 +32,7 @@ export type ForseglingOptions = {
 };
 
 /** Seals and opens by AES-256-GCM, one key per gallringsenhet (`posten.md` 3–4). */
-export class Forsegling implements Vault {
+export class Forsegling implements FileVault {
   private readonly keys: KeyStore;
   private readonly logg: string;
   private readonly masters: MasterKeys;
@@ -117,6 +117,22 @@ export class Forsegling implements Vault {
     if (this.held.get($s) === held) this.keep(held, c, { i, p, value }, plaintext.length + c.length);
     plaintext.fill(0);
     return value;
+  }
+
+  sealBytes(kid: string, blob: string, path: string, bytes: Uint8Array): Uint8Array {
+    const key = this.held.get(kid)?.key;
+    if (key === undefined) throw new KeyDestroyed(kid);
+    return encryptBytes(key, this.nonce(), valueAad(this.logg, blob, path, kid), bytes);
+  }
+
+  async openBytes(kid: string, blob: string, path: string, sealed: Uint8Array): Promise<Uint8Array | typeof GALLRAT> {
+    const there = this.held.get(kid);
+    const held = there !== undefined && there.until > this.clock() ? there : await this.fetch(kid);
+    if (held === undefined) throw new SealFault(`Nyckeln för ${kid} finns inte i nyckelfilen och är inte heller gallrad.`);
+    if (held.key === undefined) return GALLRAT;
+    const bytes = decryptBytes(held.key, sealed, valueAad(this.logg, blob, path, kid));
+    if (bytes === undefined) throw new SealFault(`${path} i filen ${blob} går inte att öppna: biten är flyttad eller ändrad.`);
+    return bytes;
   }
 
   private keep(held: Held, c: string, opened: Opened, bytes: number): void {

@@ -36,8 +36,8 @@ export class SqliteKeyStore implements KeyStore {
   private waiting: Waiting[] = [];
 
   /** Throws DataFault or StoreUnavailable, in Swedish. */
-  constructor(private readonly file: string) {
-    this.db = openDatabase(file, NYCKELFIL);
+  constructor(private readonly file: string, { readOnly = false }: { readonly readOnly?: boolean } = {}) {
+    this.db = openDatabase(file, NYCKELFIL, { readOnly });
     try {
       this.db.pragma('secure_delete = ON');
       this.db.pragma('temp_store = MEMORY');
@@ -46,7 +46,7 @@ export class SqliteKeyStore implements KeyStore {
       this.update = this.db.prepare<[Buffer, string]>('UPDATE nyckel SET varde = ? WHERE kid = ?');
       this.page = this.db.prepare<[string, Buffer, number], string>('SELECT kid FROM nyckel WHERE kid > ? AND varde <> ? ORDER BY kid LIMIT ?').pluck();
       // A destroy whose process died before its WAL was truncated.
-      this.truncateWal();
+      if (!readOnly) this.truncateWal();
     } catch (error) {
       this.db.close();
       throw inSwedish(error, NYCKELFIL.name, file);

@@ -40,3 +40,11 @@ export interface Vault {
   /** Drops a key, and what it opened, from memory at once. */
   forget(kid: string): void;
 }
+
+/** A vault for files too. */
+export interface FileVault extends Vault {
+  /** As `seal`, for the bytes of a file: nonce ‖ ciphertext ‖ tag. `blob` stands where the fact's id does. */
+  sealBytes(kid: string, blob: string, path: string, bytes: Uint8Array): Uint8Array;
+  /** As `open`, for what `sealBytes` made. Throws when it was moved or changed. */
+  openBytes(kid: string, blob: string, path: string, sealed: Uint8Array): Promise<Uint8Array | typeof GALLRAT>;
+}

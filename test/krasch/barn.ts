@@ -15,9 +15,9 @@ export class Barn {
   private readonly waiting = new Set<() => void>();
   private rest = '';
 
-  /** `before`: what to start it through, as strace or a shell with a limit. */
-  constructor(how: string, file: string, argument = '', before: readonly string[] = []) {
-    const [command, ...args] = [...before, process.execPath, '-r', join(__dirname, 'register.cjs'), join(__dirname, 'skrivare.ts'), how, file, argument];
+  /** `before`: what to start it through, as strace or a shell with a limit. `script`: which child it is. */
+  constructor(how: string, file: string, argument = '', before: readonly string[] = [], script = 'skrivare.ts') {
+    const [command, ...args] = [...before, process.execPath, '-r', join(__dirname, 'register.cjs'), join(__dirname, script), how, file, argument];
     this.process = spawn(command!, args, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '', KLUBBA_COMPILED: compiled } });
     this.process.stdout!.setEncoding('utf8').on('data', (text: string) => {
       const parts = (this.rest + text).split('\n');
