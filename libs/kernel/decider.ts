@@ -57,6 +57,25 @@ export const weigh = <Code extends string>(command: Command, kid: string, warnin
   return raised.length === 0 ? {} : { avsteg: raised.map(({ kod }) => ({ kod, skal: seal(kid, command.skal![kod]!) })) };
 };
 
+type Found<Code extends string> = Hinder<Code> | false | undefined;
+/** What the rules have against a command that is given now: any STOPP refuses it, and they are all told; warnings are weighed. */
+export const uphold = <Code extends string>(command: Command, kid: string, found: readonly Found<Code>[]): Refusal<Code> | { readonly avsteg?: readonly Avsteg[] } => {
+  const [first, ...rest] = found.filter((one): one is Hinder<Code> => one !== false && one !== undefined && one.allvar === 'STOPP');
+  return first === undefined ? weigh(command, kid, found) : { hinder: [first, ...rest] };
+};
+
+/** A rule that was broken, as it lies in the fact: which, and by what law. */
+export type Brott = { readonly kod: string; readonly lagrum?: string };
+/**
+ * The same of what happened before Klubba and is only read in: it cannot be stopped any more, and nobody is asked for a
+ * reason. What a rule would have stopped or warned of lies in the fact as `brott`, each once.
+ */
+export const admit = <Code extends string>(found: readonly Found<Code>[]): { readonly brott?: readonly Brott[] } => {
+  const all = found.filter((one): one is Hinder<Code> => one !== false && one !== undefined).map(({ kod, lagrum }): Brott => ({ kod, ...(lagrum !== undefined && { lagrum }) }));
+  const each = all.filter((one, i) => all.findIndex(({ kod, lagrum }) => kod === one.kod && lagrum === one.lagrum) === i);
+  return each.length === 0 ? {} : { brott: each };
+};
+
 /** One kind of thing that decides. Pure and synchronous: no clock, no ids of its own, no I/O. */
 export type Decider<C extends Command, State, E extends Event, Code extends string = string> = {
   /** The stream's category; its id follows after a dash. */

@@ -41,6 +41,13 @@ describe('Ett faktum på väg till disk', () => {
     ['ett objekt i listans ställe', { parter: {} }],
   ])('vägrar %s', (_, over) => expect(() => toDisk(shape, brev(over as never), stamp)).toThrow(BadValue));
 
+  it('bär lagrum och ögonblick i klartext, men ingen löpande text i deras ställe', () => {
+    const form = { lagrum: field.lagrum('oppen'), tid: field.moment('oppen') };
+    const prova = (lagrum: string, tid = '2018-03-21T16:04:01') => () => toDisk(form, { lagrum, tid }, stamp);
+    for (const lagrum of ['KL 6 kap. 27 §', 'KL (1991:900) 6 kap. 23 §', 'JO 3339-2013', 'KL 5 kap. 69 §, 6 kap. 35 §, lag (1930:173) 1–2 §§', 'reglementet']) expect(prova(lagrum)).not.toThrow();
+    for (const lagrum of ['Åsa Påhittad sade det', '§'.repeat(200), '', 'lagen & reglementet 1 §']) expect(prova(lagrum)).toThrow(BadValue);
+    for (const tid of ['2018-03-21', '2018-03-21T16:04', '2018-03-21T24:00:00', '2018-03-21T16:04:01Z']) expect(prova('KL 6 kap. 27 §', tid)).toThrow(BadValue);
+  });
   it('visar sina blad med klass', () => {
     const stored = toDisk(shape, brev(), stamp);
     expect(leavesOf(shape, stored).map(({ path, klass }) => [path, klass])).toContainEqual(['parter.0.namn', 'personuppgift']);

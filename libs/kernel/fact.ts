@@ -41,6 +41,8 @@ const matches = (pattern: RegExp) => (value: unknown): boolean => typeof value =
 export const CODE = /^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_.:-]{0,39}$/;
 /** A diarienummer, as its series writes it, or as another house does. */
 export const NUMBER = /^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9/:., _–-]{0,39}$/;
+/** A section of a law, or a law by its number, a decision of JO, the reglemente: what the table of law says, and no running text. */
+const LAGRUM = /^(?=.*(?:§|\d kap[.]|\b\d{4}:\d+\b|\bJO \d|^reglementet$))[A-Za-zÅÄÖåäö0-9 .,:;()§–/-]{2,120}$/;
 
 /**
  * What may lie in clear: ids, enums, counts, numbers, procedural dates and hashes, each with a form of its own so that
@@ -53,8 +55,13 @@ export const field = {
   date: (klass: Klass) => clear<string>(klass, 'ÅÅÅÅ-MM-DD', matches(/^\d{4}-\d\d-\d\d$/)),
   /** A clock time in Europe/Stockholm as written, `HH:MM`. */
   time: (klass: Klass) => clear<string>(klass, 'HH:MM', matches(/^([01]\d|2[0-3]):[0-5]\d$/)),
+  /** A moment in Europe/Stockholm to the second, as it stands on a signed paper: `ÅÅÅÅ-MM-DDTHH:MM:SS`. */
+  moment: (klass: Klass) => clear<string>(klass, 'ÅÅÅÅ-MM-DDTHH:MM:SS', matches(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/)),
   hash: (klass: Klass) => clear<string>(klass, 'sha-256', matches(/^[0-9a-f]{64}$/)),
   number: (klass: Klass) => clear<string>(klass, 'nummer', matches(NUMBER)),
+  /** A media type as a program told it from the content: `application/pdf`. */
+  mediaType: (klass: Klass) => clear<string>(klass, 'medietyp', matches(/^[a-z]+\/[a-z0-9][a-z0-9.+-]{0,126}$/)),
+  lagrum: (klass: Klass) => clear<string>(klass, 'lagrum', matches(LAGRUM)),
   code: (klass: Klass) => clear<string>(klass, 'kod', matches(CODE)),
   oneOf: <const T extends string>(klass: Klass, ...values: readonly T[]) =>
     clear<T>(klass, values.join(' | '), (value) => (values as readonly unknown[]).includes(value)),
@@ -69,6 +76,8 @@ export const field = {
 export const klass: Field<Sekretessklass> = field.oneOf('oppen', 'oppen', 'sekretess');
 /** The warnings that were passed, each with its reason (`weigh`). */
 export const avsteg = field.optional(field.list(field.object({ kod: field.code('oppen'), skal: field.sealed('arbetsmaterial') })));
+/** The rules that were broken in what is read in from before Klubba (`admit`). */
+export const brott = field.optional(field.list(field.object({ kod: field.code('oppen'), lagrum: field.optional(field.lagrum('oppen')) })));
 
 /** A fact's declaration: the one command that leads to it, and its shape on disk. Names and shapes are for ever: add, never edit. */
 export type Fact = { readonly by: string; readonly shape: Shape };

@@ -42,7 +42,7 @@ describe('En paragraf efter klubbslaget', () => {
   });
   it('D8: rättas från skrivfel genom ett nytt faktum; en ändring i sak är ett nytt beslut', () => {
     const ratta = (slag: 'skrivfel' | 'saklig'): ParagrafCommand => ({ type: 'RattaParagraf', data: { beslutspunkt: 1, text: '1 200 kronor', slag, datum: '2018-04-10', skal: 'Räknefel' } });
-    given(oppnad(), justerad).when(ratta('skrivfel')).then({ type: 'ParagrafRattad', data: { klass: 'oppen', beslutspunkt: 1, text: seal(kid, '1 200 kronor'), datum: '2018-04-10', skal: seal(kid, 'Räknefel') } });
+    given(oppnad(), justerad).when(ratta('skrivfel')).then({ type: 'ParagrafRattad', data: { klass: 'oppen', beslutspunkt: 1, text: seal(kid, '1 200 kronor'), datum: '2018-04-10', skal: seal(kid, 'Räknefel'), sammantrade: x(500) } });
     given(oppnad(), justerad).when(ratta('saklig')).thenRefused('BESLUT_SKRIVS_INTE_OVER', 'Ett fattat beslut skrivs inte över. Fatta ett nytt beslut med hänvisning till § 25 2018-03-21 och ange lagrum.');
     given(oppnad()).when(ratta('skrivfel')).thenRefused('EJ_JUSTERAD');
   });

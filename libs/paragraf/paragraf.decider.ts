@@ -22,6 +22,7 @@ export type ParagrafHinder =
   | 'EJ_OVERKLAGBART' | 'LAGA_KRAFT_EJ_BERAKNAD' | 'LAGA_KRAFT_OBESTAMD' | 'LAGA_KRAFT_EJ_BEKRAFTAD' | 'REDAN_BEKRAFTAD' | 'DOMSTOLEN_EJ_TILLFRAGAD' | 'BEKRAFTAD_FORE_TIDIGAST';
 
 type Paragraf = {
+  readonly sammantrade: string;
   readonly nr: number;
   readonly datum: string;
   readonly klass: Sekretessklass;
@@ -64,7 +65,7 @@ export const paragraf: Decider<ParagrafCommand, State, ParagrafEvent, ParagrafHi
         const { slag, beslutspunkt, text, datum, skal } = command.data;
         if (slag === 'saklig') return refuse('BESLUT_SKRIVS_INTE_OVER', `Ett fattat beslut skrivs inte över. Fatta ett nytt beslut med hänvisning till § ${state.nr} ${state.datum} och ange lagrum.`);
         if (!state.justerad) return refuse('EJ_JUSTERAD', `§ ${state.nr} är inte justerad. Rätta den före justeringen.`);
-        return [{ type: 'ParagrafRattad', data: { klass: state.klass, ...(beslutspunkt !== undefined && { beslutspunkt }), text: seal(kid, text), datum, skal: seal(kid, skal) } }];
+        return [{ type: 'ParagrafRattad', data: { klass: state.klass, ...(beslutspunkt !== undefined && { beslutspunkt }), text: seal(kid, text), datum, skal: seal(kid, skal), sammantrade: state.sammantrade } }];
       }
 
       case 'FragaOmLagaKraft':
@@ -97,8 +98,8 @@ export const paragraf: Decider<ParagrafCommand, State, ParagrafEvent, ParagrafHi
 
   evolve(state, event): State {
     if (event.type === 'ParagrafOppnad') {
-      const { nr, datum, klass, overklagandeslag } = event.data;
-      return { skede: 'finns', nr, datum, klass, overklagandeslag, justerad: false, anslag: [] };
+      const { sammantrade, nr, datum, klass, overklagandeslag } = event.data;
+      return { skede: 'finns', sammantrade, nr, datum, klass, overklagandeslag, justerad: false, anslag: [] };
     }
     if (state.skede === 'finns inte') return state;
     switch (event.type) {

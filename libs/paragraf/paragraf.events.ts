@@ -20,7 +20,15 @@ export const paragrafFacts = {
   NedtagningNoterad: fact('NoteraNedtagning', { anslaget: field.date('oppen'), datum: field.date('oppen'), brutet: field.bool('oppen') }),
   AvbrottNoterat: fact('NoteraAvbrott', { anslaget: field.date('oppen'), datum: field.date('oppen'), brutet: field.bool('oppen') }),
   /** An obvious slip after justering; the text at the klubbslag stays where it is (D8). */
-  ParagrafRattad: fact('RattaParagraf', { klass, beslutspunkt: field.optional(field.integer('oppen')), text: field.sealed('oppen'), datum: field.date('oppen'), skal: field.sealed('oppen') }),
+  ParagrafRattad: fact('RattaParagraf', {
+    klass,
+    beslutspunkt: field.optional(field.integer('oppen')),
+    text: field.sealed('oppen'),
+    datum: field.date('oppen'),
+    skal: field.sealed('oppen'),
+    /** Its meeting, whose signatures hear of it. */
+    sammantrade: field.optional(field.id()),
+  }),
   LagaKraftEfterfragad: fact('FragaOmLagaKraft', { domstol: field.sealed('oppen'), datum: field.date('oppen') }),
   /** What the court answered. `efterOverklagande`: it had been appealed, and the appeal is decided. */
   LagaKraftBekraftad: fact('BekraftaLagaKraft', { datum: field.date('oppen'), kalla: field.sealed('oppen'), efterOverklagande: field.bool('oppen'), avsteg }),

@@ -18,6 +18,15 @@ export class BorjaParagrafserieInput {
   @Field(() => Int) @IsInt() @Min(1900) @Max(2200) ar!: number;
   @Field(() => Int, { description: 'Sista använda paragrafen.' }) @IsInt() @Min(1) @Max(99_999) sista!: number;
 }
+@InputType({ description: 'Ett paragrafnummer från före nämndens start i Klubba: ett som inte är använt. Serien fortsätter efter det högsta.' })
+export class LasInParagrafnummerInput {
+  @Field(() => ID) @IsUUID() namnd!: string;
+  @Field(() => Int) @IsInt() @Min(1900) @Max(2200) ar!: number;
+  @Field(() => Int) @IsInt() @Min(1) @Max(99_999) nr!: number;
+  @Field(() => ID, { description: 'Punkten som blir paragrafen.' }) @IsUUID() mal!: string;
+  @Field(() => ID) @IsUUID() sammantrade!: string;
+  @Field({ description: 'Varifrån det är läst.' }) @IsText() kalla!: string;
+}
 @InputType({ description: 'En rättelse efter justeringen. Beslutets text står kvar.' })
 export class RattaParagrafInput {
   @Field(() => Int, { nullable: true, description: 'Beslutspunktens nummer.' }) @IsOptional() @IsInt() @Min(1) beslutspunkt?: number;
@@ -53,11 +62,13 @@ export const paragrafInputs: CommandInputs = {
   NoteraOverklagande: { input: NoteraOverklagandeInput, om: 'Antecknar att beslutet är överklagat.' },
   IntygaLagaKraft: { input: IntygaLagaKraftInput, om: 'Utfärdar ett bevis om laga kraft.' },
 };
+const serie = (data: object): string => `${(data as BorjaParagrafserieInput).namnd}-${(data as BorjaParagrafserieInput).ar}`;
 export const paragrafserieInputs: CommandInputs = {
   BorjaParagrafserie: {
     input: BorjaParagrafserieInput, om: 'Låter en tom paragrafserie fortsätta efter ett annat systems sista paragraf.',
-    skapar: (data) => `${(data as BorjaParagrafserieInput).namnd}-${(data as BorjaParagrafserieInput).ar}`,
+    skapar: serie,
   },
+  LasInParagrafnummer: { input: LasInParagrafnummerInput, om: 'Läser in ett paragrafnummer från före nämndens start i Klubba.', skapar: serie },
 };
 
 @ObjectType({ description: 'Vad som kan sägas om laga kraft, och varför.' })
@@ -116,11 +127,17 @@ export class UtgangenParagraf {
   @Field(() => Int) nr!: number;
   @Field({ description: 'Varför.' }) kod!: string;
 }
+@ObjectType({ description: 'Ett nummer från före nämndens start i Klubba.' })
+export class InlastParagrafnummer {
+  @Field(() => Int) nr!: number;
+  @SealedField({ description: 'Källan.' }) kalla?: Sealed;
+}
 @ObjectType({ description: 'Nämndens paragrafer ett år.' })
 export class Paragrafserie {
   @Field(() => ID) namnd!: string;
   @Field(() => Int) ar!: number;
   @Field(() => Int, { description: 'Sista givna numret.' }) sista!: number;
+  @Field(() => [InlastParagrafnummer], { description: 'Nummer från före nämndens start i Klubba.' }) inlasta!: readonly InlastParagrafnummer[];
   @Field(() => [UtgangenParagraf], { description: 'Nummer som utgått.' }) utgangna!: readonly UtgangenParagraf[];
 }
 
@@ -147,7 +164,8 @@ export class ParagrafResolver {
   @Query(() => Paragrafserie, { nullable: true, description: 'Var paragrafserien står. Visas för den som har en roll i nämnden.' })
   async paragrafserie(@Args() { namnd, ar, ...when }: ParagrafserieArgs, @Context() { reader, viewer }: EdgeContext): Promise<Paragrafserie | null> {
     const id = namnd.toLowerCase();
-    return viewer.may(id, 'arbetsmaterial') ? ((await reader.doc(paragrafserien, `${id}-${ar}`, when)) ?? null) : null;
+    const serie = viewer.may(id, 'arbetsmaterial') ? await reader.doc(paragrafserien, `${id}-${ar}`, when) : undefined;
+    return serie === undefined ? null : { ...serie, inlasta: serie.inlasta.map(({ nr, kalla }) => scoped({ namnd: id, klass: 'arbetsmaterial' }, { nr, kalla })) };
   }
 }
 
@@ -160,10 +178,11 @@ const view = async (doc: Doc, now: Doc, when: When, { viewer, reader }: EdgeCont
   if (!viewer.may(namnd, klass)) return { ...ram, beslutspunkter: [], anslag: [], rattelser: [] };
   const scope = { namnd, klass };
   const punkt = (await reader.doc(sammantradet, doc.sammantrade, when))?.punkter.find(({ id }) => id === doc.id);
+  const beteckning = punkt?.beslut?.diarienummer ?? punkt?.diarienummer;
   const { lage, text, tidigast, sista, varfor, lagrum } = lagaKraftFor(doc);
   return scoped(scope, {
     ...ram, id: doc.id, sammantrade: doc.sammantrade, datum: doc.datum, beslutstyp: doc.beslutstyp, overklagandeslag: doc.overklagandeslag,
-    ...(punkt !== undefined && { rubrik: punkt.rubrik, ...(punkt.diarienummer !== undefined && { beteckning: punkt.diarienummer }) }),
+    ...(punkt !== undefined && { rubrik: punkt.beslut?.rubrik ?? punkt.rubrik, ...(beteckning !== undefined && { beteckning }) }),
     beslutspunkter: (punkt?.beslut?.beslutspunkter ?? []).map((en, i) => scoped(scope, { nr: i + 1, text: en.text })),
     ...(doc.justerad !== undefined && { justerad: doc.justerad.datum, omedelbartJusterad: doc.justerad.omedelbar }),
     anslag: doc.anslag, rattelser: doc.rattelser.map((en) => scoped(scope, en)),

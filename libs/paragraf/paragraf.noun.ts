@@ -3,9 +3,10 @@ import { paragraf } from './paragraf.decider';
 import { paragrafen } from './paragraf.projection';
 import { sattParagrafnummer } from './paragraf.reactions';
 import { paragrafserie } from './paragrafserie.decider';
+import { prepareParagrafserie } from './paragrafserie.prepare';
 import { paragrafserien } from './paragrafserie.projection';
 
 export const paragrafNouns: readonly Noun[] = [
-  { decider: paragrafserie, projections: [paragrafserien], reactions: [sattParagrafnummer], internal: ['TilldelaParagrafnummer', 'MarkeraParagrafnummerUtgatt'] },
+  { decider: paragrafserie, projections: [paragrafserien], reactions: [sattParagrafnummer], prepare: prepareParagrafserie, internal: ['TilldelaParagrafnummer', 'MarkeraParagrafnummerUtgatt'] },
   { decider: paragraf, projections: [paragrafen], internal: ['OppnaParagraf', 'NoteraKlass', 'NoteraJustering', 'NoteraAnslag', 'NoteraNedtagning', 'NoteraAvbrott'] },
 ];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fold, isRefusal, type Recorded } from '@klubba/kernel';
+import { fold, isRefusal, type Recorded, seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
 import { sattParagrafnummer } from './paragraf.reactions';
 import { paragrafserie, type ParagrafserieCommand } from './paragrafserie.decider';
@@ -58,10 +58,51 @@ describe('Paragrafserien', () => {
       category: 'paragrafserie', id: `${namnd}-2018`, command: { type: 'MarkeraParagrafnummerUtgatt', data: { namnd, nr: 7, kod: 'PUNKTEN_FINNS_INTE' } },
     });
   });
-  it('C2: vad som än begärs är numren unika, utan lucka och aldrig givna igen', () =>
+  const lasIn = (nr: number, mal: number, over: object = {}): ParagrafserieCommand =>
+    ({ type: 'LasInParagrafnummer', data: { namnd, ar: 2018, nr, mal: x(mal), sammantrade: x(501), kalla: 'Pärm 7', mote: { datum: '2018-02-14', startdatum: '2019-01-01' }, ...over } });
+  const inlast = (nr: number, mal: number): ParagrafserieEvent => ({ type: 'ParagrafnummerInlast', data: { namnd, ar: 2018, nr, mal: x(mal), sammantrade: x(501), datum: '2018-02-14', kalla: seal(`paragraf:${x(mal)}`, 'Pärm 7') } });
+  it('läser in nästa nummer, och ett ledigt före det som serien började med', () => {
+    given(borjad(24)).when(lasIn(25, 1)).then(inlast(25, 1));
+    given(borjad(24)).when(lasIn(12, 1)).then(inlast(12, 1));
+    given().when(lasIn(1, 1)).then(inlast(1, 1));
+    given(borjad(24), inlast(12, 1)).when(tilldela(2)).then(tilldelat(25, 2));
+    given(borjad(24), inlast(25, 1)).when(tilldela(2)).then(tilldelat(26, 2));
+  });
+  it('läser inte in ett nummer som är använt eller utgånget', () => {
+    given(borjad(24), inlast(12, 1)).when(lasIn(12, 2)).thenRefused('PARAGRAFEN_FINNS_REDAN', '§ 12 finns redan 2018');
+    given(borjad(24), tilldelat(25, 1)).when(lasIn(25, 2)).thenRefused('PARAGRAFEN_FINNS_REDAN');
+    given(borjad(24), tilldelat(25, 1), { type: 'ParagrafnummerUtgatt', data: { nr: 25, kod: 'X' } }).when(lasIn(25, 2)).thenRefused('PARAGRAFEN_FINNS_REDAN');
+    given(borjad(24)).when(lasIn(0, 1)).thenRefused('TALET_ORIMLIGT');
+  });
+  it('läser in ett nummer längre fram, och sedan det som hoppades över, men bara en gång', () => {
+    given(borjad(24)).when(lasIn(40, 1)).then(inlast(40, 1));
+    given(borjad(24), inlast(40, 1)).when(lasIn(30, 2)).then(inlast(30, 2));
+    given(borjad(24), inlast(40, 1)).when(tilldela(2)).then(tilldelat(41, 2));
+    given(borjad(24), inlast(40, 1), inlast(30, 2)).when(lasIn(30, 3)).thenRefused('PARAGRAFEN_FINNS_REDAN');
+    given(borjad(24), tilldelat(25, 3), inlast(40, 1)).when(lasIn(25, 2)).thenRefused('PARAGRAFEN_FINNS_REDAN');
+  });
+  it('läser in ett nummer för en punkt, en gång', () => {
+    given(borjad(24), inlast(12, 1)).when(lasIn(12, 1)).thenNothing();
+    given(borjad(24), inlast(12, 1)).when(lasIn(13, 1)).thenRefused('HAR_REDAN_NUMMER');
+    given(borjad(24), tilldelat(25, 1)).when(lasIn(12, 1)).thenRefused('HAR_REDAN_NUMMER');
+  });
+  it('läser in bara för möten före nämndens start, i sitt år, och med källa', () => {
+    given().when(lasIn(1, 1, { mote: undefined })).thenRefused('PUNKTEN_FINNS_INTE');
+    given().when(lasIn(1, 1, { mote: { datum: '2017-12-31', startdatum: '2019-01-01' } })).thenRefused('PUNKTEN_FINNS_INTE');
+    given().when(lasIn(1, 1, { mote: { datum: '2018-02-14', startdatum: '2018-02-14' } })).thenRefused('INTE_FORE_START');
+    given().when(lasIn(1, 1, { mote: { datum: '2018-02-14' } })).thenRefused('INTE_FORE_START');
+    given().when(lasIn(1, 1, { kalla: ' ' })).thenRefused('KALLA_SAKNAS');
+    given().when(lasIn(1, 1, { ar: 2017 })).thenRefused('FEL_SERIE');
+  });
+  it('ger en punkt som avgörs på vanligt sätt det nummer som är inläst för den', () => {
+    given(borjad(24), inlast(12, 1)).when(tilldela(1)).then(tilldelat(12, 1));
+    given(borjad(24), inlast(12, 1), tilldelat(12, 1)).when(tilldela(2)).then(tilldelat(25, 2));
+  });
+  it('C2: vad som än begärs är numren unika och aldrig givna igen, och det som ges här är alltid nästa', () =>
     fc.assert(fc.property(
       fc.array(fc.oneof(
         fc.nat(30).map((n) => tilldela(n, `2018-0${1 + (n % 9)}-10`)), fc.integer({ min: -2, max: 40 }).map((sista) => borja(sista)),
+        fc.tuple(fc.integer({ min: -1, max: 45 }), fc.nat(30)).map(([nr, mal]) => lasIn(nr, mal)),
         fc.integer({ min: -1, max: 40 }).map((nr): ParagrafserieCommand => ({ type: 'MarkeraParagrafnummerUtgatt', data: { namnd, nr, kod: 'X' } })),
       ), { maxLength: 60 }),
       (commands) => {
@@ -70,10 +111,18 @@ describe('Paragrafserien', () => {
           const outcome = paragrafserie.decide(command, fold(paragrafserie, events), { id: `${namnd}-2018`, by: x(1), roll: 'system', at: '2018-03-21T12:00:00.000Z', command: x(2) });
           if (!isRefusal(outcome)) events = [...events, ...outcome];
         }
-        const forst = events.find((event) => event.type === 'ParagrafserieBorjad')?.data.sista ?? 0;
-        const givna = events.flatMap((event) => (event.type === 'ParagrafnummerTilldelat' ? [event.data] : []));
-        expect(givna.map(({ nr }) => nr)).toEqual(givna.map((_, i) => forst + i + 1));
-        expect(new Set(givna.map(({ mal }) => mal)).size).toBe(givna.length);
+        let sista = events.find((event) => event.type === 'ParagrafserieBorjad')?.data.sista ?? 0;
+        const givna = new Map<number, string>();
+        for (const event of events) {
+          if (event.type !== 'ParagrafnummerTilldelat' && event.type !== 'ParagrafnummerInlast') continue;
+          if (event.type === 'ParagrafnummerTilldelat' && !givna.has(event.data.nr)) expect(event.data.nr).toBe(sista + 1);
+          sista = Math.max(sista, event.data.nr);
+          const { nr, mal } = event.data;
+          // A number read in may be given to its own item once more, when that is decided here.
+          expect(givna.get(nr) ?? mal).toBe(mal);
+          givna.set(nr, mal);
+        }
+        expect(new Set(givna.values()).size).toBe(givna.size);
       },
     ), { numRuns: 300 }));
 });

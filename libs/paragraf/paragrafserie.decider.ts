@@ -1,11 +1,13 @@
-import { type Command, type Decider, refuse, unknownCase } from '@klubba/kernel';
+import { blank, type Command, type Decider, refuse, seal, unknownCase } from '@klubba/kernel';
 import { paragrafserieFacts, type ParagrafserieEvent } from './paragrafserie.events';
 
 export type ParagrafserieCommand =
   | Command<'BorjaParagrafserie', { namnd: string; ar: number; sista: number }>
   | Command<'TilldelaParagrafnummer', { namnd: string; ar: number; mal: string; sammantrade: string; datum: string }>
+  /** `mote`: the day of the meeting, and the nämnd's first day in Klubba, when the item is on the agenda of a meeting of this nämnd. */
+  | Command<'LasInParagrafnummer', { namnd: string; ar: number; nr: number; mal: string; sammantrade: string; kalla: string; mote?: { readonly datum: string; readonly startdatum?: string } }>
   | Command<'MarkeraParagrafnummerUtgatt', { namnd: string; nr: number; kod: string }>;
-export type ParagrafserieHinder = 'FEL_SERIE' | 'TALET_ORIMLIGT' | 'PARAGRAFEN_FINNS_REDAN' | 'LUCKA_I_NUMRERINGEN';
+export type ParagrafserieHinder = 'FEL_SERIE' | 'TALET_ORIMLIGT' | 'PARAGRAFEN_FINNS_REDAN' | 'LUCKA_I_NUMRERINGEN' | 'PUNKTEN_FINNS_INTE' | 'HAR_REDAN_NUMMER' | 'INTE_FORE_START' | 'KALLA_SAKNAS';
 
 type State = {
   readonly borjad: boolean;
@@ -14,13 +16,25 @@ type State = {
   readonly senasteMote: string;
   /** Items with a number, by the last two letters of their id: a few small pieces are copied for each number, not the whole year. */
   readonly mal: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Where this series began: what is below it was used elsewhere, and may be read in. */
+  readonly forst: number;
+  /** Numbers read in, each with its item. */
+  readonly inlasta: Readonly<Record<number, string>>;
+  /** What they passed over, first and last: meetings that are not read in, or not yet. */
+  readonly hoppade: readonly (readonly [number, number])[];
   readonly utgangna: readonly number[];
 };
+const inlastFor = ({ inlasta }: State, mal: string): number | undefined => {
+  const ett = Object.entries(inlasta).find(([, en]) => en === mal);
+  return ett && Number(ett[0]);
+};
+const anvand = ({ inlasta, forst, sista, hoppade }: State, nr: number): boolean => nr in inlasta || (nr > forst && nr <= sista && !hoppade.some(([fran, till]) => nr >= fran && nr <= till));
 const lada = (mal: string): readonly [string, string] => [mal.at(-2)!, mal.at(-1)!];
 const iLadan = ({ mal: alla }: State, mal: string): readonly string[] => {
   const [hylla, fack] = lada(mal);
   return alla[hylla]?.[fack] ?? [];
 };
+const harNummer = (state: State, mal: string): boolean => iLadan(state, mal).includes(mal);
 
 /**
  * Gives the §§ of one nämnd and year: 1, 2, 3 … in the order asked, public and confidential in one series, one for each
@@ -29,7 +43,7 @@ const iLadan = ({ mal: alla }: State, mal: string): readonly string[] => {
 export const paragrafserie: Decider<ParagrafserieCommand, State, ParagrafserieEvent, ParagrafserieHinder> = {
   category: 'paragrafserie',
   facts: paragrafserieFacts,
-  initialState: { borjad: false, sista: 0, senasteMote: '', mal: {}, utgangna: [] },
+  initialState: { borjad: false, sista: 0, senasteMote: '', mal: {}, forst: 0, inlasta: {}, hoppade: [], utgangna: [] },
   namnd: ({ data }) => data.namnd,
 
   decide(command, state, { id }) {
@@ -42,8 +56,23 @@ export const paragrafserie: Decider<ParagrafserieCommand, State, ParagrafserieEv
         return [{ type: 'ParagrafserieBorjad', data }];
       case 'TilldelaParagrafnummer': {
         const { namnd, ar, mal, sammantrade, datum } = data;
-        if (iLadan(state, mal).includes(mal)) return [];
-        return [{ type: 'ParagrafnummerTilldelat', data: { namnd, ar, nr: state.sista + 1, mal, sammantrade, datum, efterSenareMote: datum < state.senasteMote } }];
+        if (harNummer(state, mal)) return [];
+        // A number that was read in for the item is waiting for it.
+        const nr = inlastFor(state, mal) ?? state.sista + 1;
+        return [{ type: 'ParagrafnummerTilldelat', data: { namnd, ar, nr, mal, sammantrade, datum, efterSenareMote: datum < state.senasteMote } }];
+      }
+      case 'LasInParagrafnummer': {
+        const { namnd, ar, nr, mal, sammantrade, kalla, mote } = data;
+        if (mote === undefined || Number(mote.datum.slice(0, 4)) !== ar) return refuse('PUNKTEN_FINNS_INTE', `Punkten finns inte på dagordningen för något sammanträde ${ar}.`);
+        if (mote.startdatum === undefined || mote.datum >= mote.startdatum) return refuse('INTE_FORE_START', `Sammanträdet ${mote.datum} är inte före nämndens start i Klubba${mote.startdatum === undefined ? '' : ` ${mote.startdatum}`}. Numret ges när klubban faller.`);
+        if (blank(kalla)) return refuse('KALLA_SAKNAS', 'Ange källan: varifrån det är läst.');
+        const redan = inlastFor(state, mal);
+        if (redan === nr) return [];
+        if (redan !== undefined || harNummer(state, mal)) return refuse('HAR_REDAN_NUMMER', 'Punkten har redan ett nummer.');
+        if (nr < 1 || nr > 99_999) return refuse('TALET_ORIMLIGT', 'Paragrafens nummer är 1–99 999.');
+        // Foreign numbers are unique and not gap-checked (posten.md 6): of a year's meetings some are read in, in any order.
+        if (anvand(state, nr)) return refuse('PARAGRAFEN_FINNS_REDAN', `§ ${nr} finns redan ${ar}`);
+        return [{ type: 'ParagrafnummerInlast', data: { namnd, ar, nr, mal, sammantrade, datum: mote.datum, kalla: seal(`paragraf:${mal}`, kalla) } }];
       }
       case 'MarkeraParagrafnummerUtgatt': {
         const { nr, kod } = data;
@@ -59,13 +88,20 @@ export const paragrafserie: Decider<ParagrafserieCommand, State, ParagrafserieEv
   evolve(state, event): State {
     switch (event.type) {
       case 'ParagrafserieBorjad':
-        return { ...state, borjad: true, sista: event.data.sista };
+        return { ...state, borjad: true, sista: event.data.sista, forst: event.data.sista };
       case 'ParagrafnummerTilldelat': {
         const { mal, nr, datum } = event.data;
         const [hylla, fack] = lada(mal);
         return {
-          ...state, borjad: true, sista: nr, senasteMote: datum > state.senasteMote ? datum : state.senasteMote,
+          ...state, borjad: true, sista: Math.max(state.sista, nr), senasteMote: datum > state.senasteMote ? datum : state.senasteMote,
           mal: { ...state.mal, [hylla]: { ...state.mal[hylla], [fack]: [...iLadan(state, mal), mal] } },
+        };
+      }
+      case 'ParagrafnummerInlast': {
+        const { mal, nr, datum } = event.data;
+        return {
+          ...state, borjad: true, sista: Math.max(state.sista, nr), senasteMote: datum > state.senasteMote ? datum : state.senasteMote, inlasta: { ...state.inlasta, [nr]: mal },
+          ...(nr > state.sista + 1 && { hoppade: [...state.hoppade, [state.sista + 1, nr - 1] as const] }),
         };
       }
       case 'ParagrafnummerUtgatt':

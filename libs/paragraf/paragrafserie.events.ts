@@ -15,6 +15,8 @@ export const paragrafserieFacts = {
     /** The meeting was before one that has its numbers already: the series is whole, but its order is not that of the days. */
     efterSenareMote: field.bool('oppen'),
   }),
+  /** A number for what happened before the nämnd began in Klubba, as the source has it. No reaction listens: its § is read in with it. */
+  ParagrafnummerInlast: fact('LasInParagrafnummer', { namnd: field.id(), ar: field.integer('oppen'), nr: field.integer('oppen'), mal: field.id(), sammantrade: field.id(), datum: field.date('oppen'), kalla: field.sealed('oppen') }),
   /** The number was given but its § could not take it: it stays as utgår and is not given again. */
   ParagrafnummerUtgatt: fact('MarkeraParagrafnummerUtgatt', { nr: field.integer('oppen'), kod: field.code('oppen') }),
 } satisfies Facts;

@@ -1,36 +1,29 @@
-import { type Command, type Context, isRefusal, type Refusal, refuse, seal, unknownCase, weigh } from '@klubba/kernel';
+import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, unknownCase, uphold, weigh } from '@klubba/kernel';
 import { anslagSenast, endastDatum, provaAnslag, provaAvbrott, provaNedtagning } from '@klubba/lagrum';
 import type { SammantradeEvent } from './sammantrade.events';
 import type { Anslag, Mote, SammantradeHinder } from './sammantrade.mote.decider';
 
 export type AnslagCommand =
-  | Command<'AnslaProtokoll', { omgang: number; datum: string; forvaringsplats: string }>
+  | Command<'AnslaProtokoll', Anslagsdata>
   /** `harSkett`: it is already down, and that is a fact whatever the law says of it. */
   | Command<'TaNedAnslag', { omgang: number; datum: string; harSkett?: boolean }>
   | Command<'NoteraAnslagsavbrott', { omgang: number; datum: string; fran: string; till: string; brutet: boolean }>;
+
+export type Anslagsdata = { readonly omgang: number; readonly datum: string; readonly forvaringsplats: string };
 
 export const decideAnslag = (command: AnslagCommand, mote: Mote, { id }: Context): readonly SammantradeEvent[] | Refusal<SammantradeHinder> => {
   const { omgang: nr, datum } = command.data;
   const omgang = mote.omgangar[nr - 1];
   const kid = `sammantrade:${id}`;
-  if (omgang === undefined) return refuse('OMGANGEN_FINNS_INTE', `Det finns ingen justering ${nr} vid sammanträdet.`);
+  if (omgang === undefined) return ingenOmgang(nr);
   const { punkter } = omgang;
   const senaste = omgang.anslag.at(-1);
 
   if (command.type === 'AnslaProtokoll') {
-    // A broken anslag is followed by a new one, with three new weeks (C5).
-    if (senaste !== undefined && (!senaste.brutet || datum < senaste.datum)) return refuse('REDAN_ANSLAGET', `Justeringen är redan anslagen ${senaste.datum}.`);
-    const fel = provaAnslag(omgang.datum, datum);
-    if (fel?.kod === 'ANSLAG_FORE_JUSTERING') return { hinder: [{ ...fel, allvar: 'STOPP' }] };
-    const passed = weigh<SammantradeHinder>(command, kid, [senaste === undefined && fel]);
-    if (isRefusal(passed)) return passed;
-    return [{
-      type: 'ProtokollAnslaget',
-      data: {
-        omgang: nr, datum, forvaringsplats: seal(kid, command.data.forvaringsplats), punkter,
-        senast: anslagSenast(omgang.datum).datum, nedtasTidigast: endastDatum.nedtagningTidigast(datum), ...passed,
-      },
-    }];
+    const ett = anslaget(command.data, mote, kid);
+    if (isRefusal(ett)) return ett;
+    const passed = uphold(command, kid, ett.funna);
+    return isRefusal(passed) ? passed : [{ type: 'ProtokollAnslaget', data: { ...ett.data, ...passed } }];
   }
 
   if (senaste === undefined) return refuse('EJ_ANSLAGET', 'Justeringen är inte anslagen.');
@@ -53,6 +46,25 @@ export const decideAnslag = (command: AnslagCommand, mote: Mote, { id }: Context
     }
     default: return unknownCase(command);
   }
+};
+
+const ingenOmgang = (nr: number): Refusal<SammantradeHinder> => refuse('OMGANGEN_FINNS_INTE', `Det finns ingen justering ${nr} vid sammanträdet.`);
+
+/** The anslag as it lies in the fact, and what the rules have against it (C5). */
+export const anslaget = ({ omgang: nr, datum, forvaringsplats }: Anslagsdata, mote: Mote, kid: string) => {
+  const omgang = mote.omgangar[nr - 1];
+  if (omgang === undefined) return ingenOmgang(nr);
+  if (omgang.datum === undefined) return refuse<SammantradeHinder>('EJ_JUSTERAT', `Protokoll ${nr} är inte justerat. Det som anslås är justeringen.`);
+  const senaste = omgang.anslag.at(-1);
+  // A broken anslag is followed by a new one, with three new weeks (C5).
+  if (senaste !== undefined && (!senaste.brutet || datum < senaste.datum)) return refuse<SammantradeHinder>('REDAN_ANSLAGET', `Justeringen är redan anslagen ${senaste.datum}.`);
+  const fel = provaAnslag(omgang.datum, datum);
+  const funna: readonly (Hinder<SammantradeHinder> | undefined)[] = [fel?.kod === 'ANSLAG_FORE_JUSTERING' ? { ...fel, allvar: 'STOPP' } : senaste === undefined ? fel : undefined];
+  const data = {
+    omgang: nr, datum, forvaringsplats: seal(kid, forvaringsplats), punkter: omgang.punkter,
+    senast: anslagSenast(omgang.datum).datum, nedtasTidigast: endastDatum.nedtagningTidigast(datum),
+  };
+  return { funna, data };
 };
 
 export const evolveAnslag = (mote: Mote, event: Extract<SammantradeEvent, { type: 'ProtokollAnslaget' | 'AnslagNedtaget' | 'AnslagsavbrottNoterat' }>): Mote => {

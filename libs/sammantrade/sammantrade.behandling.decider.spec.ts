@@ -117,3 +117,20 @@ describe('Sammanträdet öppnas och avslutas', () => {
     given(...historia(oppet)).when(gor('AteroppnaSammantrade', { skal: 'Fel knapp' }).command).thenRefused('SAMMANTRADET_PAGAR');
   });
 });
+
+describe('Det som står i protokollet', () => {
+  it('behålls fast det skiljer sig från dagordningen: rubrik, diarienummer, underlag, ändring och underpunkter', () => {
+    const pk = (text: string) => seal(`paragraf:${punkt('Taxa')}`, text);
+    const command = klubba('Taxa', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Höjs.', underpunkter: 3 }], rubrik: 'Taxan', diarienummer: 'SN-2018-00024', underlag: ['tjänsteskrivelse 2018-03-01', 'taxa'], andringMotKallelse: 'andra punkten ströks' }).command;
+    expect(given(...historia(oppet)).when(command).outcome).toMatchObject([{ data: {
+      beslutspunkter: [{ text: pk('Höjs.'), underpunkter: 3 }], rubrik: pk('Taxan'), diarienummer: 'SN-2018-00024', underlag: [pk('tjänsteskrivelse 2018-03-01'), pk('taxa')], andringMotKallelse: pk('andra punkten ströks'),
+    } }]);
+    const doc = dokument(historia(oppet, { command }));
+    expect(doc.punkter[2]).toMatchObject({ diarienummer: 'SN/2018:24', beslut: { rubrik: pk('Taxan'), diarienummer: 'SN-2018-00024', underlag: [{}, {}] } });
+    expect(dokument(historia(oppet, { command: { ...command, data: { ...command.data, beslutspunkter: [] } } as never }, gor('SkrivUtBeslut', { punkt: punkt('Taxa'), beslutspunkter: [{ text: 'Höjs.', underpunkter: 2 }] }))).punkter[2]!.beslut).toMatchObject({ rubrik: pk('Taxan'), beslutspunkter: [{ underpunkter: 2 }] });
+  });
+  it('D6: nämnden kan fatta ett beslut som fullmäktige fastställer', () => {
+    const command = klubba('Reglemente', { beslutstyp: 'faststallas_av_kf', beslutspunkter: [{ text: 'Reglementet antas.' }] }).command;
+    expect(given(...historia(oppet)).when(command).outcome).toMatchObject([{ data: { beslutstyp: 'faststallas_av_kf', overklagandeslag: 'EJ_OVERKLAGBART' } }]);
+  });
+});

@@ -1,33 +1,52 @@
-import { type Command, type Context, isRefusal, type Refusal, refuse, seal, unknownCase, warning, weigh } from '@klubba/kernel';
+import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, unknownCase, uphold, warning } from '@klubba/kernel';
 import { stod } from '@klubba/lagrum';
-import type { SammantradeEvent } from './sammantrade.events';
-import { andrad, finnsInte, kallad, type Mote, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
+import { EJ_I_KALLAN, type SammantradeEvent } from './sammantrade.events';
+import { andrad, finnsInte, forseglad, kallad, type Mote, nummer, type NyBeslutspunkt, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
 import { provaBeslutfor, provaPlatser } from './sammantrade.narvaro.decider';
-import type { Beslutspunkt, Beslutstyp, Overklagandeslag, Punktslag } from './sammantrade.projection';
+import type { Beslutspunkt, Beslutstyp, Inlastbeslutstyp, Overklagandeslag, Punktslag } from './sammantrade.projection';
 
-export type NyBeslutspunkt = { readonly text: string; readonly verb?: string; readonly subjekt?: string; readonly omedelbarJustering?: boolean };
 export type BehandlingCommand =
-  | Command<'FattaBeslut', { punkt: string; tid: string; beslutstyp: Beslutstyp; beslutspunkter: readonly NyBeslutspunkt[]; overklagandeslag?: Overklagandeslag }>
+  | Command<'FattaBeslut', Beslutsdata>
   | Command<'SkrivUtBeslut', { punkt: string; beslutspunkter: readonly NyBeslutspunkt[] }>
   | Command<'RattaForeJustering', { punkt: string; beslutspunkt: number; text: string; slag: 'skrivfel' | 'saklig'; skal: string }>
   | Command<'SattParagrafnummer', { punkt: string; ar: number; nr: number }>;
 
+export type Beslutsdata<Typ = Beslutstyp> = {
+  readonly punkt: string;
+  readonly tid: string;
+  readonly beslutstyp: Typ;
+  readonly beslutspunkter: readonly NyBeslutspunkt[];
+  readonly overklagandeslag?: Overklagandeslag;
+  /** As in the minutes, when they differ from the agenda. */
+  readonly rubrik?: string;
+  readonly diarienummer?: string;
+  readonly underlag?: readonly string[];
+  readonly andringMotKallelse?: string;
+};
+
 type Outcome = readonly SammantradeEvent[] | Refusal<SammantradeHinder>;
 
 /** What the nämnd can do with a matter that only fullmäktige may decide (D6), or that is not ready (A7): anything but decide it. */
-const AVGOR_INTE: readonly Beslutstyp[] = ['foresla_ks', 'foresla_kf', 'bordlagga', 'aterremittera', 'notera', 'inget_beslut', 'utga'];
+const AVGOR_INTE: readonly Inlastbeslutstyp[] = ['foresla_ks', 'foresla_kf', 'bordlagga', 'aterremittera', 'notera', 'inget_beslut', 'utga'];
 /** These need no words of their own: the kind says it all. */
-export const UTAN_TEXT: readonly Beslutstyp[] = ['inget_beslut', 'utga'];
+export const UTAN_TEXT: readonly Inlastbeslutstyp[] = ['inget_beslut', 'utga', ...EJ_I_KALLAN];
+/** Of these the source does not say what was decided, so no rule can judge it. */
+const OKAND: readonly Inlastbeslutstyp[] = EJ_I_KALLAN;
 /** Preparatory or executive by nature (D1.3): a setting for the case, which the command may override. */
-const FORBEREDANDE: readonly Beslutstyp[] = [...AVGOR_INTE, 'avge_yttrande', 'overlamna', 'lagga_till_handlingarna'];
+const FORBEREDANDE: readonly Inlastbeslutstyp[] = [...AVGOR_INTE, 'faststallas_av_kf', 'avge_yttrande', 'overlamna', 'lagga_till_handlingarna'];
 const FORBEREDANDE_SLAG: readonly Punktslag[] = ['remissvar', 'information', 'delegationsanmalan', 'meddelanden', 'formalia'];
-export const overklagandeslagFor = (slag: Punktslag, beslutstyp: Beslutstyp): Overklagandeslag =>
+export const overklagandeslagFor = (slag: Punktslag, beslutstyp: Inlastbeslutstyp): Overklagandeslag =>
   FORBEREDANDE_SLAG.includes(slag) || FORBEREDANDE.includes(beslutstyp) ? 'EJ_OVERKLAGBART' : 'LAGLIGHETSPROVNING';
 
 export const decideBehandling = (command: BehandlingCommand, mote: Mote, _context: Context): Outcome => {
   const punkt = punkten(mote, command.data.punkt);
   if (punkt === undefined) return finnsInte;
-  if (command.type === 'FattaBeslut') return fatta(command, punkt, mote);
+  if (command.type === 'FattaBeslut') {
+    const ett = beslutet(command.data, punkt, mote);
+    if (isRefusal(ett)) return ett;
+    const passed = uphold(command, `paragraf:${punkt.id}`, ett.funna);
+    return isRefusal(passed) ? passed : [{ type: 'BeslutFattat', data: { ...ett.data, ...passed } }];
+  }
 
   const { beslut, klass } = punkt;
   const kid = `paragraf:${punkt.id}`;
@@ -38,7 +57,8 @@ export const decideBehandling = (command: BehandlingCommand, mote: Mote, _contex
     if (punkt.paragraf !== undefined) return punkt.paragraf.ar === ar && punkt.paragraf.nr === nr ? [] : refuse('HAR_REDAN_NUMMER', `Ärendet har redan nummer: § ${punkt.paragraf.nr}.`);
     return [{
       type: 'ParagrafNumrerad',
-      data: { punkt: punkt.id, ar, nr, datum: mote.datum, beslutstyp: beslut.beslutstyp, overklagandeslag: beslut.overklagandeslag, ...(punkt.arende !== undefined && { arende: punkt.arende }), klass },
+      // What was read in has its number from the start, so what is numbered here was decided here.
+      data: { punkt: punkt.id, ar, nr, datum: mote.datum, beslutstyp: beslut.beslutstyp as Beslutstyp, overklagandeslag: beslut.overklagandeslag, ...(punkt.arende !== undefined && { arende: punkt.arende }), klass },
     }];
   }
   // D8: what has been decided and justerat is never written over.
@@ -47,7 +67,7 @@ export const decideBehandling = (command: BehandlingCommand, mote: Mote, _contex
     case 'SkrivUtBeslut': {
       const { beslutspunkter } = command.data;
       if (beslut.antal > 0) return textAndrad(namn);
-      return beslutspunkter.length === 0 ? [] : [{ type: 'BeslutUtskrivet', data: { punkt: punkt.id, klass, beslutspunkter: beslutspunkter.map((en) => forseglad(kid, en)) } }];
+      return beslutspunkter.length === 0 ? [] : [{ type: 'BeslutUtskrivet', data: { punkt: punkt.id, klass, beslutspunkter: beslutspunkter.map(forseglad(kid)) } }];
     }
     case 'RattaForeJustering': {
       const { beslutspunkt, text, slag, skal } = command.data;
@@ -59,37 +79,36 @@ export const decideBehandling = (command: BehandlingCommand, mote: Mote, _contex
   }
 };
 
-const fatta = (command: Extract<BehandlingCommand, { type: 'FattaBeslut' }>, punkt: Punkt, mote: Mote): Outcome => {
-  const { tid, beslutstyp, beslutspunkter, overklagandeslag = overklagandeslagFor(punkt.slag, beslutstyp) } = command.data;
+/** The klubbslag as it lies in the fact, and what the rules have against it (A7, B1, D6). */
+export const beslutet = <Typ extends Inlastbeslutstyp>(given: Beslutsdata<Typ>, punkt: Punkt, mote: Mote) => {
+  const { tid, beslutstyp, beslutspunkter, overklagandeslag = overklagandeslagFor(punkt.slag, beslutstyp), rubrik, diarienummer, underlag, andringMotKallelse } = given;
   const nr = nummer(mote, punkt.id);
   const kid = `paragraf:${punkt.id}`;
-  if (mote.skede === 'avslutat') return refuse('SAMMANTRADET_AR_AVSLUTAT', 'Sammanträdet är avslutat. Inget mer kan beslutas.');
-  if (mote.skede !== 'oppet') return refuse('SAMMANTRADET_AR_EJ_OPPNAT', 'Sammanträdet är inte öppnat.');
-  if (punkt.beslut !== undefined) return refuse('REDAN_AVGJORD', `Ärende ${nr} är redan avgjort.`);
-  if (punkt.utgatt !== (beslutstyp === 'utga')) return refuse('PUNKTEN_HAR_UTGATT', punkt.utgatt ? `Ärende ${nr} har utgått och kan inte avgöras.` : `Ärende ${nr} har inte dragits ur.`);
-  if (tid < mote.senast) return refuse('TIDEN_GAR_BAKLANGES', `Klubbslaget ${tid} ligger före det som redan har hänt vid sammanträdet (${mote.senast}).`);
+  if (mote.skede === 'avslutat') return refuse<SammantradeHinder>('SAMMANTRADET_AR_AVSLUTAT', 'Sammanträdet är avslutat. Inget mer kan beslutas.');
+  if (mote.skede !== 'oppet') return refuse<SammantradeHinder>('SAMMANTRADET_AR_EJ_OPPNAT', 'Sammanträdet är inte öppnat.');
+  if (punkt.beslut !== undefined) return refuse<SammantradeHinder>('REDAN_AVGJORD', `Ärende ${nr} är redan avgjort.`);
+  if (punkt.utgatt !== (beslutstyp === 'utga')) return refuse<SammantradeHinder>('PUNKTEN_HAR_UTGATT', punkt.utgatt ? `Ärende ${nr} har utgått och kan inte avgöras.` : `Ärende ${nr} har inte dragits ur.`);
+  if (tid < mote.senast) return refuse<SammantradeHinder>('TIDEN_GAR_BAKLANGES', `Klubbslaget ${tid} ligger före det som redan har hänt vid sammanträdet (${mote.senast}).`);
 
-  const upptagen = punkt.utgatt ? undefined : provaPlatser(mote, punkt.id, tid);
-  if (upptagen !== undefined) return upptagen;
-  const forFa = punkt.utgatt ? undefined : provaBeslutfor(mote, punkt.id, tid);
-  if (forFa?.allvar === 'STOPP') return { hinder: [forFa] };
-  if (punkt.kraverKf && !AVGOR_INTE.includes(beslutstyp)) return refuse('AVGORS_AV_KF', 'Ärendet avgörs av kommunfullmäktige (KL 5 kap. 1 §). Nämnden kan bara lämna förslag.', 'KL 5 kap. 1 §');
-
-  const ejUtrett = punkt.sen?.beredd === false && punkt.myndighetsutovning && !AVGOR_INTE.includes(beslutstyp) ? utrednText(mote.datum) : undefined;
-  if (ejUtrett?.allvar === 'STOPP') return { hinder: [ejUtrett] };
-  const passed = weigh<SammantradeHinder>(command, kid, [
-    forFa,
-    ejUtrett,
+  const avgor = !AVGOR_INTE.includes(beslutstyp) && !OKAND.includes(beslutstyp);
+  const funna: readonly (Hinder<SammantradeHinder> | false | undefined)[] = [
+    ...(punkt.utgatt ? [] : provaPlatser(mote, punkt.id, tid)),
+    punkt.utgatt ? undefined : provaBeslutfor(mote, punkt.id, tid),
+    // What fullmäktige has to confirm, fullmäktige decides.
+    punkt.kraverKf && avgor && beslutstyp !== 'faststallas_av_kf' &&
+      { kod: 'AVGORS_AV_KF', allvar: 'STOPP', text: 'Ärendet avgörs av kommunfullmäktige (KL 5 kap. 1 §). Nämnden kan bara lämna förslag.', lagrum: 'KL 5 kap. 1 §' },
+    punkt.sen?.beredd === false && punkt.myndighetsutovning && avgor && utrednText(mote.datum),
     punkt.sen?.faststalld === false && !punkt.utgatt && warning('SENT_ARENDE_EJ_FASTSTALLT', `Ärende ${nr} kom till efter kallelsen och är inte upptaget när dagordningen fastställdes. Ange skäl.`),
-  ]);
-  if (isRefusal(passed)) return passed;
-  return [{
-    type: 'BeslutFattat',
+  ];
+  return {
+    funna,
     data: {
       punkt: punkt.id, ordning: mote.punkter.filter(({ beslut }) => beslut !== undefined).length + 1, datum: mote.datum, tid, beslutstyp,
-      beslutspunkter: beslutspunkter.map((en) => forseglad(kid, en)), overklagandeslag, ...(punkt.arende !== undefined && { arende: punkt.arende }), klass: punkt.klass, ...passed,
+      beslutspunkter: beslutspunkter.map(forseglad(kid)), overklagandeslag, ...(punkt.arende !== undefined && { arende: punkt.arende }), klass: punkt.klass,
+      ...(rubrik !== undefined && { rubrik: seal(kid, rubrik) }), ...(diarienummer !== undefined && { diarienummer }),
+      ...(underlag !== undefined && { underlag: underlag.map((en) => seal(kid, en)) }), ...(andringMotKallelse !== undefined && { andringMotKallelse: seal(kid, andringMotKallelse) }),
     },
-  }];
+  };
 };
 
 /** A7: FL 2017:900 is cited from its first day; of the law before it the table knows too little to stop anyone. */
@@ -101,11 +120,6 @@ const utrednText = (datum: string) => {
 /** C3: justering confirms what was decided at the gavel and does not change it (JO 3339-2013). */
 const textAndrad = (namn: string): Refusal<SammantradeHinder> =>
   refuse('BESLUTSTEXT_ANDRAD', `Beslutstexten i ${namn} avviker från det som antecknades vid klubbslaget. Justering får inte ändra beslutet.`, 'JO 3339-2013');
-const forseglad = (kid: string, { text, verb, subjekt, omedelbarJustering }: NyBeslutspunkt): Beslutspunkt => ({
-  text: seal(kid, text), ...(verb !== undefined && { verb: seal(kid, verb) }), ...(subjekt !== undefined && { subjekt: seal(kid, subjekt) }),
-  ...(omedelbarJustering === true && { omedelbarJustering }),
-});
-
 export const evolveBehandling = (mote: Mote, event: Extract<SammantradeEvent, { type: 'BeslutFattat' | 'BeslutUtskrivet' | 'BeslutstextRattad' | 'ParagrafNumrerad' }>): Mote => {
   switch (event.type) {
     case 'BeslutFattat': {

@@ -3,6 +3,7 @@ import { specify } from '@klubba/kernel/spec';
 import { avsluta, borta, dokument, gor, hemlig, historia, kalla, klubba, L, lagg, ledamot, MOTE, oppna, planera, punkt, sen, x } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
 import { dagordningsrader, nummertext } from './sammantrade.dagordning.projection';
+import { arSen, nrIKallelsen } from './sammantrade.kallelse.projection';
 
 const { given } = specify(sammantrade);
 const ordning = (events: ReturnType<typeof historia>) => dokument(events).punkter.map(({ rubrik }) => (rubrik as { $plain: string }).$plain);
@@ -189,3 +190,21 @@ describe('Sekretessblocket', () => {
 });
 
 it('någon som inte är antecknad kan inte vara borta från en punkt', () => given(...historia(tre, kalla(), oppna())).when(borta('Ett', L[0]!).command).thenRefused('EJ_ANTECKNAD'));
+
+describe('Det som står på dagordningen', () => {
+  it('behålls: förslag, föredragande, tid och vem som avgör till slut', () => {
+    const [fakta] = historia(tre, lagg('Fyra', { forslag: [{ verb: 'antar', text: 'planen', subjekt: 'nämnden', underpunkter: 4 }, { text: 'så' }], foredragande: ['ekonom'], tidMin: 15, klockslag: '13.00–13.45', beslutsniva: 'kommunfullmäktige' })).slice(-1);
+    const pk = (text: string) => seal(`paragraf:${punkt('Fyra')}`, text);
+    expect(fakta!.data).toMatchObject({
+      forslag: [{ verb: pk('antar'), text: pk('planen'), subjekt: pk('nämnden'), underpunkter: 4 }, { text: pk('så') }], foredragande: [pk('ekonom')], tidMin: 15, klockslag: pk('13.00–13.45'), beslutsniva: pk('kommunfullmäktige'),
+    });
+    expect(dokument(historia(tre, lagg('Fyra', { tidMin: 15 }))).punkter[3]).toMatchObject({ tidMin: 15 });
+  });
+  it('har sitt nummer i den senaste kallelsen, och det som kom till senare inget', () => {
+    const doc = dokument(historia(tre, kalla(), lagg('Sen', { sen })));
+    expect(['Ett', 'Tre', 'Sen'].map((namn) => nrIKallelsen(doc, punkt(namn)))).toEqual([1, 3, undefined]);
+    const om = dokument(historia(tre, kalla(), gor('FlyttaPunkt', { punkt: punkt('Tre'), plats: 1 }), kalla()));
+    expect(['Ett', 'Tre'].map((namn) => nrIKallelsen(om, punkt(namn)))).toEqual([2, 1]);
+    expect(doc.punkter.map(arSen)).toEqual([false, false, false, true]);
+  });
+});

@@ -1,8 +1,8 @@
 import { sammaDiarienummer } from '@klubba/arende';
-import { blank, type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, type Sekretessklass, streamId, unknownCase, warning, weigh } from '@klubba/kernel';
+import { blank, type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, type Sekretessklass, streamId, unknownCase, uphold, warning, weigh } from '@klubba/kernel';
 import { provaDatumordning } from '@klubba/lagrum';
 import type { SammantradeEvent } from './sammantrade.events';
-import { andrad, finnsInte, type Mote, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
+import { andrad, finnsInte, forseglad, type Mote, type NyBeslutspunkt, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
 import { type Handlingslage, insatt, type Punktslag } from './sammantrade.projection';
 
 export type DagordningCommand =
@@ -13,7 +13,7 @@ export type DagordningCommand =
   | Command<'DraUrPunkt', { punkt: string; skal: string }>
   | Command<'SattSekretessblock', { fran: number; till: number; rubrik: string }>
   | Command<'FaststallDagordning', { tid: string; tillagda?: readonly string[]; andringar?: string }>;
-type NyPunkt = {
+export type NyPunkt = {
   readonly slag: Punktslag;
   readonly rubrik: string;
   readonly klass: Sekretessklass;
@@ -29,6 +29,11 @@ type NyPunkt = {
   /** The number it gets; last without it. */
   readonly plats?: number;
   readonly sen?: { readonly beredd: boolean; readonly skal: string };
+  readonly forslag?: readonly NyBeslutspunkt[];
+  readonly foredragande?: readonly string[];
+  readonly tidMin?: number;
+  readonly klockslag?: string;
+  readonly beslutsniva?: string;
   readonly underlag?: Punktunderlag;
 };
 /** What other streams say of the matter and the memo; absent when there is none in this nämnd. */
@@ -44,8 +49,13 @@ export const arBeslutsarende = (slag: Punktslag): boolean => slag === 'arende' |
 
 export const decideDagordning = (command: DagordningCommand, mote: Mote, context: Context): Outcome => {
   // Secrecy can be raised at any time, also on what was justerat long ago.
-  if (command.type !== 'AndraPunktensKlass' && mote.skede === 'avslutat') return refuse('SAMMANTRADET_AR_AVSLUTAT', 'Sammanträdet är avslutat. Dagordningen kan inte ändras.');
-  if (command.type === 'LaggTillPunkt') return laggTill(command, mote, context);
+  if (command.type !== 'AndraPunktensKlass' && mote.skede === 'avslutat') return dagordningenStangd;
+  if (command.type === 'LaggTillPunkt') {
+    const ny = nyPunkt(command.data, mote, context);
+    if (isRefusal(ny)) return ny;
+    const passed = uphold(command, `paragraf:${ny.data.punkt}`, ny.funna);
+    return isRefusal(passed) ? passed : [{ type: 'PunktLagdTill', data: { ...ny.data, ...passed } }];
+  }
   if (command.type === 'SattSekretessblock') return sattBlock(command.data, mote, context);
   if (command.type === 'FaststallDagordning') return faststall(command.data, mote, context);
 
@@ -99,8 +109,10 @@ export const decideDagordning = (command: DagordningCommand, mote: Mote, context
   }
 };
 
-const laggTill = (command: Extract<DagordningCommand, { type: 'LaggTillPunkt' }>, mote: Mote, { by, command: id }: Context): Outcome => {
-  const { slag, klass, sekretesslagrum, utanDiarienummer = false, handlingslage, underlag = {}, ...data } = command.data;
+/** The new item as it lies in the fact, and what the rules have against it (A4, A7, A10, A11). */
+export const nyPunkt = (given: NyPunkt, mote: Mote, { by, command: id }: Context) => {
+  const { slag, klass, sekretesslagrum, utanDiarienummer = false, handlingslage, underlag = {}, ...data } = given;
+  if (mote.skede === 'avslutat') return dagordningenStangd;
   const sist = mote.punkter.length + 1;
   const nr = data.plats ?? sist;
   const sen = mote.kallelser > 0 || mote.skede === 'oppet';
@@ -108,20 +120,14 @@ const laggTill = (command: Extract<DagordningCommand, { type: 'LaggTillPunkt' }>
   const kid = `paragraf:${punkt}`;
   const { tjansteskrivelse: memo } = underlag;
 
-  if (data.tjansteskrivelse !== undefined && (memo === undefined || memo.aterkallad)) return refuse('TJANSTESKRIVELSEN_FINNS_INTE', 'Tjänsteskrivelsen finns inte i nämnden, eller så är den återkallad.');
+  if (data.tjansteskrivelse !== undefined && (memo === undefined || memo.aterkallad)) return refuse<SammantradeHinder>('TJANSTESKRIVELSEN_FINNS_INTE', 'Tjänsteskrivelsen finns inte i nämnden, eller så är den återkallad.');
   const arende = data.arende ?? memo?.arende;
-  if (arende !== undefined && underlag.arende?.id !== arende) return refuse('ARENDET_FINNS_INTE', 'Ärendet finns inte i nämnden.');
-  const olika = olikaNummer(data.diarienummer, arende, underlag);
-  if (olika !== undefined) return olika;
+  if (arende !== undefined && underlag.arende?.id !== arende) return refuse<SammantradeHinder>('ARENDET_FINNS_INTE', 'Ärendet finns inte i nämnden.');
   if (klass === 'oppen' && (underlag.arende?.sekretess === true || memo?.sekretess === true)) return sekretessKravs;
-  if (klass === 'sekretess' && sekretesslagrum === undefined) return lagrumSaknas;
-
-  const diarienummer = data.diarienummer ?? underlag.arende?.diarienummer;
-  if (arBeslutsarende(slag) && arende === undefined && diarienummer === undefined && !utanDiarienummer) return refuse('KALLELSE_SAKNAR_FALT', `Kallelsen saknar diarienummer på ärende ${nr}.`);
   const fel = provaPlats(mote, nr, sist) ?? (mote.skede === 'oppet' && nr !== sist ? numrenLiggerFast : undefined);
   if (fel !== undefined) return fel;
-  if (sen && data.sen === undefined) return refuse('SENT_ARENDE_SAKNAR_SKAL', 'Kallelsen är skickad. Ange skäl till att ärendet läggs till och om det är berett.');
 
+  const diarienummer = data.diarienummer ?? underlag.arende?.diarienummer;
   const ny: Punkt = {
     id: punkt, slag, klass, harDiarienummer: diarienummer !== undefined, utanDiarienummer, utgatt: false,
     myndighetsutovning: data.myndighetsutovning ?? false, kraverKf: data.kraverKf ?? false,
@@ -129,22 +135,29 @@ const laggTill = (command: Extract<DagordningCommand, { type: 'LaggTillPunkt' }>
   const oppet = heltBlock({ ...mote, punkter: insatt(mote.punkter, nr, ny) });
   if (oppet !== undefined) return oppet;
 
-  const passed = weigh<SammantradeHinder>(command, kid, [
+  const utanNummer = arBeslutsarende(slag) && arende === undefined && diarienummer === undefined && !utanDiarienummer;
+  const funna: readonly (Hinder<SammantradeHinder> | false | undefined)[] = [
+    olikaNummer(data.diarienummer, arende, underlag)?.hinder[0],
+    klass === 'sekretess' && sekretesslagrum === undefined && lagrumSaknas.hinder[0],
+    utanNummer && { kod: 'KALLELSE_SAKNAR_FALT', allvar: 'STOPP', text: `Kallelsen saknar diarienummer på ärende ${nr}.` },
+    sen && data.sen === undefined && { kod: 'SENT_ARENDE_SAKNAR_SKAL', allvar: 'STOPP', text: 'Kallelsen är skickad. Ange skäl till att ärendet läggs till och om det är berett.' },
     sentUtdelad(handlingslage, nr),
     // A late item is not in the kallelse: its papers may be younger.
     ...provaDatumordning({ handlingar: [], tjansteskrivelse: memo?.datum ?? null, kallelse: sen ? null : (mote.kallelsedatum ?? null), mote: mote.datum }),
-  ]);
-  if (isRefusal(passed)) return passed;
-  return [{
-    type: 'PunktLagdTill',
+  ];
+  return {
+    funna,
     data: {
-      punkt, nr, slag, klass, ...(klass === 'sekretess' && { sekretesslagrum: sekretesslagrum! }), rubrik: seal(kid, data.rubrik),
+      punkt, nr, slag, klass, ...(klass === 'sekretess' && sekretesslagrum !== undefined && { sekretesslagrum }), rubrik: seal(kid, data.rubrik),
       ...(data.grupp !== undefined && { grupp: seal(kid, data.grupp) }), ...(arende !== undefined && { arende }), ...(diarienummer !== undefined && { diarienummer }), utanDiarienummer,
       ...(data.tjansteskrivelse !== undefined && { tjansteskrivelse: data.tjansteskrivelse, tjansteskrivelseDatum: memo!.datum }), ...(handlingslage !== undefined && { handlingslage }),
       myndighetsutovning: ny.myndighetsutovning, kraverKf: ny.kraverKf,
-      ...(sen && { sen: { beredd: data.sen!.beredd, skal: seal(kid, data.sen!.skal) } }), ...passed,
+      ...(sen && data.sen !== undefined && { sen: { beredd: data.sen.beredd, skal: seal(kid, data.sen.skal) } }),
+      ...(data.forslag !== undefined && { forslag: data.forslag.map(forseglad(kid)) }), ...(data.foredragande !== undefined && { foredragande: data.foredragande.map((en) => seal(kid, en)) }),
+      ...(data.tidMin !== undefined && { tidMin: data.tidMin }), ...(data.klockslag !== undefined && { klockslag: seal(kid, data.klockslag) }),
+      ...(data.beslutsniva !== undefined && { beslutsniva: seal(kid, data.beslutsniva) }),
     },
-  }];
+  };
 };
 
 /** The number on the agenda, the matter's and the memo's are one and the same (A11). */
@@ -200,6 +213,7 @@ const flyttad = (mote: Mote, punkt: Punkt, plats: number): Mote => ({ ...mote, p
 /** A10 [K]: nothing forbids deciding on papers handed out late, so it only warns. */
 const sentUtdelad = (handlingslage: Handlingslage | undefined, nr: number): Hinder<SammantradeHinder> | false =>
   handlingslage === 'delas_ut_vid_sammantradet' && warning('HANDLINGAR_DELAS_UT', `Handlingarna till ärende ${nr} delas ut först vid sammanträdet.`);
+const dagordningenStangd = refuse<SammantradeHinder>('SAMMANTRADET_AR_AVSLUTAT', 'Sammanträdet är avslutat. Dagordningen kan inte ändras.');
 const numrenLiggerFast = refuse<SammantradeHinder>('NUMREN_LIGGER_FAST', 'Sammanträdet har öppnats: ärendenas nummer ligger fast. Lägg till ärenden sist.');
 const sekretessKravs = refuse<SammantradeHinder>('SEKRETESS_KRAVS', 'Ärendet eller tjänsteskrivelsen är sekretessbelagd. Punkten ska vara sekretess.');
 const lagrumSaknas = refuse<SammantradeHinder>('SEKRETESSLAGRUM_SAKNAS', 'Ange den bestämmelse som sekretessen stöds på (OSL 5 kap. 5 §).', 'OSL 5 kap. 5 §');

@@ -5,6 +5,8 @@ import { type BehandlingCommand, decideBehandling, evolveBehandling } from './sa
 import { type DagordningCommand, decideDagordning, evolveDagordning } from './sammantrade.dagordning.decider';
 import { sammantradeFacts, type SammantradeEvent } from './sammantrade.events';
 import { decideForlopp, evolveForlopp, type ForloppCommand } from './sammantrade.forlopp.decider';
+import { decideInlasning, type InlasningCommand } from './sammantrade.inlasning.decider';
+import { somVanligt } from './sammantrade.inlasning.projection';
 import { decideJustering, evolveJustering, type JusteringCommand } from './sammantrade.justering.decider';
 import { decideKallelse, evolveKallelse, type KallelseCommand } from './sammantrade.kallelse.decider';
 import type { Sammantrade, SammantradeHinder } from './sammantrade.mote.decider';
@@ -12,12 +14,13 @@ import { decideNarvaro, evolveNarvaro, type NarvaroCommand } from './sammantrade
 
 export type SammantradeCommand =
   /** `organ`: the letters of the nämnd, absent when there is no such nämnd. */
-  | Command<'PlaneraSammantrade', { namnd: string; datum: string; tid: string; slutTid?: string; plats: string; organ?: string }>
-  | KallelseCommand | DagordningCommand | ForloppCommand | NarvaroCommand | BehandlingCommand | JusteringCommand | AnslagCommand;
+  | Command<'PlaneraSammantrade', { namnd: string; datum: string; tid: string; tidSkriven?: string; slutTid?: string; plats: string; organ?: string }>
+  | KallelseCommand | DagordningCommand | ForloppCommand | NarvaroCommand | BehandlingCommand | JusteringCommand | AnslagCommand | InlasningCommand;
 
 /**
  * A meeting decides in one stream, since its rules need each other; each part of it is read by itself:
- * kallelse (A1–A4), dagordning (A5, A7, A10, A11), narvaro (B1), forlopp (opened and closed), behandling (B, D1, D6), justering (C1, C3, C4), anslag (C5).
+ * kallelse (A1–A4), dagordning (A5, A7, A10, A11), narvaro (B1), forlopp (opened and closed), behandling (B, D1, D6), justering (the protocols: C1, C3, C4), anslag (C5),
+ * inlasning (what happened before Klubba, by the same rules).
  */
 export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEvent, SammantradeHinder> = {
   category: 'sammantrade',
@@ -30,9 +33,10 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
     if (ingenDag !== undefined) return { hinder: [ingenDag] };
     if (command.type === 'PlaneraSammantrade') {
       if (mote.skede !== 'finns inte') return refuse('SAMMANTRADET_FINNS_REDAN', 'Sammanträdet är redan planerat.');
-      const { namnd, datum, tid, slutTid, plats, organ } = command.data;
+      const { namnd, datum, tid, tidSkriven, slutTid, plats, organ } = command.data;
+      const kid = `sammantrade:${context.id}`;
       if (organ === undefined) return refuse('NAMNDEN_FINNS_INTE', 'Nämnden finns inte.');
-      return [{ type: 'SammantradePlanerat', data: { namnd, organ, datum, tid, ...(slutTid !== undefined && { slutTid }), plats: seal(`sammantrade:${context.id}`, plats) } }];
+      return [{ type: 'SammantradePlanerat', data: { namnd, organ, datum, tid, ...(slutTid !== undefined && { slutTid }), plats: seal(kid, plats), ...(tidSkriven !== undefined && { tidSkriven: seal(kid, tidSkriven) }) } }];
     }
     if (mote.skede === 'finns inte') return refuse('SAMMANTRADET_FINNS_INTE', 'Sammanträdet finns inte.');
     if (mote.skede === 'installt') return refuse('SAMMANTRADET_AR_INSTALLT', 'Sammanträdet är inställt.');
@@ -44,14 +48,16 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return decideDagordning(command, mote, context);
       case 'OppnaSammantrade': case 'AvslutaSammantrade': case 'AteroppnaSammantrade':
         return decideForlopp(command, mote, context);
-      case 'AntecknaNarvaro': case 'AntecknaFranvaroVidPunkt': case 'UtseJusterare':
+      case 'AntecknaNarvaro': case 'AntecknaFranvaroVidPunkt': case 'UtseJusterare': case 'AntecknaOvrigNarvaro': case 'StrykOvrigNarvaro':
         return decideNarvaro(command, mote, context);
       case 'FattaBeslut': case 'SkrivUtBeslut': case 'RattaForeJustering': case 'SattParagrafnummer':
         return decideBehandling(command, mote, context);
-      case 'Justera':
+      case 'UpprattaProtokoll': case 'AntecknaProtokolluppgifter': case 'Justera':
         return decideJustering(command, mote, context);
       case 'AnslaProtokoll': case 'TaNedAnslag': case 'NoteraAnslagsavbrott':
         return decideAnslag(command, mote, context);
+      case 'LasInKallelse': case 'LasInPunkt': case 'LasInNarvaro': case 'LasInBeslut': case 'LasInJustering': case 'LasInAnslag':
+        return decideInlasning(command, mote, context);
       default:
         return unknownCase(command);
     }
@@ -60,7 +66,7 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
   evolve(mote, event) {
     if (event.type === 'SammantradePlanerat') {
       const { datum, tid } = event.data;
-      return { skede: 'planerat', datum, senast: tid, antalLedamoter: 0, omedelbarJustering: false, kallelser: 0, punkter: [], block: [], narvaro: [], franvaro: [], omgangar: [] };
+      return { skede: 'planerat', datum, senast: tid, antalLedamoter: 0, omedelbarJustering: false, kallelser: 0, punkter: [], block: [], narvaro: [], franvaro: [], ovriga: [], omgangar: [] };
     }
     if (mote.skede === 'finns inte') return mote;
     switch (event.type) {
@@ -70,18 +76,23 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return evolveDagordning(mote, event);
       case 'SammantradeOppnat': case 'SammantradeAvslutat': case 'SammantradeAteroppnat':
         return evolveForlopp(mote, event);
-      case 'NarvaroAntecknad': case 'FranvaroVidPunktAntecknad': case 'JusterareUtsedd':
+      case 'NarvaroAntecknad': case 'FranvaroVidPunktAntecknad': case 'JusterareUtsedd': case 'OvrigNarvaroAntecknad': case 'OvrigNarvaroStruken':
         return evolveNarvaro(mote, event);
       case 'BeslutFattat': case 'BeslutUtskrivet': case 'BeslutstextRattad': case 'ParagrafNumrerad':
         return evolveBehandling(mote, event);
-      case 'ParagraferJusterade':
+      case 'ProtokollUpprattat': case 'ProtokolluppgifterAntecknade': case 'ParagraferJusterade':
         return evolveJustering(mote, event);
       case 'ProtokollAnslaget': case 'AnslagNedtaget': case 'AnslagsavbrottNoterat':
         return evolveAnslag(mote, event);
+      case 'KallelseInlast': case 'PunktInlast': case 'NarvaroInlast': case 'BeslutInlast': case 'JusteringInlast': case 'AnslagInlast':
+        return somVanligt(event).reduce<Sammantrade>((fore, vanligt) => sammantrade.evolve(fore, vanligt), mote);
       default:
         return unknownCase(event);
     }
   },
 };
 
-const datumI = ({ data }: SammantradeCommand): readonly (string | undefined)[] => ['datum' in data ? data.datum : undefined, 'dag' in data ? data.dag : undefined];
+const datumI = ({ data }: SammantradeCommand): readonly (string | undefined)[] => [
+  'datum' in data ? data.datum : undefined, 'dag' in data ? data.dag : undefined, 'upprattad' in data ? data.upprattad : undefined,
+  ...('signaturer' in data && data.signaturer !== undefined ? data.signaturer.map(({ tid }) => tid?.slice(0, 10)) : []),
+];

@@ -1,4 +1,4 @@
-import { avsteg, type EventOf, type Facts, fact, field, klass } from '@klubba/kernel';
+import { avsteg, brott, type EventOf, type Facts, fact, field, klass } from '@klubba/kernel';
 import { OVERKLAGANDESLAG } from '@klubba/lagrum';
 
 export const PUNKTSLAG = ['formalia', 'information', 'arende', 'remissvar', 'lex_sarah', 'delegationsanmalan', 'meddelanden', 'val', 'ovrigt'] as const;
@@ -7,13 +7,23 @@ export const HANDLINGSLAGEN = ['bifogas', 'skickas_senare', 'delas_ut_vid_samman
 export const BESLUTSTYPER = [
   'besluta', 'bifalla', 'avsla', 'godkanna', 'anta', 'faststalla', 'stalla_sig_bakom', 'avge_yttrande', 'overlamna', 'foresla_ks', 'foresla_kf',
   'lagga_till_handlingarna', 'notera', 'avskriva', 'avvisa', 'bordlagga', 'aterremittera', 'utse', 'uppdra_at', 'ge_ordforanden_i_uppdrag', 'inget_beslut', 'utga',
+  /** Decided, and to be confirmed by fullmäktige. */
+  'faststallas_av_kf',
 ] as const;
+/** Only of what is read in: the source does not say what was decided. */
+export const EJ_I_KALLAN = ['sekretessbelagt', 'ej_publicerat'] as const;
+export const NARVAROSLAG = ['tjansteperson', 'personalforetradare', 'ovrig'] as const;
+export const SIGNATURROLLER = ['ordforande', 'justerare', 'sekreterare'] as const;
 
 /** Chapter and section of OSL: `26:1`. */
 const sekretesslagrum = field.optional(field.code('arbetsmaterial'));
 const handlingslage = field.optional(field.oneOf('oppen', ...HANDLINGSLAGEN));
 const overklagandeslag = field.oneOf('oppen', ...OVERKLAGANDESLAG);
 const beslutstyp = field.oneOf('oppen', ...BESLUTSTYPER);
+const roll = field.optional(field.oneOf('oppen', 'ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande'));
+/** What was written where a clock time was read in: "13.00". */
+const tidSkriven = field.optional(field.sealed('oppen'));
+const texter = field.optional(field.list(field.sealed('oppen')));
 const beslutspunkter = field.list(field.object({
   text: field.sealed('oppen'),
   /** The verb and who decides, in the words of the minutes. */
@@ -21,17 +31,108 @@ const beslutspunkter = field.list(field.object({
   subjekt: field.optional(field.sealed('oppen')),
   /** This point is the one that says "Paragrafen justeras omedelbart" (C4). */
   omedelbarJustering: field.optional(field.bool('oppen')),
+  /** How many points it has within it, when they are not written out. */
+  underpunkter: field.optional(field.integer('oppen')),
 }));
 /** When a person served or was only there: from and with an item or a clock time, to and with an item or until a clock time. */
 const pass = field.object({
   tjanstgor: field.bool('oppen'),
   /** Whose seat an ersättare takes: a ledamot of today, or the one after whom the seat is vacant. */
   ersatter: field.optional(field.id()),
+  vakant: field.optional(field.bool('oppen')),
   franPunkt: field.optional(field.id()),
   tillPunkt: field.optional(field.id()),
   fran: field.optional(field.time('oppen')),
   till: field.optional(field.time('oppen')),
 });
+
+/** Of which source it was read in: what happened before Klubba, and cannot be stopped by its rules. */
+const inlast = { kalla: field.sealed('oppen'), brott } as const;
+
+const kallelse = {
+  version: field.integer('oppen'),
+  datum: field.date('oppen'),
+  ordforande: field.id(),
+  /** To whom förhinder is told, as it stands in the kallelse. */
+  forhinder: field.sealed('oppen'),
+  kallade: field.list(field.id()),
+  /** The agenda as sent, in order; a number that the matter got after the item was put there comes with it. */
+  punkter: field.list(field.object({ punkt: field.id(), nr: field.integer('oppen'), diarienummer: field.optional(field.number('oppen')) })),
+  /** The day it was drawn up, when that is not the day it was sent. */
+  upprattad: field.optional(field.date('oppen')),
+  foreslagnaJusterare: field.optional(field.list(field.object({ person: field.id(), parti: field.optional(field.code('oppen')), som: field.oneOf('oppen', 'ordinarie', 'ersattare') }))),
+  undertecknadAv: texter,
+  /** The headings over its groups and columns. */
+  grupper: texter,
+  kolumner: texter,
+  summaTidMin: field.optional(field.integer('oppen')),
+  /** The files that it was sent with: each item's, in the version of that moment. */
+  handlingar: field.optional(field.list(field.object({ punkt: field.id(), handling: field.id('arbetsmaterial'), version: field.integer('oppen'), hash: field.hash('oppen') }))),
+} as const;
+
+const nyPunkt = {
+  punkt: field.id(),
+  nr: field.integer('oppen'),
+  slag: field.oneOf('oppen', ...PUNKTSLAG),
+  klass,
+  sekretesslagrum,
+  rubrik: field.sealed('oppen'),
+  grupp: field.optional(field.sealed('oppen')),
+  arende: field.optional(field.id()),
+  diarienummer: field.optional(field.number('oppen')),
+  utanDiarienummer: field.bool('oppen'),
+  tjansteskrivelse: field.optional(field.id()),
+  tjansteskrivelseDatum: field.optional(field.date('oppen')),
+  handlingslage,
+  myndighetsutovning: field.bool('arbetsmaterial'),
+  /** Only fullmäktige may decide it (D6). */
+  kraverKf: field.bool('oppen'),
+  /** Put there after the kallelse was sent (A7). */
+  sen: field.optional(field.object({ beredd: field.bool('arbetsmaterial'), skal: field.sealed('arbetsmaterial') })),
+  /** What is proposed, as it stands on the agenda. */
+  forslag: field.optional(beslutspunkter),
+  foredragande: texter,
+  tidMin: field.optional(field.integer('oppen')),
+  klockslag: field.optional(field.sealed('oppen')),
+  /** Who decides in the end: kommunfullmäktige. */
+  beslutsniva: field.optional(field.sealed('oppen')),
+} as const;
+
+const narvaro = {
+  person: field.id(),
+  uppdrag: field.oneOf('oppen', 'ledamot', 'ersattare'),
+  roll,
+  parti: field.code('oppen'),
+  pass: field.list(pass),
+  franvaroskal: field.optional(field.sealed('personuppgift')),
+} as const;
+
+const beslut = {
+  punkt: field.id(),
+  ordning: field.integer('oppen'),
+  datum: field.date('oppen'),
+  tid: field.time('oppen'),
+  beslutspunkter,
+  overklagandeslag,
+  arende: field.optional(field.id()),
+  klass,
+  /** As in the minutes, when they differ from the agenda. */
+  rubrik: field.optional(field.sealed('oppen')),
+  diarienummer: field.optional(field.number('oppen')),
+  /** What it was decided on: the kind of paper and its date. */
+  underlag: texter,
+  andringMotKallelse: field.optional(field.sealed('oppen')),
+} as const;
+
+const justering = { omgang: field.integer('oppen'), omedelbar: field.bool('oppen'), datum: field.date('oppen'), justerare: field.list(field.id()), punkter: field.list(field.id()) } as const;
+const anslag = {
+  omgang: field.integer('oppen'),
+  datum: field.date('oppen'),
+  forvaringsplats: field.sealed('oppen'),
+  punkter: field.list(field.id()),
+  senast: field.date('oppen'),
+  nedtasTidigast: field.date('oppen'),
+} as const;
 
 /**
  * What can happen to a meeting, from the plan to the board. Names and shapes are what lies on disk: add, never edit. An
@@ -45,41 +146,12 @@ export const sammantradeFacts = {
     tid: field.time('oppen'),
     slutTid: field.optional(field.time('oppen')),
     plats: field.sealed('oppen'),
+    tidSkriven,
   }),
   SammantradeInstallt: fact('StallInSammantrade', { skal: field.sealed('oppen') }),
-  KallelseSkickad: fact('SkickaKallelse', {
-    version: field.integer('oppen'),
-    datum: field.date('oppen'),
-    ordforande: field.id(),
-    /** To whom förhinder is told, as it stands in the kallelse. */
-    forhinder: field.sealed('oppen'),
-    kallade: field.list(field.id()),
-    /** The agenda as sent, in order; a number that the matter got after the item was put there comes with it. */
-    punkter: field.list(field.object({ punkt: field.id(), nr: field.integer('oppen'), diarienummer: field.optional(field.number('oppen')) })),
-    avsteg,
-  }),
+  KallelseSkickad: fact('SkickaKallelse', { ...kallelse, avsteg }),
 
-  PunktLagdTill: fact('LaggTillPunkt', {
-    punkt: field.id(),
-    nr: field.integer('oppen'),
-    slag: field.oneOf('oppen', ...PUNKTSLAG),
-    klass,
-    sekretesslagrum,
-    rubrik: field.sealed('oppen'),
-    grupp: field.optional(field.sealed('oppen')),
-    arende: field.optional(field.id()),
-    diarienummer: field.optional(field.number('oppen')),
-    utanDiarienummer: field.bool('oppen'),
-    tjansteskrivelse: field.optional(field.id()),
-    tjansteskrivelseDatum: field.optional(field.date('oppen')),
-    handlingslage,
-    myndighetsutovning: field.bool('arbetsmaterial'),
-    /** Only fullmäktige may decide it (D6). */
-    kraverKf: field.bool('oppen'),
-    /** Put there after the kallelse was sent (A7). */
-    sen: field.optional(field.object({ beredd: field.bool('arbetsmaterial'), skal: field.sealed('arbetsmaterial') })),
-    avsteg,
-  }),
+  PunktLagdTill: fact('LaggTillPunkt', { ...nyPunkt, avsteg }),
   PunktFlyttad: fact('FlyttaPunkt', { punkt: field.id(), nr: field.integer('oppen') }),
   /** What is given replaces what stood; the rest stays. */
   PunktAndrad: fact('AndraPunkt', {
@@ -98,36 +170,30 @@ export const sammantradeFacts = {
   SekretessblockSatt: fact('SattSekretessblock', { fran: field.integer('oppen'), till: field.integer('oppen'), punkter: field.list(field.id()), rubrik: field.sealed('oppen') }),
   DagordningFaststalld: fact('FaststallDagordning', { tid: field.time('oppen'), tillagda: field.list(field.id()), andringar: field.optional(field.sealed('oppen')) }),
 
-  /** With the settings that stood on the day of the meeting. */
-  SammantradeOppnat: fact('OppnaSammantrade', { datum: field.date('oppen'), tid: field.time('oppen'), antalLedamoter: field.integer('oppen'), omedelbarJustering: field.bool('oppen'), avsteg }),
+  /** With the settings that stood on the day of the meeting; `plats` when it was held elsewhere than planned. */
+  SammantradeOppnat: fact('OppnaSammantrade', { datum: field.date('oppen'), tid: field.time('oppen'), antalLedamoter: field.integer('oppen'), omedelbarJustering: field.bool('oppen'), tidSkriven, plats: field.optional(field.sealed('oppen')), avsteg }),
   /** All that is known of one person's presence; a later fact on the same person replaces it. No `pass` is not there. */
-  NarvaroAntecknad: fact('AntecknaNarvaro', {
-    person: field.id(),
-    uppdrag: field.oneOf('oppen', 'ledamot', 'ersattare'),
-    roll: field.optional(field.oneOf('oppen', 'ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande')),
-    parti: field.code('oppen'),
-    pass: field.list(pass),
-    franvaroskal: field.optional(field.sealed('personuppgift')),
-  }),
+  NarvaroAntecknad: fact('AntecknaNarvaro', narvaro),
   /** Out of the room at one item; `franvarande: false` takes it back. */
   FranvaroVidPunktAntecknad: fact('AntecknaFranvaroVidPunkt', { punkt: field.id(), person: field.id(), franvarande: field.bool('oppen'), skal: field.oneOf('oppen', 'jav', 'annat') }),
   JusterareUtsedd: fact('UtseJusterare', { person: field.id(), ersattare: field.optional(field.id()), dag: field.optional(field.date('oppen')) }),
-  SammantradeAvslutat: fact('AvslutaSammantrade', { tid: field.time('oppen'), avsteg }),
+  /** Those who are there without being elected: officers, staff representatives, guests. Without `punkter` the whole meeting. */
+  OvrigNarvaroAntecknad: fact('AntecknaOvrigNarvaro', {
+    narvaro: field.id(),
+    slag: field.oneOf('oppen', ...NARVAROSLAG),
+    /** Title, organisation or role. */
+    benamning: field.sealed('oppen'),
+    enhet: field.optional(field.sealed('oppen')),
+    antal: field.optional(field.integer('oppen')),
+    punkter: field.optional(field.list(field.id())),
+  }),
+  OvrigNarvaroStruken: fact('StrykOvrigNarvaro', { narvaro: field.id(), skal: field.sealed('arbetsmaterial') }),
+  /** `angesI`: the protocols that state when it ended. */
+  SammantradeAvslutat: fact('AvslutaSammantrade', { tid: field.time('oppen'), tidSkriven, angesI: texter, avsteg }),
   SammantradeAteroppnat: fact('AteroppnaSammantrade', { skal: field.sealed('arbetsmaterial') }),
 
   /** The klubbslag. `ordning` is its place among those of the meeting, and so the order of the §§. */
-  BeslutFattat: fact('FattaBeslut', {
-    punkt: field.id(),
-    ordning: field.integer('oppen'),
-    datum: field.date('oppen'),
-    tid: field.time('oppen'),
-    beslutstyp,
-    beslutspunkter,
-    overklagandeslag,
-    arende: field.optional(field.id()),
-    klass,
-    avsteg,
-  }),
+  BeslutFattat: fact('FattaBeslut', { ...beslut, beslutstyp, avsteg }),
   /** The words of a decision that was taken without them. */
   BeslutUtskrivet: fact('SkrivUtBeslut', { punkt: field.id(), klass, beslutspunkter }),
   BeslutstextRattad: fact('RattaForeJustering', { punkt: field.id(), klass, beslutspunkt: field.integer('oppen'), text: field.sealed('oppen'), skal: field.sealed('arbetsmaterial') }),
@@ -142,17 +208,27 @@ export const sammantradeFacts = {
     klass,
   }),
 
-  /** One justering is one omgång: a protocol of its own, with an anslag of its own. `datum` is that of the last signature. */
-  ParagraferJusterade: fact('Justera', { omgang: field.integer('oppen'), omedelbar: field.bool('oppen'), datum: field.date('oppen'), justerare: field.list(field.id()), punkter: field.list(field.id()), avsteg }),
-  ProtokollAnslaget: fact('AnslaProtokoll', {
+  /** A protocol of its own with its §§, before it is justerat; the justering of them takes its number. */
+  ProtokollUpprattat: fact('UpprattaProtokoll', { omgang: field.integer('oppen'), omedelbar: field.bool('oppen'), punkter: field.list(field.id()), justerare: field.list(field.id()) }),
+  /** The protocol as it stands in its own file; what was noted before is replaced. */
+  ProtokolluppgifterAntecknade: fact('AntecknaProtokolluppgifter', {
     omgang: field.integer('oppen'),
-    datum: field.date('oppen'),
-    forvaringsplats: field.sealed('oppen'),
-    punkter: field.list(field.id()),
-    senast: field.date('oppen'),
-    nedtasTidigast: field.date('oppen'),
-    avsteg,
+    satt: field.optional(field.sealed('oppen')),
+    /** Title or name. */
+    sekreterare: field.optional(field.sealed('oppen')),
+    /** Which §§ it holds, by its cover and by its file name, as written there. */
+    forsattsblad: field.optional(field.sealed('oppen')),
+    filnamn: field.optional(field.sealed('oppen')),
+    /** §§ that it only points from, to a protocol of their own. */
+    hanvisningar: field.optional(field.list(field.id())),
+    sidorPdf: field.optional(field.integer('oppen')),
+    sidorSidfot: field.optional(field.integer('oppen')),
+    underskriftstjanst: field.optional(field.sealed('oppen')),
+    signaturer: field.list(field.object({ roll: field.oneOf('oppen', ...SIGNATURROLLER), person: field.optional(field.id()), tid: field.optional(field.moment('oppen')) })),
   }),
+  /** One justering is one omgång: a protocol of its own, with an anslag of its own. `datum` is that of the last signature. */
+  ParagraferJusterade: fact('Justera', { ...justering, avsteg }),
+  ProtokollAnslaget: fact('AnslaProtokoll', { ...anslag, avsteg }),
   /** `brutet`: it was not up as long as the time for appeal runs. */
   AnslagNedtaget: fact('TaNedAnslag', { omgang: field.integer('oppen'), anslaget: field.date('oppen'), datum: field.date('oppen'), brutet: field.bool('oppen'), punkter: field.list(field.id()), avsteg }),
   /** The board could not be reached; `brutet` is a person's judgement of it (C5). */
@@ -166,5 +242,14 @@ export const sammantradeFacts = {
     punkter: field.list(field.id()),
     avsteg,
   }),
+
+  // What happened before the nämnd began in Klubba and its rules would have stopped. No reaction listens to these and no clock starts.
+  KallelseInlast: fact('LasInKallelse', { ...kallelse, ordforande: field.optional(field.id()), forhinder: field.optional(field.sealed('oppen')), ...inlast }),
+  PunktInlast: fact('LasInPunkt', { ...nyPunkt, ...inlast }),
+  NarvaroInlast: fact('LasInNarvaro', { ...narvaro, ...inlast }),
+  /** With its number, taken from the series by ParagrafnummerInlast. */
+  BeslutInlast: fact('LasInBeslut', { ...beslut, beslutstyp: field.oneOf('oppen', ...BESLUTSTYPER, ...EJ_I_KALLAN), ar: field.integer('oppen'), nr: field.integer('oppen'), ...inlast }),
+  JusteringInlast: fact('LasInJustering', { ...justering, ...inlast }),
+  AnslagInlast: fact('LasInAnslag', { ...anslag, ...inlast }),
 } satisfies Facts;
 export type SammantradeEvent = EventOf<typeof sammantradeFacts>;

@@ -1,5 +1,6 @@
+import { seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { avsluta, E, ersattare, gor, historia, justera, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt } from '../../test/exempel/mote';
+import { ansla, avsluta, dokument, E, ersattare, gor, historia, justera, kalla, klubba, L, lagg, ledamot, MOTE, numrera, oppna, planera, punkt, x } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
 
 const { given } = specify(sammantrade);
@@ -85,4 +86,69 @@ describe('Omedelbar justering', () => {
   });
   it('C4: medger reglementet den inte varnar den', () => given(...historia(mote({ omedelbarJustering: false }), paragrafer)).when(genast().command).thenWarned('OMEDELBAR_JUSTERING_EJ_MEDGIVEN'));
   it('utan någon beslutspunkt finns inget att justera', () => given(...historia(mote(), klubba('Info'), numrera('Info', 25))).when(genast().command).thenRefused('INGET_ATT_JUSTERA'));
+});
+
+describe('Ett upprättat protokoll', () => {
+  const upprattat = (over: object = {}) => gor('UpprattaProtokoll', { omedelbar: false, ...over });
+  const avslutat = [...mote(), ...paragrafer, avsluta()];
+  const remissen = upprattat({ omedelbar: true, punkter: [punkt('Remiss')], justerare: [L[1]!, L[1]!] });
+  it('får sin omgång och sina paragrafer innan det justeras', () => {
+    given(...historia(avslutat)).when(remissen.command).then({ type: 'ProtokollUpprattat', data: { omgang: 1, omedelbar: true, punkter: [punkt('Remiss')], justerare: [L[1]!] } });
+    expect(given(...historia(avslutat, remissen)).when(upprattat().command).outcome).toMatchObject([{ data: { omgang: 2, punkter: ['Taxa', 'Info'].map(punkt), justerare: [] } }]);
+  });
+  it('väntar som justeringen på att mötet är slut, och tar inte en paragraf ur ett annat', () => {
+    given(...historia(mote(), paragrafer)).when(upprattat().command).thenRefused('SAMMANTRADET_PAGAR');
+    given(...historia(avslutat)).when(upprattat({ punkter: [x(1)] }).command).thenRefused('PUNKTEN_FINNS_INTE');
+    given(...historia(avslutat, remissen)).when(upprattat({ punkter: [punkt('Remiss')] }).command).thenRefused('PROTOKOLLET_UPPRATTAT', '§ 26 hör till protokoll 1, som är upprättat. Justera det för sig.');
+    given(...historia(avslutat, justera())).when(upprattat().command).thenRefused('INGET_ATT_JUSTERA');
+  });
+  it('justeras under sitt nummer, vare sig det nämns, dess paragrafer nämns eller det är det som är kvar', () => {
+    const tva = historia(avslutat, remissen, upprattat());
+    for (const over of [{ omgang: 1 }, { punkter: [punkt('Remiss')] }, {}]) expect(given(...tva).when(genast(over).command).outcome).toMatchObject([{ type: 'ParagraferJusterade', data: { omgang: 1, omedelbar: true, punkter: [punkt('Remiss')] } }]);
+    const justerat = historia(avslutat, remissen, upprattat(), genast());
+    expect(given(...justerat).when(justera().command).outcome).toMatchObject([{ data: { omgang: 2, punkter: ['Taxa', 'Info'].map(punkt) } }]);
+    expect(dokument(historia(avslutat, remissen, upprattat(), genast())).omgangar).toMatchObject([{ omgang: 1, omedelbar: true, datum: '2018-03-21' }, { omgang: 2, omedelbar: false }]);
+    given(...justerat).when(genast({ omgang: 1 }).command).thenRefused('REDAN_JUSTERAD', 'Protokoll 1 är redan justerat.');
+    given(...justerat).when(justera({ omgang: 5 }).command).thenRefused('OMGANGEN_FINNS_INTE');
+  });
+  it('justeras helt och så som det är upprättat', () => {
+    const hela = historia(avslutat, upprattat());
+    given(...hela).when(justera({ punkter: [punkt('Taxa')] }).command).thenRefused('PROTOKOLLET_UPPRATTAT');
+    given(...hela).when(genast({ omgang: 1 }).command).thenRefused('PROTOKOLLET_UPPRATTAT');
+    given(...hela).when(justera({ omgang: 1, punkter: [punkt('Taxa')] }).command).thenRefused('PROTOKOLLET_UPPRATTAT');
+  });
+  it('är inte justerat: det anslås inte, och mötet kan öppnas igen', () => {
+    given(...historia(avslutat, upprattat())).when(ansla('2018-04-05').command).thenRefused('EJ_JUSTERAT', 'Protokoll 1 är inte justerat. Det som anslås är justeringen.');
+    expect(given(...historia(avslutat, upprattat())).when(gor('AteroppnaSammantrade', { skal: 'x' }).command).outcome).toHaveLength(1);
+    given(...historia(avslutat, upprattat(), justera())).when(gor('AteroppnaSammantrade', { skal: 'x' }).command).thenRefused('REDAN_JUSTERAD');
+  });
+});
+
+describe('Protokollet som det står i sin egen fil', () => {
+  const avslutat = [...mote(), ...paragrafer, avsluta(), gor('UpprattaProtokoll', { omedelbar: false })];
+  const mk = (text: string) => seal(`sammantrade:${MOTE}`, text);
+  const uppgifter = gor('AntecknaProtokolluppgifter', {
+    omgang: 1, satt: 'Digital justering', sekreterare: 'nämndsekreterare', forsattsblad: '25, 27', filnamn: '25-27', hanvisningar: [punkt('Remiss'), punkt('Remiss')], sidorPdf: 12, sidorSidfot: 10, underskriftstjanst: 'En tjänst',
+    signaturer: [{ roll: 'ordforande', tid: '2018-04-04T16:04:01' }, { roll: 'justerare', person: L[1]!, tid: '2018-04-04T22:20:23' }, { roll: 'sekreterare' }],
+  });
+  it('antecknas med allt som står där', () =>
+    given(...historia(avslutat)).when(uppgifter.command).then({
+      type: 'ProtokolluppgifterAntecknade',
+      data: {
+        omgang: 1, satt: mk('Digital justering'), sekreterare: mk('nämndsekreterare'), forsattsblad: mk('25, 27'), filnamn: mk('25-27'), hanvisningar: [punkt('Remiss')], sidorPdf: 12, sidorSidfot: 10, underskriftstjanst: mk('En tjänst'),
+        signaturer: [{ roll: 'ordforande', tid: '2018-04-04T16:04:01' }, { roll: 'justerare', person: L[1]!, tid: '2018-04-04T22:20:23' }, { roll: 'sekreterare' }],
+      },
+    }));
+  it('kan vara utan underskrifter, ersätter det som stod och står kvar när protokollet justeras', () => {
+    const utan = gor('AntecknaProtokolluppgifter', { omgang: 1 });
+    given(...historia(avslutat)).when(utan.command).then({ type: 'ProtokolluppgifterAntecknade', data: { omgang: 1, signaturer: [] } });
+    expect(dokument(historia(avslutat, uppgifter, utan)).omgangar[0]!.uppgifter).toEqual({ signaturer: [] });
+    expect(dokument(historia(avslutat, uppgifter, justera())).omgangar).toMatchObject([{ omgang: 1, datum: '2018-04-04', uppgifter: { sidorPdf: 12 } }]);
+  });
+  it('är om ett protokoll som finns, med sidor, paragrafer och dagar som kan vara', () => {
+    given(...historia(avslutat)).when(gor('AntecknaProtokolluppgifter', { omgang: 2 }).command).thenRefused('OMGANGEN_FINNS_INTE');
+    given(...historia(avslutat)).when(gor('AntecknaProtokolluppgifter', { omgang: 1, sidorPdf: 0 }).command).thenRefused('TALET_ORIMLIGT');
+    given(...historia(avslutat)).when(gor('AntecknaProtokolluppgifter', { omgang: 1, hanvisningar: [x(1)] }).command).thenRefused('PUNKTEN_FINNS_INTE');
+    given(...historia(avslutat)).when(gor('AntecknaProtokolluppgifter', { omgang: 1, signaturer: [{ roll: 'justerare', tid: '2018-02-30T10:00:00' }] }).command).thenRefused('DATUM_FINNS_INTE');
+  });
 });

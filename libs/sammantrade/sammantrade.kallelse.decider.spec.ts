@@ -1,6 +1,6 @@
 import { seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { avsluta, E, gor, historia, kalla, L, lagg, MOTE, oppna, planera, punkt, x } from '../../test/exempel/mote';
+import { avsluta, dokument, E, gor, historia, kalla, L, lagg, MOTE, oppna, planera, punkt, x } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
 
 const { given } = specify(sammantrade);
@@ -35,6 +35,12 @@ describe('Kallelsen', () => {
         punkter: [{ punkt: punkt('Upprop'), nr: 1 }],
       },
     }));
+  it('håller de filer som den skickades med, en version och en hash för var, utom vid det som utgått', () => {
+    const filen = { handling: x(700), version: 2, hash: 'ab'.repeat(32) };
+    const underlag = { skaKallas: [], punkter: {}, handlingar: [{ punkt: punkt('Upprop'), ...filen }, { punkt: punkt('Annan'), ...filen }] };
+    const [fakta] = historia(planera(), lagg('Upprop', { slag: 'formalia' }), kalla({ underlag })).slice(-1);
+    expect(fakta).toMatchObject({ type: 'KallelseSkickad', data: { handlingar: [{ punkt: punkt('Upprop'), ...filen }] } });
+  });
   it('skickas igen som nästa version', () => {
     const [fakta] = historia(planera(), lagg('Upprop', { slag: 'formalia' }), kalla(), kalla({ datum: '2018-03-19' })).slice(-1);
     expect(fakta).toMatchObject({ type: 'KallelseSkickad', data: { version: 2, datum: '2018-03-19' } });
@@ -91,3 +97,32 @@ describe('Kallelsen', () => {
 function historiaEfter(oppet: readonly object[]) {
   return historia(planera(), lagg('Upprop', { slag: 'formalia' }), kalla(), oppna(), avsluta('17:00', { ARENDEN_EJ_AVGJORDA: 'Inget hanns med' })).slice(oppet.length);
 }
+
+describe('Det som står i källan', () => {
+  const mk = (text: string) => seal(`sammantrade:${MOTE}`, text);
+  it('behålls av klockslagen, av platsen där det hölls och av var slutet står', () => {
+    given().when(planera({ tidSkriven: '15.00' }).command).then({ type: 'SammantradePlanerat', data: { namnd: x(900), organ: 'SN', datum: '2018-03-21', tid: '15:00', plats: mk('Lilla salen'), tidSkriven: mk('15.00') } });
+    given(...historia(planera(), lagg('Ett'), kalla())).when(oppna({ tidSkriven: '15.02', plats: 'Stora salen' }).command)
+      .then({ type: 'SammantradeOppnat', data: { datum: '2018-03-21', tid: '15:00', antalLedamoter: 11, omedelbarJustering: true, tidSkriven: mk('15.02'), plats: mk('Stora salen') } });
+    const slut = gor('AvslutaSammantrade', { tid: '17:00', tidSkriven: '17.00', angesI: ['protokoll-huvud'] }, { ARENDEN_EJ_AVGJORDA: 'x' });
+    expect(given(...historia(planera(), lagg('Ett'), kalla(), oppna())).when(slut.command).outcome).toMatchObject([{ type: 'SammantradeAvslutat', data: { tid: '17:00', tidSkriven: mk('17.00'), angesI: [mk('protokoll-huvud')] } }]);
+    const doc = dokument(historia(planera({ tidSkriven: '15.00' }), lagg('Ett'), kalla(), oppna({ tidSkriven: '15.02', plats: 'Stora salen' }), slut));
+    expect(doc).toMatchObject({ tidSkriven: mk('15.00'), oppnat: '15:00', oppnatSkrivet: mk('15.02'), hallenPlats: mk('Stora salen'), avslutat: '17:00', avslutatSkrivet: mk('17.00'), slutAngesI: [mk('protokoll-huvud')] });
+    expect(dokument(historia(planera(), lagg('Ett'), kalla(), oppna(), slut, gor('AteroppnaSammantrade', { skal: 'x' })))).not.toHaveProperty('slutAngesI');
+  });
+  it('behålls av kallelsen: när den upprättades, vem som föreslås justera och undertecknade, grupper och tider', () => {
+    const command = kalla({
+      upprattad: '2018-03-12', foreslagnaJusterare: [{ person: L[1]!, som: 'ordinarie' }, { person: E[0]!, som: 'ersattare' }], undertecknadAv: ['ordförande', 'nämndsekreterare'],
+      grupper: ['Beslutsärenden (1)'], kolumner: ['Tid'], summaTidMin: 90, underlag: { skaKallas: [...L, ...E], partier: { [L[1]!]: 'A' }, punkter: {} },
+    }).command;
+    given(...ettArende).when(command).then({
+      type: 'KallelseSkickad',
+      data: {
+        version: 1, datum: '2018-03-14', ordforande: L[0]!, forhinder: mk('Kansliet, 010-000 00 00'), kallade: [...L, ...E], punkter: [{ punkt: punkt('Upprop'), nr: 1 }], upprattad: '2018-03-12',
+        foreslagnaJusterare: [{ person: L[1]!, parti: 'A', som: 'ordinarie' }, { person: E[0]!, som: 'ersattare' }], undertecknadAv: [mk('ordförande'), mk('nämndsekreterare')],
+        grupper: [mk('Beslutsärenden (1)')], kolumner: [mk('Tid')], summaTidMin: 90,
+      },
+    });
+    given(...ettArende).when(kalla({ upprattad: '2018-02-30' }).command).thenRefused('DATUM_FINNS_INTE');
+  });
+});

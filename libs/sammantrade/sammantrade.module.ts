@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { mutationsFor } from '@klubba/kernel/edge';
 import { SammantradeResolver } from './sammantrade.graphql';
+import { inlasningInputs } from './sammantrade.inlasning.graphql';
 import { sammantradeInputs } from './sammantrade.inputs.graphql';
 
-@Module({ providers: [SammantradeResolver, mutationsFor('sammantrade', sammantradeInputs)] })
+@Module({ providers: [SammantradeResolver, mutationsFor('sammantrade', { ...sammantradeInputs, ...inlasningInputs })] })
 export class SammantradeModule {}

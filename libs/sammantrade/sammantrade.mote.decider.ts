@@ -1,5 +1,5 @@
-import { refuse, type Sekretessklass } from '@klubba/kernel';
-import type { Beslutstyp, Franvaro, Overklagandeslag, Pass, Punktslag, Skede } from './sammantrade.projection';
+import { refuse, seal, type Sekretessklass } from '@klubba/kernel';
+import type { Beslutspunkt, Franvaro, Inlastbeslutstyp, Overklagandeslag, Pass, Punktslag, Skede } from './sammantrade.projection';
 
 /** What later decisions need to know of an item. */
 export type Punkt = {
@@ -17,7 +17,7 @@ export type Punkt = {
   readonly beslut?: {
     readonly ordning: number;
     readonly tid: string;
-    readonly beslutstyp: Beslutstyp;
+    readonly beslutstyp: Inlastbeslutstyp;
     readonly overklagandeslag: Overklagandeslag;
     /** How many decision points are written out. */
     readonly antal: number;
@@ -30,7 +30,8 @@ export type Punkt = {
 };
 export type Narvarande = { readonly person: string; readonly pass: readonly Pass[] };
 export type Anslag = { readonly datum: string; readonly nedtaget?: string; readonly brutet: boolean };
-export type Omgang = { readonly datum: string; readonly punkter: readonly string[]; readonly anslag: readonly Anslag[] };
+/** A protocol; it has no `datum` until it is justerat. */
+export type Omgang = { readonly omedelbar: boolean; readonly datum?: string; readonly punkter: readonly string[]; readonly anslag: readonly Anslag[] };
 
 /** A meeting as its rules see it: no texts and nothing sealed. */
 export type Mote = {
@@ -48,6 +49,8 @@ export type Mote = {
   readonly block: readonly (readonly string[])[];
   readonly narvaro: readonly Narvarande[];
   readonly franvaro: readonly Franvaro[];
+  /** Those noted who are not elected. */
+  readonly ovriga: readonly string[];
   /** Omgång n stands at n − 1. */
   readonly omgangar: readonly Omgang[];
 };
@@ -65,6 +68,7 @@ export type SammantradeHinder =
   | 'REDAN_AVGJORD' | 'EJ_AVGJORD' | 'AVGORS_AV_KF' | 'BESLUTSTEXT_ANDRAD' | 'BESLUTSPUNKTEN_FINNS_INTE' | 'HAR_REDAN_NUMMER' | 'EJ_NUMRERAD' | 'ARENDEN_EJ_AVGJORDA'
   | 'INGET_ATT_JUSTERA' | 'REDAN_JUSTERAD' | 'JUSTERARE_SAKNAS' | 'JUSTERARE_EJ_NARVARANDE' | 'PARAGRAF_SAKNAR_FALT' | 'JUSTERING_FORE_SAMMANTRADE' | 'JUSTERING_SEN'
   | 'PARAGRAFEN_EJ_UTSKRIVEN' | 'EJ_SAMMA_DAG' | 'BESLUTSPUNKT_OM_JUSTERING_SAKNAS' | 'OMEDELBAR_JUSTERING_EJ_MEDGIVEN'
+  | 'OVRIG_NARVARO_FINNS_INTE' | 'TALET_ORIMLIGT' | 'PROTOKOLLET_UPPRATTAT' | 'EJ_JUSTERAT' | 'INTE_FORE_START' | 'KALLA_SAKNAS' | 'NUMMER_EJ_INLAST'
   | 'OMGANGEN_FINNS_INTE' | 'REDAN_ANSLAGET' | 'EJ_ANSLAGET' | 'ANSLAG_FORE_JUSTERING' | 'ANSLAG_SENT' | 'REDAN_NEDTAGET' | 'ANSLAG_TAS_NED_FOR_TIDIGT' | 'ANSLAG_BRUTET';
 
 export const finnsInte = refuse<SammantradeHinder>('PUNKTEN_FINNS_INTE', 'Punkten finns inte på dagordningen.');
@@ -85,3 +89,10 @@ export const kallad = (mote: Mote, punkt: string): string => {
   const kand = egen?.paragraf !== undefined ? egen : klara.find(({ paragraf }) => paragraf !== undefined);
   return kand?.paragraf === undefined ? `ärende ${nummer(mote, punkt)}` : `§ ${kand.paragraf.nr + ordning - kand.beslut!.ordning}`;
 };
+
+/** A point of a decision, or of a proposal, in plain words. */
+export type NyBeslutspunkt = { readonly text: string; readonly verb?: string; readonly subjekt?: string; readonly underpunkter?: number; readonly omedelbarJustering?: boolean };
+export const forseglad = (kid: string) => ({ text, verb, subjekt, underpunkter, omedelbarJustering }: NyBeslutspunkt): Beslutspunkt => ({
+  text: seal(kid, text), ...(verb !== undefined && { verb: seal(kid, verb) }), ...(subjekt !== undefined && { subjekt: seal(kid, subjekt) }),
+  ...(underpunkter !== undefined && { underpunkter }), ...(omedelbarJustering === true && { omedelbarJustering }),
+});

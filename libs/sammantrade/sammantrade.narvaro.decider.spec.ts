@@ -1,5 +1,6 @@
+import { seal, streamId } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { borta, dokument, E, ersattare, gor, historia, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, type Steg, x } from '../../test/exempel/mote';
+import { avsluta, borta, dokument, E, ersattare, gor, historia, justera, kalla, klubba, L, lagg, ledamot, MOTE, numrera, oppna, planera, punkt, type Steg, x } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
 import { narvaroPerPunkt } from './sammantrade.narvaro.projection';
 
@@ -73,7 +74,9 @@ describe('Närvaron', () => {
   });
   it('fler kan inte tjänstgöra än nämnden har platser', () => given(...historia(oppet(2), ...L.slice(0, 2).map((person) => ledamot(person)))).when(ledamot(L[2]!).command).thenRefused('FLER_AN_PLATSERNA'));
   it('ett pass slutar inte innan det börjar och har punkter som finns', () => {
-    given(...historia(oppet())).when(ledamot(L[0]!, [{ tjanstgor: true, franPunkt: punkt('Tre'), tillPunkt: punkt('Ett') }]).command).thenRefused('TIDEN_GAR_BAKLANGES');
+    const fattat = historia(oppet(), ...alla, klubba('Ett'), klubba('Två'));
+    given(...fattat).when(ledamot(L[0]!, [{ tjanstgor: true, franPunkt: punkt('Två'), tillPunkt: punkt('Ett') }]).command).thenRefused('TIDEN_GAR_BAKLANGES');
+    given(...fattat).when(ledamot(L[0]!, [{ tjanstgor: true, franPunkt: punkt('Tre'), tillPunkt: punkt('Ett') }]).command).thenRefused('TIDEN_GAR_BAKLANGES');
     given(...historia(oppet())).when(ledamot(L[0]!, [{ tjanstgor: true, fran: '16:00', till: '15:30' }]).command).thenRefused('TIDEN_GAR_BAKLANGES');
     given(...historia(oppet())).when(ledamot(L[0]!, [{ tjanstgor: true, franPunkt: x(1) }]).command).thenRefused('PUNKTEN_FINNS_INTE');
   });
@@ -104,5 +107,71 @@ describe('Närvaron', () => {
   it('justerare utses bland de närvarande', () => {
     given(...historia(oppet(), ...sex)).when(gor('UtseJusterare', { person: L[9]! }).command).thenRefused('EJ_ANTECKNAD');
     expect(given(...historia(oppet(), ...sex)).when(gor('UtseJusterare', { person: L[1]!, ersattare: L[2]!, dag: '2018-04-04' }).command).outcome).toHaveLength(1);
+  });
+  it('av två punkter som klubban inte fallit för vet ingen vilken som tas upp först: klubbslaget dömer', () => {
+    // Fyra is last on the agenda and is taken up between Ett and Två.
+    const [fram, sedan] = [[{ tjanstgor: true, tillPunkt: punkt('Fyra') }], [{ tjanstgor: true, ersatter: L[10]!, franPunkt: punkt('Två') }]];
+    const ordning = ['Ett', 'Fyra', 'Två', 'Tre'].map((namn) => klubba(namn));
+    for (const steg of [[ledamot(L[10]!, fram), ersattare(E[0]!, sedan), ...ordning], [ledamot(L[10]!), ...ordning, ledamot(L[10]!, fram), ersattare(E[0]!, sedan)]]) {
+      const hittills = [...oppet(), ...alla.slice(0, 10), ...steg];
+      expect(tjanstgjorde(L[10]!, hittills)).toEqual(['Ett', 'Fyra'].map(punkt));
+      expect(tjanstgjorde(E[0]!, hittills)).toEqual(['Två', 'Tre'].map(punkt));
+    }
+    const krock = [...oppet(), ...alla.slice(0, 10), ledamot(L[10]!, fram), ersattare(E[0]!, sedan)];
+    given(...historia(...krock, klubba('Ett'))).when(klubba('Två').command).thenRefused('PLATSEN_UPPTAGEN');
+  });
+  it('vid enstaka paragrafer och intervall, antecknat i ett före klubbslagen eller efter dem', () => {
+    // "§§ 1–2, 4": out at the third, where an ersättare takes the seat and then leaves it.
+    const [hon, han] = [[{ tjanstgor: true, franPunkt: punkt('Ett'), tillPunkt: punkt('Två') }, { tjanstgor: true, franPunkt: punkt('Fyra'), tillPunkt: punkt('Fyra') }],
+      [{ tjanstgor: false, franPunkt: punkt('Ett'), tillPunkt: punkt('Två') }, { tjanstgor: true, ersatter: L[10]!, franPunkt: punkt('Tre'), tillPunkt: punkt('Tre') }, { tjanstgor: false, franPunkt: punkt('Fyra') }]];
+    const ordning = punkter.map((namn) => klubba(namn));
+    for (const steg of [[ledamot(L[10]!, hon), ersattare(E[0]!, han), ...ordning], [...ordning, ledamot(L[10]!, hon), ersattare(E[0]!, han)]]) {
+      const vid = narvaroPerPunkt(dokument(historia(...oppet(), ...alla.slice(0, 10), ...steg)));
+      expect(vid(L[10]!).tjanstgor).toEqual(['Ett', 'Två', 'Fyra'].map(punkt));
+      expect(vid(E[0]!)).toEqual({ tjanstgor: [punkt('Tre')], narvarande: punkter.map(punkt), platser: [{ plats: L[10]!, punkter: [punkt('Tre')] }] });
+    }
+  });
+  it('flera ersättare efter varandra på en plats, och en ersättare på flera', () => {
+    const steg = [...oppet(), ...alla.slice(0, 9), ersattare(E[0]!, [{ tjanstgor: true, ersatter: L[9]!, tillPunkt: punkt('Två') }, { tjanstgor: true, ersatter: L[10]!, franPunkt: punkt('Fyra') }]),
+      ersattare(E[1]!, [{ tjanstgor: true, ersatter: L[9]!, franPunkt: punkt('Tre'), tillPunkt: punkt('Tre') }]), ...punkter.map((namn) => klubba(namn))];
+    const vid = narvaroPerPunkt(dokument(historia(...steg)));
+    expect(vid(E[0]!).platser).toEqual([{ plats: L[9]!, punkter: ['Ett', 'Två'].map(punkt) }, { plats: L[10]!, punkter: [punkt('Fyra')] }]);
+    expect(vid(E[1]!).platser).toEqual([{ plats: L[9]!, punkter: [punkt('Tre')] }]);
+  });
+  it('en plats som ingen har sägs vara vakant', () => {
+    const tidigare = x(77);
+    const command = gor('AntecknaNarvaro', { person: E[0]!, pass: [{ tjanstgor: true, ersatter: tidigare }], underlag: { uppdrag: { uppdrag: 'ersattare', parti: 'B' }, platser: [...L, tidigare], lediga: [tidigare] } }).command;
+    given(...historia(oppet())).when(command).then({ type: 'NarvaroAntecknad', data: { person: E[0]!, uppdrag: 'ersattare', parti: 'B', pass: [{ tjanstgor: true, ersatter: tidigare, vakant: true }] } });
+  });
+  it('den som antecknas på nytt står kvar på sin plats i listan', () =>
+    expect(dokument(historia(oppet(), ...sex, ledamot(L[0]!, []))).narvaro.map(({ person }) => person)).toEqual(L.slice(0, 6)));
+});
+
+describe('Andra som är med', () => {
+  const mk = (text: string) => seal(`sammantrade:${MOTE}`, text);
+  const chefen = gor('AntecknaOvrigNarvaro', { slag: 'tjansteperson', benamning: 'förvaltningschef', enhet: 'Vård', antal: 2, punkter: [punkt('Ett'), punkt('Ett')] });
+  const id = streamId('ovrignarvaro', '00000000-0000-4000-8000-0000000000bb', x(4000));
+  it('antecknas med benämning, antal och punkter, eller för hela sammanträdet', () => {
+    given(...historia(oppet())).when(chefen.command, { command: x(4000) }).then({
+      type: 'OvrigNarvaroAntecknad', data: { narvaro: id, slag: 'tjansteperson', benamning: mk('förvaltningschef'), enhet: mk('Vård'), antal: 2, punkter: [punkt('Ett')] },
+    });
+    expect(given(...historia(oppet())).when(gor('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'gäst' }).command).outcome).toMatchObject([{ data: { slag: 'ovrig', benamning: mk('gäst') } }]);
+  });
+  it('kräver ett öppnat möte, punkter som finns och ett rimligt antal', () => {
+    given(...historia(planera())).when(chefen.command).thenRefused('SAMMANTRADET_AR_EJ_OPPNAT');
+    given(...historia(oppet())).when(gor('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'x', punkter: [x(1)] }).command).thenRefused('PUNKTEN_FINNS_INTE');
+    given(...historia(oppet())).when(gor('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'x', antal: 0 }).command).thenRefused('TALET_ORIMLIGT');
+  });
+  it('stryks med skäl, en gång', () => {
+    const stryk = gor('StrykOvrigNarvaro', { narvaro: id, skal: 'Fel möte' });
+    given(...historia(oppet(), chefen)).when(stryk.command).then({ type: 'OvrigNarvaroStruken', data: { narvaro: id, skal: mk('Fel möte') } });
+    given(...historia(oppet(), chefen, stryk)).when(stryk.command).thenRefused('OVRIG_NARVARO_FINNS_INTE');
+    expect(dokument(historia(oppet(), chefen, stryk)).ovrigNarvaro).toEqual([]);
+  });
+  it('ändras inte när alla paragrafer som det gäller är justerade', () => {
+    const justerat = historia(oppet(), ...alla, klubba('Ett'), numrera('Ett', 1), klubba('Två'), numrera('Två', 2), avsluta('17:00', { ARENDEN_EJ_AVGJORDA: 'x' }), justera({ punkter: [punkt('Ett')] }));
+    given(...justerat).when(chefen.command).thenRefused('REDAN_JUSTERAD', 'Protokollet är justerat. Närvaron ändras inte.');
+    expect(given(...justerat).when(gor('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'x', punkter: [punkt('Två')] }).command).outcome).toHaveLength(1);
+    expect(given(...justerat).when(gor('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'x' }).command).outcome).toHaveLength(1);
   });
 });

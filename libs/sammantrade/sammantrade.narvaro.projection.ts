@@ -31,20 +31,26 @@ const ordnade = (punkter: readonly Behandlad[], nu: string | undefined): Readonl
 
 type Antecknat = {
   readonly punkter: readonly { readonly id: string; readonly beslut?: { readonly ordning: number; readonly tid: string } }[];
-  readonly narvaro: readonly { readonly person: string; readonly pass: readonly (Passgrans & { readonly tjanstgor: boolean })[] }[];
+  readonly narvaro: readonly { readonly person: string; readonly pass: readonly (Passgrans & { readonly tjanstgor: boolean; readonly ersatter?: string })[] }[];
   readonly franvaro: readonly { readonly punkt: string; readonly person: string }[];
 };
+/** `platser`: the seats that an ersättare served on, each with its items. */
+export type Narvaropunkter = { readonly narvarande: readonly string[]; readonly tjanstgor: readonly string[]; readonly platser: readonly { readonly plats: string; readonly punkter: readonly string[] }[] };
 /** Where each person was, and where they served, item by item: the same reading of the same facts as the rules have. */
-export const narvaroPerPunkt = ({ punkter, narvaro, franvaro }: Antecknat): ((person: string) => { readonly narvarande: readonly string[]; readonly tjanstgor: readonly string[] }) => {
+export const narvaroPerPunkt = ({ punkter, narvaro, franvaro }: Antecknat): ((person: string) => Narvaropunkter) => {
   const platsFor = platser(punkter);
   return (person) => {
     const pass = narvaro.find((en) => en.person === person)?.pass ?? [];
-    const vid = (galler: (ett: { readonly tjanstgor: boolean }) => boolean): readonly string[] =>
+    const vid = (galler: (ett: { readonly tjanstgor: boolean; readonly ersatter?: string }) => boolean): readonly string[] =>
       punkter
         .filter(({ id, beslut }) =>
           !franvaro.some((en) => en.punkt === id && en.person === person) &&
           pass.some((ett) => galler(ett) && omfattar(ett, { punkt: id, ...(beslut !== undefined && { tid: beslut.tid }) }, platsFor)))
         .map(({ id }) => id);
-    return { narvarande: vid(() => true), tjanstgor: vid(({ tjanstgor }) => tjanstgor) };
+    const platserna = [...new Set(pass.flatMap(({ tjanstgor, ersatter }) => (tjanstgor && ersatter !== undefined ? ersatter : [])))];
+    return {
+      narvarande: vid(() => true), tjanstgor: vid(({ tjanstgor }) => tjanstgor),
+      platser: platserna.map((plats) => ({ plats, punkter: vid(({ tjanstgor, ersatter }) => tjanstgor && ersatter === plats) })),
+    };
   };
 };

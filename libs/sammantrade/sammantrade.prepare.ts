@@ -1,12 +1,19 @@
 import { arendet } from '@klubba/arende';
-import type { Command, Surroundings } from '@klubba/kernel';
-import { type Namnd, namnden, reglementePa, uppdragPa } from '@klubba/namnd';
+import { bilagorna, handlingen } from '@klubba/handling';
+import { type Command, type Surroundings, unknownCase } from '@klubba/kernel';
+import { namnden, reglementePa, uppdragPa } from '@klubba/namnd';
+import { paragrafserien } from '@klubba/paragraf';
 import { tjansteskrivelsen } from '@klubba/tjansteskrivelse';
 import type { Punktunderlag } from './sammantrade.dagordning.decider';
 import type { SammantradeCommand } from './sammantrade.decider';
+import type { Kallelseunderlag } from './sammantrade.kallelse.decider';
+import type { Narvarounderlag } from './sammantrade.narvaro.decider';
 import { type Sammantrade, sammantradet } from './sammantrade.projection';
 
-type Of<T extends SammantradeCommand['type']> = Extract<SammantradeCommand, { type: T }>;
+type Inlasning = Extract<SammantradeCommand, { data: { kalla: string } }>;
+const LASER_RUNTOM: readonly SammantradeCommand['type'][] = [
+  'SkickaKallelse', 'LaggTillPunkt', 'AndraPunktensKlass', 'OppnaSammantrade', 'AntecknaNarvaro', 'LasInKallelse', 'LasInPunkt', 'LasInNarvaro', 'LasInBeslut', 'LasInJustering', 'LasInAnslag',
+];
 
 /**
  * Brings what stood in the nämnd on the day of the meeting, and what the matters and memos say now. Refuses nothing: a
@@ -18,28 +25,28 @@ export const prepareSammantrade = async (command: Command, id: string, around: S
     const organ = (await around.read(namnden, wish.data.namnd))?.organ;
     return { ...wish, data: { ...wish.data, ...(organ !== undefined && { organ }) } };
   }
-  if (!['SkickaKallelse', 'LaggTillPunkt', 'AndraPunktensKlass', 'OppnaSammantrade', 'AntecknaNarvaro'].includes(wish.type)) return command;
+  if (!LASER_RUNTOM.includes(wish.type)) return command;
   // What concerns no matter has nothing to be looked for.
   if (wish.type === 'LaggTillPunkt' && wish.data.arende === undefined && wish.data.tjansteskrivelse === undefined) return { ...wish, data: { ...wish.data, underlag: {} } };
   const mote = await around.read(sammantradet, id);
   if (mote === undefined) return command;
+  if ('kalla' in wish.data) return inlasning(wish as Inlasning, mote, around);
 
   switch (wish.type) {
-    case 'LaggTillPunkt':
-      return { ...wish, data: { ...wish.data, underlag: await punktunderlag(wish.data, mote.namnd, around) } };
+    case 'LaggTillPunkt': return { ...wish, data: { ...wish.data, underlag: await punktunderlag(wish.data, mote.namnd, around) } };
     case 'AndraPunktensKlass': {
       const { arende, tjansteskrivelse } = mote.punkter.find((punkt) => punkt.id === wish.data.punkt) ?? {};
       const { arende: matter, tjansteskrivelse: memo } = await punktunderlag({ ...(arende !== undefined && { arende }), ...(tjansteskrivelse !== undefined && { tjansteskrivelse }) }, mote.namnd, around);
       return { ...wish, data: { ...wish.data, underlag: { sekretess: matter?.sekretess === true || memo?.sekretess === true } } };
     }
-    case 'SkickaKallelse': return kallelse(wish, mote, around);
+    case 'SkickaKallelse': return { ...wish, data: { ...wish.data, underlag: await kallelseunderlag(mote, around) } };
     case 'OppnaSammantrade': {
       const reglemente = await reglementet(mote, around);
       if (reglemente === undefined) return command;
       const { antalLedamoter, omedelbarJustering } = reglemente;
       return { ...wish, data: { ...wish.data, underlag: { antalLedamoter, omedelbarJustering } } };
     }
-    case 'AntecknaNarvaro': return narvaro(wish, mote, around);
+    case 'AntecknaNarvaro': return { ...wish, data: { ...wish.data, ...(await narvarounderlag(wish.data.person, mote, around)) } };
     default: return command;
   }
 };
@@ -64,9 +71,10 @@ const punktunderlag = async (punkt: { readonly arende?: string; readonly tjanste
   };
 };
 
-const kallelse = async (wish: Of<'SkickaKallelse'>, mote: Sammantrade, around: Surroundings): Promise<Command> => {
+const kallelseunderlag = async (mote: Sammantrade, around: Surroundings): Promise<Kallelseunderlag> => {
   const namnd = await around.read(namnden, mote.namnd);
   const reglemente = namnd && reglementePa(namnd, mote.datum);
+  const valda = namnd === undefined ? [] : uppdragPa(namnd, mote.datum);
   const punkter: Record<string, { diarienummer?: string; tjansteskrivelseDatum?: string }> = {};
   for (const punkt of mote.punkter) {
     // A number comes a moment after its matter, and a memo may have got a new date since it was put on the agenda.
@@ -74,33 +82,56 @@ const kallelse = async (wish: Of<'SkickaKallelse'>, mote: Sammantrade, around: S
     punkter[punkt.id] = { ...(matter?.diarienummer !== undefined && { diarienummer: matter.diarienummer }), ...(memo !== undefined && { tjansteskrivelseDatum: memo.datum }) };
   }
   return {
-    ...wish,
-    data: {
-      ...wish.data,
-      underlag: {
-        skaKallas: namnd === undefined ? [] : pa(namnd, mote.datum), punkter,
-        ...(reglemente !== undefined && { kallelsetid: { dagar: reglemente.kallelseDagar, slag: reglemente.kallelseSlag } }),
-      },
+    handlingar: await handlingarna(mote, around),
+    skaKallas: [...new Set(valda.map(({ person }) => person))], partier: Object.fromEntries(valda.map(({ person, parti }) => [person, parti])), punkter,
+    ...(reglemente !== undefined && { kallelsetid: { dagar: reglemente.kallelseDagar, slag: reglemente.kallelseSlag } }),
+  };
+};
+
+/** The files attached to the items with the läge bifogas, each in its latest version: what is sent is what is there now (A10). */
+const handlingarna = async ({ punkter }: Sammantrade, around: Surroundings): Promise<NonNullable<Kallelseunderlag['handlingar']>> => {
+  const alla: { punkt: string; handling: string; version: number; hash: string }[] = [];
+  for (const { id: punkt } of punkter) {
+    for (const { mal, handling, handlingslage } of (await around.read(bilagorna, punkt))?.bilagor ?? []) {
+      if (mal !== 'punkt' || handlingslage !== 'bifogas') continue;
+      const fil = (await around.read(handlingen, handling))?.versioner.at(-1);
+      if (fil !== undefined) alla.push({ punkt, handling, version: fil.version, hash: fil.hash });
+    }
+  }
+  return alla;
+};
+
+const narvarounderlag = async (person: string, mote: Sammantrade, around: Surroundings): Promise<{ readonly underlag?: Narvarounderlag }> => {
+  const namnd = await around.read(namnden, mote.namnd);
+  if (namnd === undefined) return {};
+  const valda = uppdragPa(namnd, mote.datum);
+  const uppdrag = valda.find((ett) => ett.person === person);
+  // A seat is named after its ledamot, also when it is vacant after one who has left.
+  const platser = [...new Set(namnd.uppdrag.filter((ett) => ett.uppdrag === 'ledamot' && ett.fran <= mote.datum).map((ett) => ett.person))];
+  return {
+    underlag: {
+      ...(uppdrag !== undefined && { uppdrag: { uppdrag: uppdrag.uppdrag, parti: uppdrag.parti, ...(uppdrag.roll !== undefined && { roll: uppdrag.roll }) } }),
+      platser, lediga: platser.filter((plats) => !valda.some((ett) => ett.uppdrag === 'ledamot' && ett.person === plats)),
     },
   };
 };
-const pa = (namnd: Namnd, datum: string): readonly string[] => [...new Set(uppdragPa(namnd, datum).map(({ person }) => person))];
 
-const narvaro = async (wish: Of<'AntecknaNarvaro'>, mote: Sammantrade, around: Surroundings): Promise<Command> => {
-  const namnd = await around.read(namnden, mote.namnd);
-  if (namnd === undefined) return wish;
-  const uppdrag = uppdragPa(namnd, mote.datum).find(({ person }) => person === wish.data.person);
-  return {
-    ...wish,
-    data: {
-      ...wish.data,
-      underlag: {
-        ...(uppdrag !== undefined && { uppdrag: { uppdrag: uppdrag.uppdrag, parti: uppdrag.parti, ...(uppdrag.roll !== undefined && { roll: uppdrag.roll }) } }),
-        // A seat is named after its ledamot, also when it is vacant after one who has left.
-        platser: namnd.uppdrag.filter((ett) => ett.uppdrag === 'ledamot' && ett.fran <= mote.datum).map(({ person }) => person),
-      },
-    },
-  };
+/** What is read in is judged on the same grounds, against the nämnd's first day in Klubba, and its number is the one taken for it. */
+const inlasning = async (wish: Inlasning, mote: Sammantrade, around: Surroundings): Promise<Command> => {
+  const startdatum = (await around.read(namnden, mote.namnd))?.startdatum;
+  const fran = startdatum === undefined ? {} : { startdatum };
+  switch (wish.type) {
+    case 'LasInKallelse': return { ...wish, data: { ...wish.data, ...fran, underlag: await kallelseunderlag(mote, around) } };
+    case 'LasInPunkt': return { ...wish, data: { ...wish.data, ...fran, underlag: await punktunderlag(wish.data, mote.namnd, around) } };
+    case 'LasInNarvaro': return { ...wish, data: { ...wish.data, ...fran, ...(await narvarounderlag(wish.data.person, mote, around)) } };
+    case 'LasInBeslut': {
+      const ar = Number(mote.datum.slice(0, 4));
+      const nr = (await around.read(paragrafserien, `${mote.namnd}-${ar}`))?.inlasta.find(({ mal }) => mal === wish.data.punkt)?.nr;
+      return { ...wish, data: { ...wish.data, ...fran, ...(nr !== undefined && { nummer: { ar, nr } }) } };
+    }
+    case 'LasInJustering': case 'LasInAnslag': return { ...wish, data: { ...wish.data, ...fran } };
+    default: return unknownCase(wish);
+  }
 };
 
 const reglementet = async (mote: Sammantrade, around: Surroundings) => {

@@ -1,4 +1,5 @@
-import { type DataOf, idOf, type Projection, type Recorded, type Sealed } from '@klubba/kernel';
+import { type Brott, type DataOf, idOf, type Projection, type Recorded, type Sealed } from '@klubba/kernel';
+import { type Inlasningssteg, inlasta } from './sammantrade.inlasning.projection';
 import type { sammantradeFacts, SammantradeEvent } from './sammantrade.events';
 
 type Data<T extends keyof typeof sammantradeFacts> = DataOf<(typeof sammantradeFacts)[T]['shape']>;
@@ -6,21 +7,31 @@ type Data<T extends keyof typeof sammantradeFacts> = DataOf<(typeof sammantradeF
 export type Punktslag = Data<'PunktLagdTill'>['slag'];
 export type Handlingslage = NonNullable<Data<'PunktLagdTill'>['handlingslage']>;
 export type Beslutstyp = Data<'BeslutFattat'>['beslutstyp'];
+/** As above, or that the source of what was read in does not say. */
+export type Inlastbeslutstyp = Data<'BeslutInlast'>['beslutstyp'];
+export type Narvaroslag = Data<'OvrigNarvaroAntecknad'>['slag'];
+export type Signaturroll = Data<'ProtokolluppgifterAntecknade'>['signaturer'][number]['roll'];
 export type Overklagandeslag = Data<'BeslutFattat'>['overklagandeslag'];
 export type Beslutspunkt = Data<'BeslutFattat'>['beslutspunkter'][number];
 export type Pass = Data<'NarvaroAntecknad'>['pass'][number];
 export type Skede = 'planerat' | 'kallat' | 'oppet' | 'avslutat' | 'installt';
 
+/** Read in from before Klubba: from where, and which rules it broke. */
+export type Inlast = { readonly kalla: Sealed; readonly brott: readonly Brott[] };
+type Inlasbar = { readonly inlast?: Inlast };
+
 /** What became of an item at the klubbslag; `ordning` is its place among those of the meeting. */
-export type Beslut = {
+export type Beslut = Inlasbar & Omskrivning & {
   readonly ordning: number;
   readonly tid: string;
-  readonly beslutstyp: Beslutstyp;
+  readonly beslutstyp: Inlastbeslutstyp;
   readonly overklagandeslag: Overklagandeslag;
   readonly beslutspunkter: readonly Beslutspunkt[];
 };
+/** What the minutes say otherwise than the agenda, and on what it was decided. */
+type Omskrivning = Pick<Data<'BeslutFattat'>, 'rubrik' | 'diarienummer' | 'underlag' | 'andringMotKallelse'>;
 /** An item of the agenda. Its number is its place in the list. */
-export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslagrum' | 'rubrik' | 'grupp' | 'arende' | 'diarienummer' | 'tjansteskrivelse' | 'handlingslage'> & {
+export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslagrum' | 'rubrik' | 'grupp' | 'arende' | 'diarienummer' | 'tjansteskrivelse' | 'handlingslage' | 'forslag' | 'foredragande' | 'tidMin' | 'klockslag' | 'beslutsniva'> & Inlasbar & {
   readonly id: string;
   readonly sen?: { readonly beredd: boolean; readonly skal: Sealed };
   readonly utgatt?: { readonly skal: Sealed };
@@ -29,10 +40,11 @@ export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslag
 };
 /** Items that outsiders see as one row. */
 export type Sekretessblock = { readonly punkter: readonly string[]; readonly rubrik: Sealed };
-export type Kallelse = Omit<Data<'KallelseSkickad'>, 'avsteg' | 'punkter'>;
-export type Narvaro = Data<'NarvaroAntecknad'>;
+export type Kallelse = Omit<Data<'KallelseInlast'>, 'kalla' | 'brott' | 'punkter'> & Inlasbar & { readonly punkter: readonly { readonly punkt: string; readonly nr: number }[] };
+export type Narvaro = Data<'NarvaroAntecknad'> & Inlasbar;
+export type OvrigNarvaro = Data<'OvrigNarvaroAntecknad'>;
 export type Franvaro = Pick<Data<'FranvaroVidPunktAntecknad'>, 'punkt' | 'person' | 'skal'>;
-export type Anslag = {
+export type Anslag = Inlasbar & {
   readonly datum: string;
   readonly forvaringsplats: Sealed;
   readonly nedtasTidigast: string;
@@ -40,8 +52,17 @@ export type Anslag = {
   /** It was not up the whole time (C5). */
   readonly brutet: boolean;
 };
-/** One justering: a protocol of its own, with its anslag; a new one follows one that was broken. */
-export type Omgang = { readonly omgang: number; readonly omedelbar: boolean; readonly datum: string; readonly justerare: readonly string[]; readonly punkter: readonly string[]; readonly anslag: readonly Anslag[] };
+/** A protocol of its own, justerat from its `datum`, with its anslag; a new one follows one that was broken. */
+export type Omgang = Inlasbar & {
+  readonly omgang: number;
+  readonly omedelbar: boolean;
+  readonly datum?: string;
+  readonly justerare: readonly string[];
+  readonly punkter: readonly string[];
+  readonly anslag: readonly Anslag[];
+  readonly uppgifter?: Omit<Data<'ProtokolluppgifterAntecknade'>, 'omgang'>;
+};
+export const arJusterad = ({ datum }: Pick<Omgang, 'datum'>): boolean => datum !== undefined;
 
 export type Sammantrade = {
   readonly id: string;
@@ -51,10 +72,16 @@ export type Sammantrade = {
   readonly tid: string;
   readonly slutTid?: string;
   readonly plats: Sealed;
+  readonly tidSkriven?: Sealed;
   readonly skede: Skede;
   readonly installt?: Sealed;
   readonly oppnat?: string;
+  readonly oppnatSkrivet?: Sealed;
+  /** Where it was held, when not as planned. */
+  readonly hallenPlats?: Sealed;
   readonly avslutat?: string;
+  readonly avslutatSkrivet?: Sealed;
+  readonly slutAngesI?: readonly Sealed[];
   readonly antalLedamoter?: number;
   readonly punkter: readonly Punkt[];
   readonly block: readonly Sekretessblock[];
@@ -63,6 +90,7 @@ export type Sammantrade = {
   readonly faststalld?: { readonly tid: string; readonly tillagda: readonly string[]; readonly andringar?: Sealed };
   readonly kallelser: readonly Kallelse[];
   readonly narvaro: readonly Narvaro[];
+  readonly ovrigNarvaro: readonly OvrigNarvaro[];
   readonly franvaro: readonly Franvaro[];
   readonly justerare: readonly { readonly person: string; readonly ersattare?: string; readonly dag?: string }[];
   readonly omgangar: readonly Omgang[];
@@ -88,87 +116,98 @@ const anslaget = (alla: readonly Anslag[], datum: string, news: Partial<Anslag>)
 /** A list with one more at a place, counted from 1. */
 export const insatt = <T>(lista: readonly T[], nr: number, ny: T): readonly T[] => [...lista.slice(0, nr - 1), ny, ...lista.slice(nr - 1)];
 
+const ersatt = <T>(lista: readonly T[], samma: (en: T) => boolean, ny: T): readonly T[] => (lista.some(samma) ? lista.map((en) => (samma(en) ? ny : en)) : [...lista, ny]);
+
 const tillagd = ({ data: { punkt: id, nr: _nr, utanDiarienummer: _u, tjansteskrivelseDatum: _t, myndighetsutovning: _m, kraverKf: _k, avsteg: _a, ...data } }: Of<'PunktLagdTill'>): Punkt => ({ id, ...data });
+
+const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasningssteg> = {
+  SammantradePlanerat: (_, { stream, data }) => ({
+    id: idOf(stream), ...data, skede: 'planerat', punkter: [], block: [], kallelser: [], narvaro: [], ovrigNarvaro: [], franvaro: [], justerare: [], omgangar: [],
+  }),
+  SammantradeInstallt: (mote, { data }) => med(mote, () => ({ skede: 'installt', installt: data.skal })),
+  KallelseSkickad: (mote, { data: { punkter, avsteg: _, ...kallelse } }) => {
+    if (mote === undefined) return undefined;
+    const { utsand: _utsand, ...rest } = mote;
+    const nummer = new Map(punkter.map(({ punkt, diarienummer }) => [punkt, diarienummer]));
+    return {
+      ...rest,
+      skede: mote.skede === 'planerat' ? 'kallat' : mote.skede,
+      kallelser: [...mote.kallelser, { ...kallelse, punkter: punkter.map(({ punkt, nr }) => ({ punkt, nr })) }],
+      punkter: mote.punkter.map((punkt) => ({ ...punkt, ...(nummer.get(punkt.id) !== undefined && { diarienummer: nummer.get(punkt.id)! }) })),
+    };
+  },
+
+  PunktLagdTill: (mote, event) => ny(mote, ({ punkter }) => ({ punkter: insatt(punkter, event.data.nr, tillagd(event)) })),
+  PunktFlyttad: (mote, { data }) => ny(mote, ({ punkter }) => {
+    const flyttad = punkter.find(({ id }) => id === data.punkt);
+    return { punkter: flyttad === undefined ? punkter : insatt(punkter.filter((en) => en !== flyttad), data.nr, flyttad) };
+  }),
+  PunktAndrad: (mote, { data: { punkt, klass: _k, skal: _s, avsteg: _a, ...news } }) => ny(mote, (fore) => punkten(fore, punkt, () => news)),
+  PunktKlassAndrad: (mote, { data: { punkt: id, klass, sekretesslagrum } }) => ny(mote, ({ punkter }) => ({
+    punkter: punkter.map((punkt) => {
+      if (punkt.id !== id) return punkt;
+      const { sekretesslagrum: _, ...rest } = punkt;
+      return { ...rest, klass, ...(sekretesslagrum !== undefined && { sekretesslagrum }) };
+    }),
+  })),
+  PunktUtgick: (mote, { data: { punkt, behallerNummer, skal } }) => ny(mote, (fore) =>
+    behallerNummer
+      ? punkten(fore, punkt, () => ({ utgatt: { skal } }))
+      : { punkter: fore.punkter.filter(({ id }) => id !== punkt), block: utanPunkt(fore.block, punkt) }),
+  SekretessblockSatt: (mote, { data: { punkter, rubrik } }) => ny(mote, ({ block }) => ({
+    block: [...block.filter((ett) => !ett.punkter.some((id) => punkter.includes(id))), { punkter, rubrik }],
+  })),
+  DagordningFaststalld: (mote, { data }) => med(mote, ({ faststalld }) => ({ faststalld: { ...data, tillagda: [...(faststalld?.tillagda ?? []), ...data.tillagda] } })),
+
+  SammantradeOppnat: (mote, { data: { tid, antalLedamoter, tidSkriven, plats } }) => {
+    if (mote === undefined) return undefined;
+    const { utsand: _, ...rest } = mote;
+    return { ...rest, skede: 'oppet', oppnat: tid, antalLedamoter, ...(tidSkriven !== undefined && { oppnatSkrivet: tidSkriven }), ...(plats !== undefined && { hallenPlats: plats }) };
+  },
+  NarvaroAntecknad: (mote, { data }) => med(mote, ({ narvaro }) => ({ narvaro: ersatt(narvaro, ({ person }) => person === data.person, data) })),
+  OvrigNarvaroAntecknad: (mote, { data }) => med(mote, ({ ovrigNarvaro }) => ({ ovrigNarvaro: [...ovrigNarvaro, data] })),
+  OvrigNarvaroStruken: (mote, { data }) => med(mote, ({ ovrigNarvaro }) => ({ ovrigNarvaro: ovrigNarvaro.filter(({ narvaro }) => narvaro !== data.narvaro) })),
+  FranvaroVidPunktAntecknad: (mote, { data: { punkt, person, franvarande, skal } }) => med(mote, ({ franvaro }) => {
+    const andra = franvaro.filter((en) => en.punkt !== punkt || en.person !== person);
+    return { franvaro: franvarande ? [...andra, { punkt, person, skal }] : andra };
+  }),
+  JusterareUtsedd: (mote, { data }) => med(mote, ({ justerare }) => ({ justerare: [...justerare.filter(({ person }) => person !== data.person), data] })),
+  SammantradeAvslutat: (mote, { data: { tid, tidSkriven, angesI } }) =>
+    med(mote, () => ({ skede: 'avslutat', avslutat: tid, ...(tidSkriven !== undefined && { avslutatSkrivet: tidSkriven }), ...(angesI !== undefined && { slutAngesI: angesI }) })),
+  SammantradeAteroppnat: (mote) => {
+    if (mote === undefined) return undefined;
+    const { avslutat: _t, avslutatSkrivet: _s, slutAngesI: _i, ...rest } = mote;
+    return { ...rest, skede: 'oppet' };
+  },
+
+  BeslutFattat: (mote, { data: { punkt, datum: _d, arende: _a, klass: _k, avsteg: _v, ...beslut } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ beslut }))),
+  BeslutUtskrivet: (mote, { data: { punkt, beslutspunkter } }) =>
+    med(mote, (fore) => punkten(fore, punkt, ({ beslut }) => (beslut === undefined ? {} : { beslut: { ...beslut, beslutspunkter } }))),
+  BeslutstextRattad: (mote, { data: { punkt, beslutspunkt, text } }) =>
+    med(mote, (fore) => punkten(fore, punkt, ({ beslut }) =>
+      beslut === undefined ? {} : { beslut: { ...beslut, beslutspunkter: beslut.beslutspunkter.map((en, i) => (i + 1 === beslutspunkt ? { ...en, text } : en)) } })),
+  ParagrafNumrerad: (mote, { data: { punkt, ar, nr } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ paragraf: { ar, nr } }))),
+
+  ProtokollUpprattat: (mote, { data }) => med(mote, ({ omgangar }) => ({ omgangar: [...omgangar, { ...data, anslag: [] }] })),
+  ProtokolluppgifterAntecknade: (mote, { data: { omgang, ...uppgifter } }) => med(mote, ({ omgangar }) => ({ omgangar: omgangar.map((en) => (en.omgang === omgang ? { ...en, uppgifter } : en)) })),
+  ParagraferJusterade: (mote, { data: { avsteg: _, ...justerat } }) => med(mote, ({ omgangar }) => {
+    const uppgifter = omgangar.find(({ omgang }) => omgang === justerat.omgang)?.uppgifter;
+    return { omgangar: ersatt(omgangar, ({ omgang }) => omgang === justerat.omgang, { ...justerat, anslag: [], ...(uppgifter !== undefined && { uppgifter }) }) };
+  }),
+  ProtokollAnslaget: (mote, { data: { omgang, datum, forvaringsplats, nedtasTidigast } }) =>
+    med(mote, (fore) => omgangen(fore, omgang, (alla) => [...alla, { datum, forvaringsplats, nedtasTidigast, brutet: false }])),
+  AnslagNedtaget: (mote, { data: { omgang, anslaget: datum, datum: nedtaget, brutet } }) =>
+    med(mote, (fore) => omgangen(fore, omgang, (alla) => anslaget(alla, datum, { nedtaget, ...(brutet && { brutet }) }))),
+  AnslagsavbrottNoterat: (mote, { data: { omgang, anslaget: datum, brutet } }) =>
+    med(mote, (fore) => (brutet ? omgangen(fore, omgang, (alla) => anslaget(alla, datum, { brutet })) : {})),
+};
 
 /** A meeting as it stands: agenda, presence, what was decided, justering and anslag. One document, since its parts are shown together. */
 export const sammantradet: Projection<Sammantrade, SammantradeEvent> = {
   name: 'sammantrade',
-  revision: 1,
+  revision: 2,
   category: 'sammantrade',
-  on: {
-    SammantradePlanerat: (_, { stream, data }) => ({
-      id: idOf(stream), ...data, skede: 'planerat', punkter: [], block: [], kallelser: [], narvaro: [], franvaro: [], justerare: [], omgangar: [],
-    }),
-    SammantradeInstallt: (mote, { data }) => med(mote, () => ({ skede: 'installt', installt: data.skal })),
-    KallelseSkickad: (mote, { data: { punkter, avsteg: _, ...kallelse } }) => {
-      if (mote === undefined) return undefined;
-      const { utsand: _utsand, ...rest } = mote;
-      const nummer = new Map(punkter.map(({ punkt, diarienummer }) => [punkt, diarienummer]));
-      return {
-        ...rest,
-        skede: mote.skede === 'planerat' ? 'kallat' : mote.skede,
-        kallelser: [...mote.kallelser, kallelse],
-        punkter: mote.punkter.map((punkt) => ({ ...punkt, ...(nummer.get(punkt.id) !== undefined && { diarienummer: nummer.get(punkt.id)! }) })),
-      };
-    },
-
-    PunktLagdTill: (mote, event) => ny(mote, ({ punkter }) => ({ punkter: insatt(punkter, event.data.nr, tillagd(event)) })),
-    PunktFlyttad: (mote, { data }) => ny(mote, ({ punkter }) => {
-      const flyttad = punkter.find(({ id }) => id === data.punkt);
-      return { punkter: flyttad === undefined ? punkter : insatt(punkter.filter((en) => en !== flyttad), data.nr, flyttad) };
-    }),
-    PunktAndrad: (mote, { data: { punkt, klass: _k, skal: _s, avsteg: _a, ...news } }) => ny(mote, (fore) => punkten(fore, punkt, () => news)),
-    PunktKlassAndrad: (mote, { data: { punkt: id, klass, sekretesslagrum } }) => ny(mote, ({ punkter }) => ({
-      punkter: punkter.map((punkt) => {
-        if (punkt.id !== id) return punkt;
-        const { sekretesslagrum: _, ...rest } = punkt;
-        return { ...rest, klass, ...(sekretesslagrum !== undefined && { sekretesslagrum }) };
-      }),
-    })),
-    PunktUtgick: (mote, { data: { punkt, behallerNummer, skal } }) => ny(mote, (fore) =>
-      behallerNummer
-        ? punkten(fore, punkt, () => ({ utgatt: { skal } }))
-        : { punkter: fore.punkter.filter(({ id }) => id !== punkt), block: utanPunkt(fore.block, punkt) }),
-    SekretessblockSatt: (mote, { data: { punkter, rubrik } }) => ny(mote, ({ block }) => ({
-      block: [...block.filter((ett) => !ett.punkter.some((id) => punkter.includes(id))), { punkter, rubrik }],
-    })),
-    DagordningFaststalld: (mote, { data }) => med(mote, ({ faststalld }) => ({ faststalld: { ...data, tillagda: [...(faststalld?.tillagda ?? []), ...data.tillagda] } })),
-
-    SammantradeOppnat: (mote, { data: { tid, antalLedamoter } }) => {
-      if (mote === undefined) return undefined;
-      const { utsand: _, ...rest } = mote;
-      return { ...rest, skede: 'oppet', oppnat: tid, antalLedamoter };
-    },
-    NarvaroAntecknad: (mote, { data }) => med(mote, ({ narvaro }) => ({ narvaro: [...narvaro.filter(({ person }) => person !== data.person), data] })),
-    FranvaroVidPunktAntecknad: (mote, { data: { punkt, person, franvarande, skal } }) => med(mote, ({ franvaro }) => {
-      const andra = franvaro.filter((en) => en.punkt !== punkt || en.person !== person);
-      return { franvaro: franvarande ? [...andra, { punkt, person, skal }] : andra };
-    }),
-    JusterareUtsedd: (mote, { data }) => med(mote, ({ justerare }) => ({ justerare: [...justerare.filter(({ person }) => person !== data.person), data] })),
-    SammantradeAvslutat: (mote, { data }) => med(mote, () => ({ skede: 'avslutat', avslutat: data.tid })),
-    SammantradeAteroppnat: (mote) => {
-      if (mote === undefined) return undefined;
-      const { avslutat: _, ...rest } = mote;
-      return { ...rest, skede: 'oppet' };
-    },
-
-    BeslutFattat: (mote, { data: { punkt, ordning, tid, beslutstyp, overklagandeslag, beslutspunkter } }) =>
-      med(mote, (fore) => punkten(fore, punkt, () => ({ beslut: { ordning, tid, beslutstyp, overklagandeslag, beslutspunkter } }))),
-    BeslutUtskrivet: (mote, { data: { punkt, beslutspunkter } }) =>
-      med(mote, (fore) => punkten(fore, punkt, ({ beslut }) => (beslut === undefined ? {} : { beslut: { ...beslut, beslutspunkter } }))),
-    BeslutstextRattad: (mote, { data: { punkt, beslutspunkt, text } }) =>
-      med(mote, (fore) => punkten(fore, punkt, ({ beslut }) =>
-        beslut === undefined ? {} : { beslut: { ...beslut, beslutspunkter: beslut.beslutspunkter.map((en, i) => (i + 1 === beslutspunkt ? { ...en, text } : en)) } })),
-    ParagrafNumrerad: (mote, { data: { punkt, ar, nr } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ paragraf: { ar, nr } }))),
-
-    ParagraferJusterade: (mote, { data: { avsteg: _, ...omgang } }) => med(mote, ({ omgangar }) => ({ omgangar: [...omgangar, { ...omgang, anslag: [] }] })),
-    ProtokollAnslaget: (mote, { data: { omgang, datum, forvaringsplats, nedtasTidigast } }) =>
-      med(mote, (fore) => omgangen(fore, omgang, (alla) => [...alla, { datum, forvaringsplats, nedtasTidigast, brutet: false }])),
-    AnslagNedtaget: (mote, { data: { omgang, anslaget: datum, datum: nedtaget, brutet } }) =>
-      med(mote, (fore) => omgangen(fore, omgang, (alla) => anslaget(alla, datum, { nedtaget, ...(brutet && { brutet }) }))),
-    AnslagsavbrottNoterat: (mote, { data: { omgang, anslaget: datum, brutet } }) =>
-      med(mote, (fore) => (brutet ? omgangen(fore, omgang, (alla) => anslaget(alla, datum, { brutet })) : {})),
-  },
+  on: { ...steg, ...inlasta(steg) },
   place: ({ namnd, datum, tid, id }) => ({ namnd, sort: `${datum}T${tid}:${id}` }),
 };
 

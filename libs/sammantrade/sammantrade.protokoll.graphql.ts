@@ -1,0 +1,228 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { type Sealed } from '@klubba/kernel';
+import { type EdgeContext, type Scope, scoped, SealedField, type When } from '@klubba/kernel/edge';
+import { beslutspunkten, inlast, Inlast, klassIdag, personer, ProtokollPerson } from './sammantrade.gemensamt.graphql';
+import { Beslutstyp, Franvaroskal, Narvaroroll, Narvaroslag, Narvarouppdrag, Overklagandeslag, Signaturroll } from './sammantrade.inputs.graphql';
+import { nrIKallelsen } from './sammantrade.kallelse.projection';
+import { narvaroPerPunkt } from './sammantrade.narvaro.projection';
+import { arJusterad, type Omgang, type Punkt, type Sammantrade as Doc } from './sammantrade.projection';
+
+@ObjectType({ description: 'En plats som en ersättare tjänstgjorde på.' })
+export class ProtokollPlats {
+  @Field(() => ID, { description: 'Ledamoten vars plats det är, eller efter vilken den är vakant.' }) person!: string;
+  @SealedField({ description: 'Namnet.' }) namn?: Sealed;
+  @Field({ description: 'Ingen hade platsen.' }) vakant!: boolean;
+  @Field(() => [Int], { description: 'Paragraferna.' }) paragrafer!: readonly number[];
+}
+@ObjectType({ description: 'En förtroendevalds närvaro, paragraf för paragraf.' })
+export class ProtokollNarvaro {
+  @Field(() => ID) person!: string;
+  @SealedField({ description: 'Namnet.' }) namn?: Sealed;
+  @Field(() => Narvarouppdrag) uppdrag!: string;
+  @Field(() => Narvaroroll, { nullable: true, description: 'Roll i presidiet.' }) roll?: string;
+  @Field({ description: 'Partiets bokstäver.' }) parti!: string;
+  @Field(() => [ProtokollPerson], { description: 'Vilkas platser en ersättare hade.' }) ersatter!: readonly ProtokollPerson[];
+  @Field(() => [ProtokollPlats], { description: 'Platserna som en ersättare tjänstgjorde på, och vid vilka paragrafer.' }) platser!: readonly ProtokollPlats[];
+  @Field(() => [Int], { description: 'Paragrafer där personen tjänstgjorde.' }) tjanstgjorde!: readonly number[];
+  @Field(() => [Int], { description: 'Paragrafer där personen var närvarande.' }) narvarande!: readonly number[];
+  @SealedField({ description: 'Varför personen var borta.' }) franvaroskal?: Sealed;
+  @Field(() => Inlast, { nullable: true }) inlast?: Inlast;
+}
+@ObjectType({ description: 'Någon som var med utan att vara förtroendevald.' })
+export class ProtokollOvrigNarvaro {
+  @Field(() => ID) id!: string;
+  @Field(() => Narvaroslag) slag!: string;
+  @SealedField({ description: 'Titel, organisation eller roll.' }) benamning!: Sealed;
+  @SealedField({ description: 'Enhet eller förvaltning.' }) enhet?: Sealed;
+  @Field(() => Int, { nullable: true, description: 'Hur många, när det är sagt.' }) antal?: number;
+  @Field({ description: 'Hela sammanträdet.' }) hela!: boolean;
+  @Field(() => [Int], { description: 'Paragraferna.' }) paragrafer!: readonly number[];
+}
+@ObjectType({ description: 'En punkt i ett beslut.' })
+export class ProtokollBeslutspunkt {
+  @Field(() => Int) nr!: number;
+  @SealedField({ description: 'Texten.' }) text!: Sealed;
+  @SealedField({ description: 'Verbet, som i protokollet.' }) verb?: Sealed;
+  @SealedField({ description: 'Vem som beslutar, som i protokollet.' }) subjekt?: Sealed;
+  @Field(() => Int, { nullable: true, description: 'Antal underpunkter, när de inte är utskrivna.' }) underpunkter?: number;
+}
+@ObjectType({ description: 'Någon som inte var inne vid paragrafen.' })
+export class ProtokollFranvaro {
+  @Field(() => ID) person!: string;
+  @SealedField({ description: 'Namnet.' }) namn?: Sealed;
+  @Field(() => Franvaroskal) skal!: string;
+}
+@ObjectType({ description: 'En paragraf i protokollet. Av en sekretessparagraf ser den obehörige bara numret.' })
+export class ProtokollParagraf {
+  @Field(() => Int) ar!: number;
+  @Field(() => Int) nummer!: number;
+  @Field({ description: 'Paragrafen är sekretess.' }) sekretess!: boolean;
+  @Field(() => String, { nullable: true, description: 'I huvudprotokollet för en omedelbart justerad paragraf: var den står.' }) hanvisning?: string;
+  @Field(() => ID, { nullable: true, description: 'Punktens id, och paragrafens.' }) punkt?: string;
+  @Field(() => Int, { nullable: true, description: 'Punktens nummer i den senaste kallelsen; inget för det som kom till senare.' }) kallelseNr?: number;
+  @SealedField({ description: 'Rubriken, som i protokollet.' }) rubrik?: Sealed;
+  @Field(() => String, { nullable: true, description: 'Diarienumret, som i protokollet.' }) beteckning?: string;
+  @SealedField({ list: true, nullable: false, description: 'Underlagen.' }) underlag!: readonly Sealed[];
+  @SealedField({ description: 'Vad som ändrades mot kallelsen.' }) andringMotKallelse?: Sealed;
+  @Field(() => Beslutstyp, { nullable: true, description: 'Vad som blev av punkten.' }) beslutstyp?: string;
+  @Field(() => Overklagandeslag, { nullable: true, description: 'Hur beslutet överklagas.' }) overklagandeslag?: string;
+  @Field(() => String, { nullable: true, description: 'Klubbslaget.' }) tid?: string;
+  @Field(() => [ProtokollBeslutspunkt], { description: 'Beslutet.' }) beslutspunkter!: readonly ProtokollBeslutspunkt[];
+  @Field(() => [ProtokollFranvaro], { description: 'De som inte var inne, med jäv.' }) franvaro!: readonly ProtokollFranvaro[];
+  @Field(() => String, { nullable: true, description: 'Dagen för justeringen.' }) justerad?: string;
+  @Field(() => Boolean, { nullable: true, description: 'Paragrafen hör till ett omedelbart justerat protokoll.' }) omedelbartJusterad?: boolean;
+  @Field(() => Int, { nullable: true, description: 'Protokollet som har dess text.' }) omgang?: number;
+  @Field(() => Inlast, { nullable: true }) inlast?: Inlast;
+}
+@ObjectType({ description: 'Ett tillkännagivande på anslagstavlan: utan namn och rubriker.' })
+export class ProtokollAnslag {
+  @Field({ description: 'Anslagsdagen.' }) datum!: string;
+  @SealedField({ description: 'Var protokollet finns.' }) forvaringsplats!: Sealed;
+  @Field({ description: 'Får tas ned tidigast.' }) nedtasTidigast!: string;
+  @Field(() => String, { nullable: true, description: 'Dagen då det togs ned.' }) nedtaget?: string;
+  @Field({ description: 'Det har inte varit uppe oavbrutet.' }) brutet!: boolean;
+  @Field(() => Inlast, { nullable: true }) inlast?: Inlast;
+}
+@ObjectType({ description: 'En underskrift, som den står i protokollets fil.' })
+export class ProtokollSignatur {
+  @Field(() => Signaturroll) roll!: string;
+  @Field(() => ID, { nullable: true }) person?: string;
+  @SealedField({ description: 'Namnet.' }) namn?: Sealed;
+  @Field(() => String, { nullable: true, description: 'Lokal tid.' }) tid?: string;
+}
+@ObjectType({ description: 'Ett eget protokoll: en justering med eget anslag, eller ett som är upprättat och inte justerat än.' })
+export class ProtokollOmgang {
+  @Field(() => Int) omgang!: number;
+  @Field({ description: 'Paragraferna justerades omedelbart.' }) omedelbar!: boolean;
+  @Field(() => String, { nullable: true, description: 'Justeringsdagen.' }) datum?: string;
+  @Field(() => [ProtokollPerson], { description: 'De som justerade, eller ska justera.' }) justerare!: readonly ProtokollPerson[];
+  @Field({ description: 'Paragraferna: §§ 25–27, 29.' }) paragrafer!: string;
+  @Field(() => [Int], { description: 'Paragrafer som det har texten till.' }) paragraferMedText!: readonly number[];
+  @Field(() => [Int], { description: 'Paragrafer som det bara hänvisar från.' }) paragraferEndastHanvisning!: readonly number[];
+  @SealedField({ description: 'Hur det justerades, som det står.' }) satt?: Sealed;
+  @SealedField({ description: 'Sekreterarens titel eller namn.' }) sekreterare?: Sealed;
+  @SealedField({ description: 'Paragraferna, som de står på försättsbladet.' }) forsattsblad?: Sealed;
+  @SealedField({ description: 'Paragraferna, som de står i filens namn.' }) filnamn?: Sealed;
+  @Field(() => Int, { nullable: true, description: 'Sidor i filen.' }) sidorPdf?: number;
+  @Field(() => Int, { nullable: true, description: 'Sidor enligt sidfoten.' }) sidorSidfot?: number;
+  @SealedField({ description: 'Tjänsten som det undertecknades i.' }) underskriftstjanst?: Sealed;
+  @Field(() => [ProtokollSignatur], { description: 'Underskrifterna, som de står i filen.' }) signaturer!: readonly ProtokollSignatur[];
+  @Field(() => [ProtokollAnslag], { description: 'Anslagen, det senaste sist.' }) anslag!: readonly ProtokollAnslag[];
+  @Field(() => Inlast, { nullable: true }) inlast?: Inlast;
+}
+@ObjectType({ description: 'Protokollet, eller ett av dem. Allmänheten ser det som är justerat.' })
+export class Protokoll {
+  @Field(() => ID) sammantrade!: string;
+  @Field({ description: 'Organets bokstäver.' }) organ!: string;
+  @Field() datum!: string;
+  @Field(() => String, { nullable: true, description: 'Klockslag då sammanträdet öppnades.' }) tid?: string;
+  @Field(() => String, { nullable: true, description: 'Klockslag då det avslutades.' }) slut?: string;
+  @SealedField({ description: 'Platsen.' }) plats!: Sealed;
+  @Field({ description: 'Paragraferna: §§ 25–51.' }) spann!: string;
+  @Field(() => [ProtokollNarvaro], { description: 'Förtroendevalda och deras tjänstgöring.' }) narvaro!: readonly ProtokollNarvaro[];
+  @Field(() => [ProtokollOvrigNarvaro], { description: 'Andra som var med.' }) ovrigNarvaro!: readonly ProtokollOvrigNarvaro[];
+  @Field(() => [ProtokollPerson], { description: 'De som utsågs att justera.' }) justerare!: readonly ProtokollPerson[];
+  @Field(() => [ProtokollParagraf]) paragrafer!: readonly ProtokollParagraf[];
+  @Field(() => [ProtokollOmgang], { description: 'Justeringarna med sina anslag.' }) omgangar!: readonly ProtokollOmgang[];
+}
+
+type Numrerad = Punkt & { readonly paragraf: NonNullable<Punkt['paragraf']>; readonly beslut: NonNullable<Punkt['beslut']> };
+const arNumrerad = (punkt: Punkt): punkt is Numrerad => punkt.paragraf !== undefined && punkt.beslut !== undefined;
+type Namn = (id: string) => ProtokollPerson;
+/** § numbers of items, of those that are shown. */
+type Nummer = (punkter: readonly string[]) => readonly number[];
+
+/** The minutes for this viewer: the main protocol, or one of them; for the public what is justerat. */
+export const protokollet = async (doc: Doc, omgang: number | undefined, when: When, context: EdgeContext): Promise<Protokoll | null> => {
+  const { namnd } = doc;
+  const inifran = context.viewer.may(namnd, 'arbetsmaterial');
+  const protokoll = doc.omgangar.filter((en) => inifran || arJusterad(en));
+  const eget = omgang === undefined ? undefined : protokoll.find((en) => en.omgang === omgang);
+  if ((!inifran && protokoll.length === 0) || doc.oppnat === undefined || (omgang !== undefined && eget === undefined)) return null;
+
+  const omgangFor = new Map(protokoll.flatMap((en) => en.punkter.map((punkt) => [punkt, en] as const)));
+  const numrerade = doc.punkter.filter(arNumrerad);
+  const paragrafer = numrerade.filter(({ id }) => (eget === undefined ? inifran || omgangFor.has(id) : eget.punkter.includes(id))).sort((a, b) => a.beslut.ordning - b.beslut.ordning);
+  const namnda = [
+    ...doc.narvaro.flatMap(({ person, pass }) => [person, ...pass.flatMap(({ ersatter = person }) => ersatter)]), ...doc.justerare.map(({ person }) => person),
+    ...protokoll.flatMap(({ justerare, uppgifter }) => [...justerare, ...(uppgifter?.signaturer ?? []).flatMap(({ person }) => person ?? [])]),
+  ];
+  const namn = await personer(namnda, doc, when, context);
+  const klass = await klassIdag(doc, when, context);
+  const nummerFor = (visade: readonly Numrerad[]): Nummer => {
+    const nr = new Map(visade.map(({ id, paragraf }) => [id, paragraf.nr]));
+    return (punkter) => punkter.flatMap((punkt) => nr.get(punkt) ?? []).sort((a, b) => a - b);
+  };
+  const nummer = nummerFor(paragrafer);
+  // A protocol points from §§ that stand in another one.
+  const allas = nummerFor(inifran ? numrerade : numrerade.filter(({ id }) => omgangFor.has(id)));
+  const omedelbara = protokoll.filter(({ omedelbar }) => omedelbar).flatMap(({ punkter }) => punkter);
+  const scope = { namnd, klass: 'oppen' } as const;
+
+  return scoped(scope, {
+    sammantrade: doc.id, organ: doc.organ, datum: doc.datum, tid: doc.oppnat, plats: doc.hallenPlats ?? doc.plats, ...(doc.avslutat !== undefined && { slut: doc.avslutat }),
+    spann: spann(paragrafer.map(({ paragraf }) => paragraf.nr)),
+    narvaro: narvaron(doc, nummer, namn),
+    ovrigNarvaro: doc.ovrigNarvaro.map(({ narvaro: id, punkter, ...en }) => scoped(scope, { id, ...en, hela: punkter === undefined, paragrafer: nummer(punkter ?? paragrafer.map((punkt) => punkt.id)) })),
+    justerare: doc.justerare.map(({ person }) => namn(person)),
+    paragrafer: paragrafer.map((punkt) => paragrafen(doc, { ...punkt, klass: klass(punkt) }, omgangFor.get(punkt.id), eget !== undefined, namn, context)),
+    // What a protocol is asked for besides: of which meeting and §§ it is, and when it is looked at.
+    omgangar: protokoll.filter((en) => eget === undefined || en === eget)
+      .map((en) => ({ ...omgangen({ ...scope, when }, en, allas, en.omedelbar ? [] : omedelbara, namn), sammantrade: doc.id, punkter: en.punkter })),
+  });
+};
+
+const narvaron = (doc: Doc, nummer: Nummer, namn: Namn): readonly ProtokollNarvaro[] => {
+  const scope = { namnd: doc.namnd, klass: 'oppen' } as const;
+  const vid = narvaroPerPunkt(doc);
+  return doc.narvaro.map(({ person, uppdrag, roll, parti, pass, franvaroskal, inlast: inlasning }) => {
+    const { tjanstgor, narvarande, platser } = vid(person);
+    const vakanta = new Set(pass.flatMap(({ ersatter, vakant }) => (vakant === true && ersatter !== undefined ? ersatter : [])));
+    return scoped(scope, {
+      ...namn(person), uppdrag, parti, ...(roll !== undefined && { roll }), ersatter: [...new Set(pass.flatMap(({ ersatter }) => ersatter ?? []))].map(namn),
+      platser: platser.map(({ plats, punkter }) => scoped(scope, { ...namn(plats), vakant: vakanta.has(plats), paragrafer: nummer(punkter) })),
+      tjanstgjorde: nummer(tjanstgor), narvarande: nummer(narvarande), ...(franvaroskal !== undefined && { franvaroskal }), ...inlast(scope, inlasning),
+    });
+  });
+};
+
+const omgangen = (scope: Scope, { omgang, omedelbar, datum, justerare, punkter, anslag, uppgifter, inlast: inlasning }: Omgang, allas: Nummer, omedelbara: readonly string[], namn: Namn): ProtokollOmgang => {
+  const { hanvisningar = omedelbara, signaturer = [], ...texter } = uppgifter ?? {};
+  const medText = allas(punkter);
+  return scoped(scope, {
+    omgang, omedelbar, ...(datum !== undefined && { datum }), justerare: justerare.map(namn), paragrafer: spann(medText), paragraferMedText: medText, paragraferEndastHanvisning: allas(hanvisningar),
+    ...texter, signaturer: signaturer.map(({ roll, person, tid }) => scoped(scope, { roll, ...(person !== undefined && namn(person)), ...(tid !== undefined && { tid }) })),
+    anslag: anslag.map(({ inlast: ett, ...en }) => scoped(scope, { ...en, ...inlast(scope, ett) })), ...inlast(scope, inlasning),
+  });
+};
+
+const paragrafen = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined, eget: boolean, namn: Namn, { viewer }: EdgeContext): ProtokollParagraf => {
+  const { namnd } = doc;
+  const { paragraf: { ar, nr: nummer }, klass, beslut } = punkt;
+  const ram = { ar, nummer, sekretess: klass === 'sekretess', ...(omgang !== undefined && { omedelbartJusterad: omgang.omedelbar, omgang: omgang.omgang }) };
+  // C4: in the main protocol the number stays and points to the § justerad by itself.
+  const hanvisning = omgang?.omedelbar === true && !eget ? { hanvisning: `§ ${nummer} – omedelbart justerad, se eget protokoll` } : {};
+  if (!viewer.may(namnd, klass)) return { ...ram, ...hanvisning, underlag: [], beslutspunkter: [], franvaro: [] };
+  const scope = { namnd, klass };
+  const texten = 'hanvisning' in hanvisning ? [] : beslut.beslutspunkter;
+  const beteckning = beslut.diarienummer ?? punkt.diarienummer;
+  const kallelseNr = nrIKallelsen(doc, punkt.id);
+  return scoped(scope, {
+    ...ram, ...hanvisning, punkt: punkt.id, ...(kallelseNr !== undefined && { kallelseNr }), rubrik: beslut.rubrik ?? punkt.rubrik, ...(beteckning !== undefined && { beteckning }),
+    underlag: beslut.underlag ?? [], ...(beslut.andringMotKallelse !== undefined && { andringMotKallelse: beslut.andringMotKallelse }),
+    beslutstyp: beslut.beslutstyp, overklagandeslag: beslut.overklagandeslag, tid: beslut.tid, ...(omgang?.datum !== undefined && { justerad: omgang.datum }),
+    beslutspunkter: texten.map((en, i) => scoped(scope, { nr: i + 1, ...beslutspunkten(en) })),
+    franvaro: doc.franvaro.filter((en) => en.punkt === punkt.id).map(({ person, skal }) => scoped(scope, { ...namn(person), skal })), ...inlast(scope, beslut.inlast),
+  });
+};
+
+/** "§ 26", "§§ 25–27, 29". */
+export const spann = (nummer: readonly number[]): string => {
+  const delar: [number, number][] = [];
+  for (const nr of [...nummer].sort((a, b) => a - b)) {
+    const sist = delar.at(-1);
+    if (sist !== undefined && sist[1] + 1 === nr) sist[1] = nr;
+    else delar.push([nr, nr]);
+  }
+  return delar.length === 0 ? '' : `${nummer.length > 1 ? '§§' : '§'} ${delar.map(([fran, till]) => (fran === till ? `${fran}` : `${fran}–${till}`)).join(', ')}`;
+};
