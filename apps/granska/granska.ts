@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
-  type AnyProjection, asOf, BadValue, canonicalText, categoryOf, documentText, type Envelope, idOf, leafOf, LogFault, MerkleRoot, type Placed, project, type Projection, type Recorded, type Stored, UUID, type Vocabulary,
+  type AnyProjection, asOf, BadValue, canonicalText, categoryOf, documentText, type Envelope, type FileVault, type Handlingslager, idOf, leafOf, LogFault, MerkleRoot, type Placed, project, type Projection, type Recorded, type Stored, UUID, type Vocabulary,
 } from '@klubba/kernel';
 
 /** What is examined: the record of a data folder or of a server, read page by page and never written. */
@@ -12,6 +12,8 @@ export interface Underlag {
   dokument(modell: string, after: string, limit: number): Promise<readonly { readonly id: string; readonly hash: string }[]>;
   /** The checkpoint of each live read model. */
   modeller(): Promise<ReadonlyMap<string, bigint>>;
+  /** Where the files lie, and a vault where the master key is at hand; nothing where they cannot be reached. */
+  filer?(): Promise<{ readonly store: Handlingslager; readonly vault: FileVault | undefined } | undefined>;
   close(): Promise<void>;
 }
 

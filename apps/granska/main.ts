@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util';
 import { allFacts, allUpcasts, categoryOf, isToken, LogFault, type Recorded, StoreUnavailable, Vocabulary } from '@klubba/kernel';
+import { MasterKeyFault } from '../../infra/forsegling/cipher';
 import { DataFault } from '../../infra/sqlite/open';
 import { nouns } from '../api/house';
 import { type Avvikelse, Omvikning, provaLogg, provaModell, type Underlag } from './granska';
+import { Filer } from './handlingar';
 import { mapp, server } from './underlag';
 
 const HJALP = `Granskar en logg: npm run granska -- DATAMAPP   eller   npm run granska -- --url URL --token ÅTKOMSTBEVIS
 
   Räknar och prövar varje post mot dess kanoniska bytes, skriver Merkleroten, och visar att varje läsmodell är
-  densamma levande, omvikt ur loggen och som läget vid slutet. Slutar med kod 1 om något skiljer, 2 om det inte gick att granska.
+  densamma levande, omvikt ur loggen och som läget vid slutet. I en datamapp prövas också att varje handlings fil
+  finns hel, och med huvudnyckeln till hands att innehållet har den hash som loggen säger. Slutar med kod 1 om något skiljer, 2 om det inte gick att granska.
 
   --visa LÄSMODELL ID   visar ett dokument; med --vid ett ögonblick: en position, en tid (2018-03-21T12:00:00.000Z)
                         eller ett faktums id. Förseglade värden visas som ⟨förseglat⟩.`;
@@ -39,8 +42,10 @@ const granska = async (underlag: Underlag): Promise<boolean> => {
 
 const provaAllt = async (underlag: Underlag, till: ReadonlyMap<string, bigint>): Promise<boolean> => {
   const omvikning = new Omvikning(projections, till);
+  const filer = new Filer();
   const faults: Avvikelse[] = [];
   const { antal, rot, slut, avvikelser } = await provaLogg(underlag, vocabulary, (event) => {
+    filer.add(event);
     try {
       omvikning.add(event);
     } catch (error) {
@@ -60,7 +65,26 @@ const provaAllt = async (underlag: Underlag, till: ReadonlyMap<string, bigint>):
     console.log(`${good ? '✓' : '✗'} ${prov.namn}: ${prov.antal} dokument, vikta till position ${position}${good ? '; levande = omvikt = läget vid slutet' : ''}`);
     prov.avvikelser.forEach(tell);
   }
-  return whole;
+  return (await provaFiler(underlag, filer)) && whole;
+};
+
+/** The files of a data folder. Of a server only the log is read. */
+const provaFiler = async (underlag: Underlag, filer: Filer): Promise<boolean> => {
+  if (underlag.filer === undefined) {
+    console.log(`– handlingar: ${filer.antal} filer; innehållet prövas bara i datamappen`);
+    return true;
+  }
+  const dar = await underlag.filer();
+  if (dar === undefined) {
+    if (filer.antal > 0) console.log(`✗ handlingar: ${filer.antal} filer i loggen, men handlingar.sqlite finns inte`);
+    return filer.antal === 0;
+  }
+  const { antal, byte, provade, gallrade, losa, avvikelser } = await filer.prova(dar.store, dar.vault, progress('filer'));
+  clear();
+  const innehall = dar.vault === undefined ? 'utan huvudnyckel prövas inte innehållet' : `${provade} prövade mot sin saltade hash, ${gallrade} gallrade`;
+  console.log(`${avvikelser.length === 0 ? '✓' : '✗'} handlingar: ${antal} filer, ${byte} byte; ${innehall}; ${losa} lösa uppladdningar`);
+  avvikelser.forEach(tell);
+  return avvikelser.length === 0;
 };
 
 /** The position that a moment names: itself, the longest beginning of the log without a later time, or where a fact stands. */
@@ -112,7 +136,7 @@ const main = async (): Promise<number> => {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const known = [StoreUnavailable, DataFault, LogFault].some((kind) => error instanceof kind);
+    const known = [StoreUnavailable, DataFault, LogFault, MasterKeyFault].some((kind) => error instanceof kind);
     console.error(known || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true ? (error as Error).message : error);
     process.exit(2);
   },

@@ -1,0 +1,4 @@
+export type { BilagorEvent } from './bilagor.events';
+export * from './bilagor.projection';
+export type { HandlingEvent } from './handling.events';
+export * from './handling.projection';
