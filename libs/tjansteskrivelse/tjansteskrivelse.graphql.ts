@@ -126,7 +126,7 @@ export class TjansteskrivelseResolver {
     const shown = insider ? contentOf(doc, version ?? doc.version) : finishedOf(doc, version);
     if (shown === undefined) return null;
 
-    const scope = { namnd, klass: insider ? strictest('arbetsmaterial', own) : own };
+    const scope = { namnd, klass: insider ? strictest('arbetsmaterial', own) : own, when: args };
     const handlaggarensNamn = (await reader.doc(personen, shown.handlaggare, args))?.namn;
     const current = shown.version === doc.version;
     const fardigstalld = doc.versioner.find((one) => one.version === shown.version)?.fardigstalld;

@@ -1,0 +1,2 @@
+export type { SignaturEvent } from './signatur.events';
+export * from './signatur.projection';
