@@ -1,3 +1,4 @@
+import { field, toDisk } from '@klubba/kernel';
 import { type Amne, farStoppa, LAGRUM, lagrum, stod } from './lagrum';
 import { plusDagar } from './datum';
 
@@ -94,4 +95,8 @@ it('0: bara en rad som är kontrollerad mot lagtexten får stoppa', () => {
   expect(stod('beslutforhet', '2018-03-21')).toEqual({ citat: 'KL 6 kap. 27 §', allvar: 'STOPP', kontrollerat: true });
   expect(stod('jav', '2018-03-21').allvar).toBe('VARNING');
   expect(stod('jav', '1980-01-01')).toEqual({ citat: 'lagrummet är inte känt', allvar: 'VARNING', kontrollerat: false });
+});
+
+it('varje citat kan ligga i ett faktum', () => {
+  for (const { citat } of LAGRUM) expect(() => toDisk({ lagrum: field.lagrum('oppen') }, { lagrum: citat }, () => ({ $s: '', c: '' }))).not.toThrow();
 });

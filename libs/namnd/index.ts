@@ -2,3 +2,4 @@ export type { NamndEvent } from './namnd.events';
 export * from './namnd.projection';
 export type { PersonEvent } from './person.events';
 export * from './person.projection';
+export { LISTOR, uppdragsmall } from './namnd.lista';

@@ -23,6 +23,11 @@ const valj = (n: number, over: Partial<Uppdrag> & { valbar?: boolean } = {}): Na
 describe('Att inrätta en nämnd', () => {
   it('ger nämnden dess bokstäver och namn', () =>
     given().when({ type: 'InrattaNamnd', data: { organ: 'SN', namn: 'Socialnämnden', slag: 'namnd' } }).then(inrattad));
+  it('kan vara en kommunstyrelse eller en gemensam nämnd, med kommun och kommunkod', () => {
+    given().when({ type: 'InrattaNamnd', data: { organ: 'KS', namn: 'Kommunstyrelsen', slag: 'kommunstyrelse', startdatum: '2019-01-01', kommun: 'Påhitt', kommunkod: '9999' } })
+      .then({ type: 'NamndInrattad', data: { organ: 'KS', namn: s('Kommunstyrelsen'), slag: 'kommunstyrelse', startdatum: '2019-01-01', kommun: s('Påhitt'), kommunkod: '9999' } });
+    given().when({ type: 'InrattaNamnd', data: { organ: 'GN', namn: 'x', slag: 'gemensam_namnd', overordnad: person(1) } }).thenRefused('NAMND_HAR_INGEN_OVERORDNAD');
+  });
   it('kräver av ett utskott att det har en nämnd', () =>
     given().when({ type: 'InrattaNamnd', data: { organ: 'SNAU', namn: 'Socialutskottet', slag: 'utskott' } }).thenRefused('OVERORDNAD_NAMND_SAKNAS'));
   it('låter ingen nämnd ha en överordnad', () =>

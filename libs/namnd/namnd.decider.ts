@@ -1,26 +1,29 @@
-import { blank, type Command, type Context, type Decider, isRefusal, noReason, refuse, type Refusal, seal, unknownCase, warning, weigh } from '@klubba/kernel';
-import { provaDatum, stod } from '@klubba/lagrum';
-import { namndFacts, type NamndEvent } from './namnd.events';
-import { medReglemente, type Reglemente, reglementePa, sammaUppdrag, type Uppdrag, uppdragPa, type Uppdragsslag } from './namnd.projection';
+import { blank, type Command, type Context, type Decider, isRefusal, noReason, refuse, type Refusal, seal, unknownCase, weigh } from '@klubba/kernel';
+import { provaDatum } from '@klubba/lagrum';
+import { namndFacts, type NamndEvent, type Namndslag } from './namnd.events';
+import { type Inlasningshinder, type LasInUppdrag, lasInUppdrag, sparaKolumnmappning } from './namnd.inlasning.decider';
+import type { Kolumnval, Lista } from './namnd.lista';
+import { flerAnPlatser, forManga, ledamoter, type Platser, type Platshinder, provaPlats, utanforNamnden } from './namnd.platser';
+import { medReglemente, medUppdrag, type Reglemente, sammaUppdrag, type Uppdrag, type Uppdragsslag } from './namnd.projection';
 
 type Settled = 'fran' | 'antalLedamoter' | 'kallelseDagar' | 'kallelseSlag' | 'omedelbarJustering' | 'diarieform' | 'paragrafform';
 export type NamndCommand =
-  | Command<'InrattaNamnd', { organ: string; namn: string; slag: 'namnd' | 'utskott'; overordnad?: string; startdatum?: string }>
+  | Command<'InrattaNamnd', { organ: string; namn: string; slag: Namndslag; overordnad?: string; startdatum?: string; kommun?: string; kommunkod?: string }>
   | Command<'AndraNamndensNamn', { namn: string; fran: string; skal: string }>
   | Command<'FaststallReglemente', Pick<Reglemente, Settled> & Partial<Omit<Reglemente, Settled>> & { skal?: string }>
   /** `valbar`: sits in the nämnd above on that day; put there by prepare, and asked only of an utskott. */
   | Command<'ValjForUppdrag', Uppdrag & { valbar?: boolean }>
   | Command<'AvslutaUppdrag', { person: string; uppdrag: Uppdragsslag; till: string; skal?: string }>
-  | Command<'StrykUppdrag', { person: string; uppdrag: Uppdragsslag; fran: string; skal: string }>;
+  | Command<'StrykUppdrag', { person: string; uppdrag: Uppdragsslag; fran: string; skal: string }>
+  | Command<'SparaKolumnmappning', { lista: Lista; kolumner: readonly Kolumnval[] }>
+  | LasInUppdrag;
 
 export type NamndHinder =
   | 'NAMNDEN_FINNS_REDAN' | 'NAMNDEN_FINNS_INTE' | 'DATUM_FINNS_INTE' | 'SKAL_SAKNAS'
   | 'OVERORDNAD_NAMND_SAKNAS' | 'NAMND_HAR_INGEN_OVERORDNAD' | 'TALET_ORIMLIGT' | 'UTSKOTT_FOR_LITET' | 'DISTANS_EJ_TILLATEN'
-  | 'TILL_FORE_FRAN' | 'HAR_REDAN_UPPDRAG' | 'ORDNINGEN_UPPTAGEN' | 'ROLL_KRAVER_LEDAMOT' | 'ROLLEN_UPPTAGEN' | 'EJ_VALBAR_TILL_UTSKOTT'
-  | 'FLER_LEDAMOTER_AN_PLATSER' | 'UPPDRAGET_FINNS_INTE' | 'UPPDRAGET_AR_AVSLUTAT';
+  | Platshinder | Inlasningshinder | 'UPPDRAGET_FINNS_INTE' | 'UPPDRAGET_AR_AVSLUTAT';
 
-type Seats = { readonly reglementen: readonly Reglemente[]; readonly uppdrag: readonly Uppdrag[] };
-type State = { readonly skede: 'finns inte' } | ({ readonly skede: 'inrattad'; readonly slag: 'namnd' | 'utskott' } & Seats);
+type State = { readonly skede: 'finns inte' } | ({ readonly skede: 'inrattad'; readonly slag: Namndslag; readonly vantande?: readonly Uppdrag[] } & Platser);
 
 export const namnd: Decider<NamndCommand, State, NamndEvent, NamndHinder> = {
   category: 'namnd',
@@ -37,8 +40,9 @@ export const namnd: Decider<NamndCommand, State, NamndEvent, NamndHinder> = {
     if (type === 'InrattaNamnd') {
       if (state.skede !== 'finns inte') return refuse('NAMNDEN_FINNS_REDAN', 'Nämnden finns redan.');
       if (data.slag === 'utskott' && data.overordnad === undefined) return refuse('OVERORDNAD_NAMND_SAKNAS', 'Ett utskott ska ha en nämnd. Ange vilken.');
-      if (data.slag === 'namnd' && data.overordnad !== undefined) return refuse('NAMND_HAR_INGEN_OVERORDNAD', 'Bara ett utskott har en överordnad nämnd.');
-      return [{ type: 'NamndInrattad', data: { ...data, namn: seal(kid, data.namn) } }];
+      if (data.slag !== 'utskott' && data.overordnad !== undefined) return refuse('NAMND_HAR_INGEN_OVERORDNAD', 'Bara ett utskott har en överordnad nämnd.');
+      const { namn, kommun, ...clear } = data;
+      return [{ type: 'NamndInrattad', data: { ...clear, namn: seal(kid, namn), ...(kommun !== undefined && { kommun: seal(kid, kommun) }) } }];
     }
     if (state.skede === 'finns inte') return refuse('NAMNDEN_FINNS_INTE', 'Nämnden finns inte.');
 
@@ -52,7 +56,7 @@ export const namnd: Decider<NamndCommand, State, NamndEvent, NamndHinder> = {
         const stop = stopReglemente(state.slag, reglemente) ?? (state.reglementen.some(({ fran }) => fran === data.fran) && blank(skal) ? noReason() : undefined);
         if (stop !== undefined) return stop;
         const sits = ledamoter(state, data.fran);
-        const weighed = weigh<NamndHinder>(command, kid, [sits > data.antalLedamoter && tooMany(sits, data.antalLedamoter, data.fran)]);
+        const weighed = weigh<NamndHinder>(command, kid, [sits > data.antalLedamoter && forManga(sits, data.antalLedamoter, data.fran)]);
         if (isRefusal(weighed)) return weighed;
         return [{ type: 'ReglementeFaststallt', data: { ...reglemente, ...(!blank(skal) && { skal: seal(kid, skal) }), ...weighed } }];
       }
@@ -70,6 +74,10 @@ export const namnd: Decider<NamndCommand, State, NamndEvent, NamndHinder> = {
         if (!state.uppdrag.some((ett) => sammaUppdrag(ett, data))) return noSeat(data.person);
         if (blank(data.skal)) return noReason();
         return [{ type: 'UppdragStruket', data: { ...data, skal: seal(`person:${data.person}`, data.skal) } }];
+      case 'SparaKolumnmappning':
+        return sparaKolumnmappning(command.data, kid);
+      case 'LasInUppdrag':
+        return lasInUppdrag(command, state, kid);
       default:
         return unknownCase(command);
     }
@@ -93,6 +101,16 @@ export const namnd: Decider<NamndCommand, State, NamndEvent, NamndHinder> = {
         return { ...state, uppdrag: state.uppdrag.map((ett) => (sammaUppdrag(ett, event.data) ? { ...ett, till: event.data.till } : ett)) };
       case 'UppdragStruket':
         return { ...state, uppdrag: state.uppdrag.filter((ett) => !sammaUppdrag(ett, event.data)) };
+      case 'UppdragInlast': {
+        const { rad: _, ...uppdrag } = event.data;
+        return { ...state, vantande: [...(state.vantande ?? []), uppdrag] };
+      }
+      case 'UppdragslistaInlast': {
+        const { vantande = [], ...rest } = state;
+        return { ...rest, uppdrag: medUppdrag(state.uppdrag, vantande).sort((a, b) => (a.fran < b.fran ? -1 : 1)) };
+      }
+      case 'KolumnmappningSparad':
+        return state;
       default:
         return unknownCase(event);
     }
@@ -105,33 +123,18 @@ const DEFAULTS = {
 } as const satisfies Partial<Reglemente>;
 
 /** The seat itself is checked against the other seats on the days it is held, and the utskott against its nämnd (E9). */
-const elect = (command: Extract<NamndCommand, { type: 'ValjForUppdrag' }>, state: Seats & { slag: 'namnd' | 'utskott' }, { id }: Context): readonly NamndEvent[] | Refusal<NamndHinder> => {
+const elect = (command: Extract<NamndCommand, { type: 'ValjForUppdrag' }>, state: Platser & { slag: Namndslag }, { id }: Context): readonly NamndEvent[] | Refusal<NamndHinder> => {
   const { valbar, ...seat } = command.data;
-  if (seat.till !== undefined && seat.till < seat.fran) return refuse('TILL_FORE_FRAN', `Uppdraget kan inte sluta ${seat.till}, före första dagen ${seat.fran}.`);
-  if (seat.roll !== undefined && seat.uppdrag !== 'ledamot') return refuse('ROLL_KRAVER_LEDAMOT', 'Ordförande och vice ordförande väljs bland ledamöterna.');
-  const same = state.uppdrag.filter((other) => overlaps(other, seat));
-  if (same.some(({ person }) => person === seat.person)) return refuse('HAR_REDAN_UPPDRAG', `{person:${seat.person}} har redan ett uppdrag i nämnden under tiden.`);
-  if (same.some(({ uppdrag, parti, ordning }) => uppdrag === seat.uppdrag && parti === seat.parti && ordning === seat.ordning)) {
-    return refuse('ORDNINGEN_UPPTAGEN', `Plats ${seat.ordning} är redan upptagen.`);
-  }
-  if (seat.roll !== undefined && same.some(({ roll }) => roll === seat.roll)) return refuse('ROLLEN_UPPTAGEN', 'Någon annan har den rollen under tiden.');
-
-  const notEligible = state.slag === 'utskott' && valbar !== true ? outsideNamnd(seat.person, seat.fran) : undefined;
+  const stop = provaPlats(seat, state.uppdrag);
+  if (stop !== undefined) return { hinder: [stop] };
+  const notEligible = state.slag === 'utskott' && valbar !== true ? utanforNamnden(seat.person, seat.fran) : undefined;
   if (notEligible?.allvar === 'STOPP') return { hinder: [notEligible] };
-  const platser = reglementePa(state, seat.fran)?.antalLedamoter;
-  const sits = ledamoter(state, seat.fran) + 1;
-  const weighed = weigh<NamndHinder>(command, `namnd:${id}`, [notEligible, seat.uppdrag === 'ledamot' && platser !== undefined && sits > platser && tooMany(sits, platser, seat.fran)]);
+  const tooMany = seat.uppdrag === 'ledamot' ? flerAnPlatser({ ...state, uppdrag: [...state.uppdrag, seat] }, seat.fran) : undefined;
+  const weighed = weigh<NamndHinder>(command, `namnd:${id}`, [notEligible, tooMany]);
   return isRefusal(weighed) ? weighed : [{ type: 'ValdForUppdrag', data: { ...seat, ...weighed } }];
 };
 
-/** KL 6:42. Of the law before 2018 the rule book knows no section, so that it only warns. */
-const outsideNamnd = (person: string, fran: string) => {
-  const { allvar, citat } = stod('kommunallag', fran);
-  const lagrum = allvar === 'STOPP' ? 'KL 6 kap. 42 §' : citat;
-  return { kod: 'EJ_VALBAR_TILL_UTSKOTT', allvar, text: `{person:${person}} är inte ledamot eller ersättare i nämnden och kan inte väljas till utskottet (${lagrum}).`, lagrum } as const;
-};
-
-const stopReglemente = (slag: 'namnd' | 'utskott', r: Reglemente): Refusal<NamndHinder> | undefined => {
+const stopReglemente = (slag: Namndslag, r: Reglemente): Refusal<NamndHinder> | undefined => {
   if (slag === 'utskott' && r.antalLedamoter < 3) return refuse('UTSKOTT_FOR_LITET', 'Ett utskott ska ha minst tre ledamöter (JO 1985/86 s. 278).', 'JO 1985/86 s. 278');
   if (r.distansSekretess && !r.distans) return refuse('DISTANS_EJ_TILLATEN', 'Deltagande på distans i sekretessärenden förutsätter att deltagande på distans är tillåtet.');
   const between = (n: number, least: number, most: number): boolean => Number.isSafeInteger(n) && n >= least && n <= most;
@@ -139,9 +142,6 @@ const stopReglemente = (slag: 'namnd' | 'utskott', r: Reglemente): Refusal<Namnd
   return sane ? undefined : refuse('TALET_ORIMLIGT', 'Antal ledamöter är 1–200, kallelsedagar 0–60, justerare 1–10 och siffror i diarienumret 1–7.');
 };
 
-const ledamoter = (seats: Seats, datum: string): number => uppdragPa(seats, datum).filter(({ uppdrag }) => uppdrag === 'ledamot').length;
-const overlaps = (a: Pick<Uppdrag, 'fran' | 'till'>, b: Pick<Uppdrag, 'fran' | 'till'>): boolean =>
-  (b.till === undefined || a.fran <= b.till) && (a.till === undefined || b.fran <= a.till);
-const tooMany = (sits: number, platser: number, datum: string) => warning('FLER_LEDAMOTER_AN_PLATSER', `Nämnden får ${sits} ledamöter ${datum}, men fullmäktige har bestämt ${platser}.`);
 const noSeat = (person: string) => refuse('UPPDRAGET_FINNS_INTE', `{person:${person}} har inget sådant uppdrag i nämnden.`);
-const days = (data: { readonly fran?: string; readonly till?: string; readonly startdatum?: string; readonly beslutsdatum?: string }) => [data.fran, data.till, data.startdatum, data.beslutsdatum];
+type Days = { readonly fran?: string; readonly till?: string; readonly startdatum?: string; readonly beslutsdatum?: string };
+const days = (data: Days & { readonly rader?: readonly Days[]; readonly lista?: Lista }): readonly (string | undefined)[] => [data.fran, data.till, data.startdatum, data.beslutsdatum, ...(data.rader ?? []).flatMap(({ fran, till }) => [fran, till])];

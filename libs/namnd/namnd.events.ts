@@ -1,6 +1,12 @@
 import { avsteg, type EventOf, type Facts, fact, field } from '@klubba/kernel';
 
+/** Only an utskott is a part of another; kommunstyrelse and gemensam nämnd are nämnder with rules of their own (KL 6:1, 9:19). */
+export const NAMNDSLAG = ['namnd', 'utskott', 'kommunstyrelse', 'gemensam_namnd'] as const;
+export type Namndslag = (typeof NAMNDSLAG)[number];
+
 const uppdrag = field.oneOf('oppen', 'ledamot', 'ersattare');
+const roll = field.optional(field.oneOf('oppen', 'ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande'));
+const lista = field.oneOf('oppen', 'ledamoter', 'ersattare', 'uppdrag');
 
 /**
  * What can happen to a nämnd or an utskott: who sits there and by which rules it works. Names and shapes are what lies on
@@ -11,9 +17,13 @@ export const namndFacts = {
     /** The letters of the organ, as its numbers are written: SN, KS. */
     organ: field.code('oppen'),
     namn: field.sealed('oppen'),
-    slag: field.oneOf('oppen', 'namnd', 'utskott'),
+    slag: field.oneOf('oppen', ...NAMNDSLAG),
     overordnad: field.optional(field.id()),
+    /** The first day in Klubba: what happened at meetings before it may be read in. */
     startdatum: field.optional(field.date('oppen')),
+    kommun: field.optional(field.sealed('oppen')),
+    /** The four digits of SCB. */
+    kommunkod: field.optional(field.number('oppen')),
   }),
   NamndensNamnAndrat: fact('AndraNamndensNamn', { namn: field.sealed('oppen'), fran: field.date('oppen'), skal: field.sealed('arbetsmaterial') }),
   /** The settings that hold from `fran` until the next. One with the same `fran` supersedes, and says why. */
@@ -47,7 +57,7 @@ export const namndFacts = {
   ValdForUppdrag: fact('ValjForUppdrag', {
     person: field.id(),
     uppdrag,
-    roll: field.optional(field.oneOf('oppen', 'ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande')),
+    roll,
     parti: field.code('oppen'),
     /** The place in the roll call; for ersättare the order of service (inkallelseordning). */
     ordning: field.integer('oppen'),
@@ -58,5 +68,22 @@ export const namndFacts = {
   UppdragAvslutat: fact('AvslutaUppdrag', { person: field.id(), uppdrag, fran: field.date('oppen'), till: field.date('oppen'), skal: field.optional(field.sealed('personuppgift')) }),
   /** It never was so: recorded by mistake. */
   UppdragStruket: fact('StrykUppdrag', { person: field.id(), uppdrag, fran: field.date('oppen'), skal: field.sealed('personuppgift') }),
+  /** Which heading each column of a kind of list had: the suggestion the next time. */
+  KolumnmappningSparad: fact('SparaKolumnmappning', { lista, kolumner: field.list(field.object({ falt: field.code('oppen'), rubrik: field.sealed('arbetsmaterial') })) }),
+  /** A seat from a list, or the last day of one that stood. It holds when the list's own fact has followed. */
+  UppdragInlast: fact('LasInUppdrag', {
+    /** Its row in the file. */
+    rad: field.integer('oppen'),
+    person: field.id(), uppdrag, roll, parti: field.code('oppen'), ordning: field.integer('oppen'), fran: field.date('oppen'), till: field.optional(field.date('oppen')),
+  }),
+  /** The list was read in: the seats before it become true, all at once, for whoever reads in the middle of them too. */
+  UppdragslistaInlast: fact('LasInUppdrag', {
+    lista,
+    /** Seats that were new or ended. */
+    antal: field.integer('oppen'),
+    /** Where the list comes from. */
+    kalla: field.sealed('arbetsmaterial'),
+    avsteg,
+  }),
 } satisfies Facts;
 export type NamndEvent = EventOf<typeof namndFacts>;

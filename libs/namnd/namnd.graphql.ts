@@ -4,16 +4,17 @@ import { CODE, type Sealed } from '@klubba/kernel';
 import {
   type CommandInputs, type Connection, connectionOf, type EdgeContext, enumOf, IsDatum, IsText, ListArgs, RUBRIK_MAX, scoped, SealedField, toConnection, WhenArgs,
 } from '@klubba/kernel/edge';
+import { NAMNDSLAG } from './namnd.events';
 import { type Namnd as NamndDoc, namnden, type Reglemente as Settings, reglementePa, type Uppdrag as Seat, uppdragPa } from './namnd.projection';
 import { personen } from './person.projection';
 
-const Namndslag = enumOf('Namndslag', 'Nämnd, eller utskott under en nämnd.', 'namnd', 'utskott');
+const Namndslag = enumOf('Namndslag', 'Nämnd, eller utskott under en nämnd.', ...NAMNDSLAG);
 const Dagslag = enumOf('Dagslag', 'Hur kallelsetidens dagar räknas.', 'kalenderdagar', 'vardagar');
 const Justeringssatt = enumOf('Justeringssatt', 'Hur protokollet justeras.', 'underskrift', 'digital');
 const Diarieform = enumOf('Diarieform', 'Så skrivs diarienumret: SN/2018:23, SN-2018-00023 eller SN 2018/23.', 'snedstreck_kolon', 'bindestreck', 'blanksteg_snedstreck');
 const Paragrafform = enumOf('Paragrafform', 'Så skrivs paragrafens nummer: § 25, eller § 25/2018.', 'nummer', 'nummer_ar');
-const Uppdragsslag = enumOf('Uppdragsslag', 'Ledamot eller ersättare.', 'ledamot', 'ersattare');
-const Uppdragsroll = enumOf('Uppdragsroll', 'Presidiets roller.', 'ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande');
+export const Uppdragsslag = enumOf('Uppdragsslag', 'Ledamot eller ersättare.', 'ledamot', 'ersattare');
+export const Uppdragsroll = enumOf('Uppdragsroll', 'Presidiets roller.', 'ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande');
 
 const ORGAN = /^[A-ZÅÄÖ]{1,10}$/;
 
@@ -23,7 +24,9 @@ export class InrattaNamndInput {
   @Field() @IsText(RUBRIK_MAX) namn!: string;
   @Field(() => Namndslag) @IsEnum(Namndslag) slag!: keyof typeof Namndslag;
   @Field(() => ID, { nullable: true, description: 'Nämnden som utskottet hör till.' }) @IsOptional() @IsUUID() overordnad?: string;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsDatum() startdatum?: string;
+  @Field(() => String, { nullable: true, description: 'Första dagen i Klubba: vad som hänt vid sammanträden före den kan läsas in.' }) @IsOptional() @IsDatum() startdatum?: string;
+  @Field(() => String, { nullable: true, description: 'Kommunens namn.' }) @IsOptional() @IsText(RUBRIK_MAX) kommun?: string;
+  @Field(() => String, { nullable: true, description: 'Kommunkoden, fyra siffror.' }) @IsOptional() @Matches(/^\d{4}$/, { message: 'ska vara fyra siffror.' }) kommunkod?: string;
 }
 @InputType({ description: 'Nämndens nya namn.' })
 export class AndraNamndensNamnInput {
@@ -120,9 +123,11 @@ export class Namnd {
   @Field(() => ID) id!: string;
   @Field({ description: 'Organets bokstäver.' }) organ!: string;
   @SealedField({ description: 'Nämndens namn.' }) namn!: Sealed;
-  @Field(() => Namndslag, { description: 'Nämnd eller utskott.' }) slag!: string;
+  @Field(() => Namndslag, { description: 'Nämnd, utskott, kommunstyrelse eller gemensam nämnd.' }) slag!: string;
   @Field(() => ID, { nullable: true, description: 'Nämnden som utskottet hör till.' }) overordnad?: string;
-  @Field(() => String, { nullable: true, description: 'Dagen då nämnden började.' }) startdatum?: string;
+  @Field(() => String, { nullable: true, description: 'Första dagen i Klubba.' }) startdatum?: string;
+  @SealedField({ description: 'Kommunens namn.' }) kommun?: Sealed;
+  @Field(() => String, { nullable: true, description: 'Kommunkoden.' }) kommunkod?: string;
   @Field(() => [Reglemente], { description: 'Inställningarna, äldst först.' }) reglementen!: readonly Settings[];
   @Field(() => [Uppdrag], { description: 'Uppdragen.' }) uppdrag!: readonly Uppdrag[];
 }

@@ -1,5 +1,5 @@
 import { type DataOf, idOf, type Projection, type Sealed } from '@klubba/kernel';
-import type { namndFacts, NamndEvent } from './namnd.events';
+import type { namndFacts, NamndEvent, Namndslag } from './namnd.events';
 
 /** The settings of a nämnd from a day on. */
 export type Reglemente = Omit<DataOf<(typeof namndFacts)['ReglementeFaststallt']['shape']>, 'skal' | 'avsteg'>;
@@ -10,13 +10,24 @@ export type Namnd = {
   readonly id: string;
   readonly organ: string;
   readonly namn: Sealed;
-  readonly slag: 'namnd' | 'utskott';
+  readonly slag: Namndslag;
   readonly overordnad?: string;
+  /** The first day in Klubba. */
   readonly startdatum?: string;
+  readonly kommun?: Sealed;
+  readonly kommunkod?: string;
   /** By `fran`, oldest first. */
   readonly reglementen: readonly Reglemente[];
   readonly uppdrag: readonly Uppdrag[];
+  /** From a list that is being read in: not true until all of it is there. */
+  readonly vantande?: readonly Uppdrag[];
+  /** What the columns of each kind of list were called when it was last read in. */
+  readonly kolumnmappningar?: readonly Kolumnmappning[];
+  /** Lists that were read in, by the command that did it. */
+  readonly inlasningar?: readonly Inlasning[];
 };
+type Kolumnmappning = DataOf<(typeof namndFacts)['KolumnmappningSparad']['shape']>;
+type Inlasning = { readonly kommando: string; readonly by: string; readonly lista: Kolumnmappning['lista']; readonly antal: number };
 
 /** The settings in force on a day; `undefined` before the first. */
 export const reglementePa = ({ reglementen }: Pick<Namnd, 'reglementen'>, datum: string): Reglemente | undefined => reglementen.findLast(({ fran }) => fran <= datum);
@@ -34,6 +45,8 @@ export const medReglemente = (reglementen: readonly Reglemente[], ny: Reglemente
 type Sits = { readonly person: string; readonly uppdrag: Uppdragsslag; readonly fran: string };
 /** One seat is one person in one uppdrag from one day. */
 export const sammaUppdrag = (a: Sits, b: Sits): boolean => a.person === b.person && a.uppdrag === b.uppdrag && a.fran === b.fran;
+/** The seats with these among them, each in the place of the same seat as it stood. */
+export const medUppdrag = (uppdrag: readonly Uppdrag[], nya: readonly Uppdrag[]): Uppdrag[] => [...uppdrag.filter((ett) => !nya.some((nytt) => sammaUppdrag(ett, nytt))), ...nya];
 
 /** A nämnd or an utskott as it works: settings and seats, with the days they hold. */
 export const namnden: Projection<Namnd, NamndEvent> = {
@@ -47,6 +60,13 @@ export const namnden: Projection<Namnd, NamndEvent> = {
     ValdForUppdrag: (namnd, { data: { avsteg: _, ...data } }) => namnd && { ...namnd, uppdrag: [...namnd.uppdrag, data] },
     UppdragAvslutat: (namnd, { data }) => namnd && { ...namnd, uppdrag: namnd.uppdrag.map((ett) => (sammaUppdrag(ett, data) ? { ...ett, till: data.till } : ett)) },
     UppdragStruket: (namnd, { data }) => namnd && { ...namnd, uppdrag: namnd.uppdrag.filter((ett) => !sammaUppdrag(ett, data)) },
+    KolumnmappningSparad: (namnd, { data }) => namnd && { ...namnd, kolumnmappningar: [...(namnd.kolumnmappningar ?? []).filter(({ lista }) => lista !== data.lista), data] },
+    UppdragInlast: (namnd, { data: { rad: _, ...data } }) => namnd && { ...namnd, vantande: [...(namnd.vantande ?? []), data] },
+    UppdragslistaInlast: (doc, { command, by, data: { lista, antal } }) => {
+      if (doc === undefined) return undefined;
+      const { vantande = [], ...namnd } = doc;
+      return { ...namnd, uppdrag: medUppdrag(namnd.uppdrag, vantande), inlasningar: [...(namnd.inlasningar ?? []), { kommando: command, by, lista, antal }] };
+    },
   },
   place: ({ organ }) => ({ namnd: null, sort: organ }),
 };

@@ -1,0 +1,2 @@
+export type { AldreProtokollEvent } from './aldreprotokoll.events';
+export * from './aldreprotokoll.projection';
