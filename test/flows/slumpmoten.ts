@@ -1,0 +1,87 @@
+/** Invented meetings of the form kungsbacka-moete/1, each from its seed (0–129): whatever the form allows, in any mixture, and in agreement with itself. */
+type Mote = Readonly<Record<string, unknown>>;
+
+const PARTIER = ['A', 'B', 'C', 'D', 'E'] as const;
+const TYPER = ['beslut', 'beslut', 'beslut', 'förslag_till_KF', 'förslag_till_KS', 'inget_beslut', 'beslut_för_fastställande_i_KF'] as const;
+const UTAN_ORD = ['inget_beslut', 'utgår', 'sekretess', 'ej_publicerad'];
+
+export const slumpmote = (fro: number): Mote => {
+  let lage = fro * 7919 + 17;
+  const slump = (): number => (lage = (lage * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
+  const tal = (minst: number, hogst: number): number => minst + Math.floor(slump() * (hogst - minst + 1));
+  const chans = (del: number): boolean => slump() < del;
+  const ett = <T>(...av: readonly T[]): T => av[tal(0, av.length - 1)]!;
+  const nagra = <T>(hogst: number, gor: (i: number) => T): readonly T[] => Array.from({ length: tal(0, hogst) }, (_, i) => gor(i));
+  const lista = (nummer: readonly number[]): string | null => (nummer.length === 0 ? null : nummer.join(ett(',', ', ')));
+  const blandat = <T>(alla: readonly T[]): readonly T[] => alla.map((en) => ({ en, vikt: slump() })).sort((a, b) => a.vikt - b.vikt).map(({ en }) => en);
+
+  const rader = Array.from({ length: tal(2, 12) }, (_, i) => ({
+    nr: i + 1, rubrik: `Ärende ${i + 1} ${ett('', '– "del"', 'åäö')}`, dnr: chans(0.2) ? null : `${ett('HS-', '', 'HS ')}2024-${tal(100, 99_999)}`,
+    forslag: nagra(3, (n) => ({ verb: ett('godkänner', 'noterar', null), text: `förslag ${n}`, subjekt: ett('nämnden', null), ...(chans(0.2) && { underpunkter: tal(0, 5) }) })), foredragande: nagra(2, (n) => `talare ${n}`),
+    paragraf: null as number | null, status: ett('ej upptagen i protokollet', 'utgår'), sekretess: chans(0.15), ...(chans(0.2) && { tid_min: tal(0, 60) }), ...(chans(0.3) && { grupp: 'Beslutsärenden' }),
+  }));
+  const behandlade = rader.filter(() => chans(0.85));
+  const ordning = (chans(0.4) ? blandat(behandlade) : behandlade).flatMap((rad) => (chans(0.15) ? [undefined, rad] : [rad]));
+  // A nämnd has its §§ once a year, and its meetings are played in any order.
+  const namnd = fro % 10;
+  const forsta = 1 + 40 * ((Math.floor(fro / 10) * 7) % 13);
+  const delat = chans(0.5);
+  const paragrafer = ordning.map((rad, i) => {
+    const sekretess = rad?.sekretess ?? chans(0.1);
+    const beslutstyp = chans(0.08) ? 'utgår' : sekretess ? ett('sekretess', 'beslut', 'ej_publicerad') : ett(...TYPER);
+    if (rad !== undefined) Object.assign(rad, { paragraf: forsta + i, status: beslutstyp === 'utgår' ? 'utgår' : 'behandlad' });
+    const omedelbart_justerad = delat && chans(0.3);
+    return {
+      paragraf: forsta + i, kallelse_nr: rad?.nr ?? null, dnr: rad !== undefined && chans(0.7) ? rad.dnr : chans(0.5) ? `KS-2024-${tal(10_000, 99_999)}` : null, rubrik: rad !== undefined && chans(0.7) ? rad.rubrik : `Rubrik § ${forsta + i}`,
+      fil: ['sekretess', 'ej_publicerad'].includes(beslutstyp) && chans(0.6) ? null : omedelbart_justerad ? 'omedelbart' : 'huvud', beslutstyp, omedelbart_justerad, sekretess,
+      beslutspunkter: UTAN_ORD.includes(beslutstyp) ? [] : nagra(3, (n) => ({ verb: 'beslutar', text: `punkt ${n}${chans(0.2) ? ', omedelbart justerad' : ''}`, subjekt: ett('nämnden', null) })),
+      underlag: nagra(2, (n) => `tjänsteskrivelse 2024-01-0${n + 1}`), andring_mot_kallelse: rad === undefined ? 'tillagt' : ett('ändrat', null, null), ...(chans(0.1) && { yrkanden: [{ av: [], typ: 'bifall', innehall: 'x' }] }),
+    };
+  });
+  const alla = paragrafer.map(({ paragraf }) => paragraf);
+  const par = (nummer: readonly number[]): string | null => (nummer.length === alla.length && chans(0.7) ? 'alla' : lista(nummer));
+
+  let antal = 0;
+  const ersattare = (tjanstgor: readonly number[], plats: unknown, bara: readonly number[]): object =>
+    ({ pid: `X${++antal}`, parti: ett(...PARTIER, null), uppdrag: 'ersättare', tjanstgor: par(tjanstgor), tjanstgor_for: plats, narvarande_ej_tjanstgorande: par(bara) });
+  const platser = tal(3, 9);
+  const sitter = Array.from({ length: platser }, (_, i): readonly (object & { readonly pid?: string })[] => {
+    const pid = `L${i + 1}`;
+    const vakant = i > 2 && chans(0.15);
+    const borta = vakant ? alla : chans(0.3) ? alla.filter(() => chans(0.4)) : chans(0.15) ? alla : [];
+    // Whoever is away is replaced, by one or by several in turn.
+    const turer = tal(1, 3);
+    const delar = Array.from({ length: turer }, (__, tur) => borta.filter((nr) => (nr * 31 + i) % turer === tur)).filter((del) => del.length > 0);
+    const ledamot = {
+      pid, parti: ett(...PARTIER), uppdrag: 'ledamot', roll: ['ordförande', '1:e vice ordförande', '2:e vice ordförande'][i] ?? null, tjanstgor: par(alla.filter((nr) => !borta.includes(nr))),
+      ...(borta.length > 0 && { franvarande: par(borta), franvaro_skal: ett('förhinder', null) }),
+    };
+    return [...(vakant ? [] : [ledamot]), ...delar.map((del) => ersattare(del, vakant ? { vakant_plats_efter: pid } : pid, alla.filter((nr) => !del.includes(nr) && chans(0.3))))];
+  }).flat();
+  const fortroendevalda = chans(0.3) ? blandat(sitter) : sitter;
+  const ledamoter = sitter.flatMap((en) => ('roll' in en ? [en.pid] : []));
+
+  const medText = (roll: string): readonly number[] => paragrafer.filter(({ fil }) => fil === roll).map(({ paragraf }) => paragraf);
+  const protokoll = ['huvud', 'omedelbart'].filter((roll) => medText(roll).length > 0).map((roll) => ({
+    roll, paragrafer_forsattsblad: lista(medText(roll)), paragrafer_filnamn: ett('(inga §§ i filnamnet)', '', null), paragrafer_med_text: lista(medText(roll)), paragrafer_endast_hanvisning: roll === 'huvud' ? medText('omedelbart').join() : '',
+    sidor: { pdf: tal(1, 90), sidfot: tal(1, 90) },
+    justering: {
+      satt: ett('Digital justering', 'Omedelbar justering', null), justerare: chans(0.9) ? ett(...ledamoter) : null, sekreterare: 'sekreterare', underskriftstjanst: ett('Sigillet', null),
+      signaturer: chans(0.7) ? [{ roll: 'ordförande', tid: `2024-04-1${tal(0, 9)}T10:00:00` }, { roll: 'justerare', tid: `2024-1${tal(0, 2)}-12T10:00:00` }] : [],
+    },
+  }));
+  const datum = `2024-0${1 + (fro % 3)}-${String(1 + (fro % 27)).padStart(2, '0')}`;
+  return {
+    schema: 'kungsbacka-moete/1', id: `slump-${fro}`, kommun: 'Granvik', kommunkod: '9998', organ: { id: `slump${'abcdefghij'[namnd]}`, namn: 'Slumpnämnden', typ: ['nämnd', 'kommunstyrelse', 'gemensam nämnd'][namnd % 3], platser },
+    kallelse: chans(0.15) ? null : {
+      upprattad: ett('2023-12-20', null), kallad_till: chans(0.1) ? null : { datum, tid: ett('13.00', '9:30', null), plats: ett('Sal A', null) }, foreslagen_justerare: nagra(1, () => ({ pid: ett(...ledamoter), parti: null, som: ett('ordinarie', 'ersättare') })),
+      undertecknad_av: nagra(2, (n) => `namn ${n}`), antal_punkter: rader.length, ...(chans(0.3) && { grupper: ['Öppnande', 'Ärenden'] }),
+    },
+    sammantrade: { datum, start: ett('13.00', '15:30', null), slut: ett('17.10', '18:00', null), plats: ett('Sal A', 'Sal B', null), ajourneringar: [], slut_anges_i: nagra(1, () => 'protokoll-huvud') },
+    narvaro: {
+      fortroendevalda: [...fortroendevalda, ...nagra(3, () => ersattare([], null, chans(0.5) ? alla : alla.filter(() => chans(0.5))))],
+      tjanstepersoner: nagra(3, (n) => ({ titel: `chef ${n}`, paragrafer: par(alla.filter((_, i) => i === 0 || chans(0.4))), ...(chans(0.2) && { antal: tal(1, 5) }) })), personalforetradare: [], ovriga: [],
+    },
+    protokoll, dagordning: rader, paragrafer: chans(0.2) ? [...paragrafer].reverse() : paragrafer,
+  };
+};
