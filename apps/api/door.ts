@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { FastifyBaseLogger } from 'fastify';
-import { isRefusal, type Receipt, type Refusal, refuse, streamId, type Token, UUID } from '@klubba/kernel';
+import { type Asker, blank, isRefusal, type Receipt, type Refusal, refuse, streamId, type Token, UUID } from '@klubba/kernel';
 import { type Asked, type CommandInput, type Door, type EdgeContext, type Hinder, type Kvitto, type Skal, toUtfall } from '@klubba/kernel/edge';
 import { House } from './house';
 import { type Problem, problemsOf, withoutNulls } from './validation';
@@ -38,8 +38,9 @@ export class GiveCommand implements ICommandHandler<Given> {
     }
   }
 
-  private carryOut(given: Given): Promise<Receipt | Refusal> | Refusal {
-    const { asked: { category, type, data, skal, sedd, ...asked }, spec, context: { viewer, correlation } } = given;
+  private async carryOut(given: Given): Promise<Receipt | Refusal> {
+    const { asked: { category, type, data, skal, sedd, ...asked }, spec, context } = given;
+    const { viewer, correlation } = context;
     // Whoever has the role nowhere learns nothing more, not even what a valid input would be.
     const anywhere = viewer.roll(null, type);
     if (typeof anywhere !== 'string') return anywhere;
@@ -48,16 +49,23 @@ export class GiveCommand implements ICommandHandler<Given> {
     if (problems.length > 0) return invalid(problems);
     const id = idFor(spec, category, viewer.by, command, asked.id ?? '', data).toLowerCase();
     given.id = id;
-    return this.house.give(
-      { category, id, command: { type, data: withoutNulls(data), ...(skal && { skal: Object.fromEntries(skal.map((one) => [one.kod, one.skal])) }) } },
-      {
-        by: viewer.by, command, correlation, cause: null, ...(sedd !== undefined && { sedd }), ...(spec.skapar === undefined && { finns: true }),
-        roll: (namnd, wanted) => {
-          const roll = viewer.roll(namnd, wanted);
-          if (typeof roll === 'string') given.roll = roll;
-          return roll;
-        },
+    const asker: Asker = {
+      by: viewer.by, command, correlation, cause: null,
+      roll: (namnd, wanted) => {
+        const roll = viewer.roll(namnd, wanted);
+        if (typeof roll === 'string') given.roll = roll;
+        return roll;
       },
+    };
+    const plain = withoutNulls(data) as object;
+    const { house } = this;
+    const ready = spec.complete === undefined ? plain : await spec.complete(plain, {
+      id, command, context, around: house.around, skal: (skal ?? []).flatMap((one) => (blank(one.skal) ? [] : [one.kod])), give: (wish, kommando) => house.give(wish, { ...asker, command: kommando }),
+    });
+    if (isRefusal(ready)) return ready;
+    return house.give(
+      { category, id, command: { type, data: ready, ...(skal && { skal: Object.fromEntries(skal.map((one) => [one.kod, one.skal])) }) } },
+      { ...asker, ...(sedd !== undefined && { sedd }), ...(spec.skapar === undefined && { finns: true }) },
     );
   }
 }

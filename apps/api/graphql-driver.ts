@@ -11,6 +11,7 @@ import { type Identitet, type Identity, IdentityUnavailable, NotIdentified } fro
 import { RequestContext } from './request';
 import { serveSubscriptions } from './subscriptions';
 import { type LogReader, wrong } from './reader';
+import type { FileAddresses } from './filadress';
 import type { Viewers } from './viewer';
 
 /** What the driver needs besides Nest's own options. */
@@ -19,6 +20,7 @@ export type EdgeOptions = {
   readonly identitet: Identitet;
   readonly viewers: Viewers;
   readonly reader: LogReader;
+  readonly files: FileAddresses;
   readonly log: FastifyBaseLogger;
 };
 export type DriverOptions = GqlModuleOptions<GraphqlDriver> & { readonly edge: EdgeOptions };
@@ -52,7 +54,7 @@ export class GraphqlDriver extends AbstractGraphQLDriver<DriverOptions> {
       } catch (error) {
         return refuseIdentity(reply, error, edge.log);
       }
-      const context = new RequestContext(edge.viewers.of(identity), edge.reader);
+      const context = new RequestContext(edge.viewers.of(identity), edge.reader, edge.files);
       try {
         const [body, { status, headers }] = await handle({ url: request.url, method: request.method, headers: request.headers, body: request.body as string, raw: request, context });
         return reply.code(status).headers(HEADERS).headers(headers ?? {}).send(body ?? '');

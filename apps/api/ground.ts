@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { allFacts, allUpcasts, Log, type Noun, Vocabulary } from '@klubba/kernel';
+import { handlingen } from '@klubba/handling';
+import { allFacts, allUpcasts, Files, Log, type Noun, Vocabulary } from '@klubba/kernel';
+import { ThreadedPaperReader } from '../../infra/papper/paper-reader';
 import { Forsegling } from '../../infra/forsegling/forsegling';
 import { masterKeys, masterKeysOf } from '../../infra/forsegling/master';
 import { SqliteEventStore } from '../../infra/sqlite/sqlite-event-store';
+import { SqliteHandlingslager } from '../../infra/sqlite/sqlite-handlingslager';
 import { SqliteKeyStore } from '../../infra/sqlite/sqlite-key-store';
 import { SqliteReadModels } from '../../infra/sqlite/sqlite-read-models';
 import type { Give, Ground } from './house';
@@ -13,7 +16,7 @@ import { CannotStart, type Settings } from './settings';
 const CATCH_UP_MS = 5000;
 
 /**
- * Opens the embedded stores in DATA_DIR: the log, the keys and the read models, each a file. Throws CannotStart,
+ * Opens the embedded stores in DATA_DIR: the log, the keys, the read models and the files, each a file. Throws CannotStart,
  * StoreUnavailable, DataFault, MasterKeyFault or LogFault, each with a Swedish sentence; nothing is left open then.
  */
 export const openGround = async (nouns: readonly Noun[], { dataDir, env }: Settings): Promise<Ground> => {
@@ -54,12 +57,18 @@ export const openGround = async (nouns: readonly Noun[], { dataDir, env }: Setti
       projections: nouns.flatMap((noun) => noun.projections ?? []), reactions: nouns.flatMap((noun) => noun.reactions ?? []),
       dispatch: async (wish, signed) => (await started)(wish, { ...signed, roll: () => 'system' }),
     }));
-    return { log, vault, models, start, close };
+    // As for the keys: an empty file in the place of a lost one would hide that it is lost.
+    if (!inMemory && !existsSync(file('handlingar.sqlite')) && hasFiles(nouns, models)) throw new CannotStart(`Handlingarnas fil saknas: ${file('handlingar.sqlite')}. I loggen finns handlingar vars innehåll ligger i den. Återställ den från säkerhetskopia.`);
+    const files = await open(new Files(new SqliteHandlingslager(file('handlingar.sqlite')), vault)).open();
+    return { log, vault, models, files, papers: new ThreadedPaperReader(), start, close };
   } catch (error) {
     await close().catch(() => undefined);
     throw error;
   }
 };
+
+const hasFiles = (nouns: readonly Noun[], models: SqliteReadModels): boolean =>
+  nouns.some(({ decider }) => decider.category === handlingen.category) && models.documents(handlingen, '', 1).length > 0;
 
 const makeFolder = (dataDir: string): void => {
   try {

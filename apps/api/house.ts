@@ -1,17 +1,20 @@
 import type { Type } from '@nestjs/common';
 import type { FALT, GER } from '@klubba/behorighet';
 import {
-  type Asker, type Command, isRefusal, type Log, type Noun, type Projection, type ReadModels, type Receipt, type Refusal, type Sealed, Surroundings, Transactor, type Vault, type Wish,
+  type Asker, type Command, type Files, isRefusal, type Log, type Noun, type PaperReader, type Projection, type ReadModels, type Receipt, type Refusal, type Sealed, Surroundings, Transactor, type Vault, type Wish,
 } from '@klubba/kernel';
+import { aldreprotokollNouns } from '../../libs/aldreprotokoll/aldreprotokoll.noun';
 import { arendeNouns } from '../../libs/arende/arende.noun';
+import { handlingNouns } from '../../libs/handling/handling.noun';
 import { namndNouns } from '../../libs/namnd/namnd.noun';
 import { paragrafNouns } from '../../libs/paragraf/paragraf.noun';
 import { sammantradeNouns } from '../../libs/sammantrade/sammantrade.noun';
+import { signaturNouns } from '../../libs/signatur/signatur.noun';
 import { tjansteskrivelseNouns } from '../../libs/tjansteskrivelse/tjansteskrivelse.noun';
 import type { Justerad } from './reader';
 
 /** What Klubba is about: every kind of stream of the house, pure of Nest and of the stores. */
-export const nouns: readonly Noun[] = [...namndNouns, ...arendeNouns, ...tjansteskrivelseNouns, ...sammantradeNouns, ...paragrafNouns];
+export const nouns: readonly Noun[] = [...namndNouns, ...arendeNouns, ...tjansteskrivelseNouns, ...sammantradeNouns, ...paragrafNouns, ...handlingNouns, ...signaturNouns, ...aldreprotokollNouns];
 
 /** The table of contents of a system: what it is about, who may do and see what, and how the edge finds names and §§. */
 export type Composition = {
@@ -32,6 +35,8 @@ export type Ground = {
   readonly log: Log;
   readonly vault: Vault;
   readonly models: ReadModels;
+  readonly files: Files;
+  readonly papers: PaperReader;
   /** Lets reactions reach the way in: each wish is given as by `system:<reaction>`. */
   start(give: Give): void;
   /** Ends what is under way and closes the files. */
@@ -41,13 +46,13 @@ export type Ground = {
 /** The system without its edge: commands go in, facts come out, documents can be read. One per process. */
 export class House {
   readonly transactor: Transactor;
-  private readonly around: Surroundings;
+  readonly around: Surroundings;
   private readonly byCategory: ReadonlyMap<string, Noun>;
   private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(readonly composition: Composition, private readonly ground: Ground) {
     this.transactor = new Transactor(ground.log);
-    this.around = new Surroundings(ground.log);
+    this.around = new Surroundings(ground.log, ground.files, ground.papers);
     this.byCategory = new Map(composition.nouns.map((noun) => [noun.decider.category, noun]));
     ground.start((wish, asker) => this.give(wish, asker));
   }
@@ -60,6 +65,12 @@ export class House {
   }
   get models(): ReadModels {
     return this.ground.models;
+  }
+  get files(): Files {
+    return this.ground.files;
+  }
+  get papers(): PaperReader {
+    return this.ground.papers;
   }
 
   /** The one way in: completes the command with what stands in other streams, and has it decided and stored. */

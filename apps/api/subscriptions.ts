@@ -72,7 +72,7 @@ const connect = (socket: WebSocket, subscriptions: SubscriptionServer<Extra>, { 
   });
 };
 
-const subscriptionServer = (schema: GraphQLSchema, documents: Documents, { identitet, viewers, reader, log }: EdgeOptions): SubscriptionServer<Extra> => {
+const subscriptionServer = (schema: GraphQLSchema, documents: Documents, { identitet, viewers, reader, files, log }: EdgeOptions): SubscriptionServer<Extra> => {
   const identify = async (params: Params, extra: Extra): Promise<boolean> => {
     try {
       const given = params?.Authorization ?? params?.authorization;
@@ -103,7 +103,7 @@ const subscriptionServer = (schema: GraphQLSchema, documents: Documents, { ident
         const errors = documents.validate(document);
         if (errors.length > 0) return errors;
         if (operationOf(document, operationName) !== 'subscription') return [new GraphQLError('Här går bara prenumerationer. Frågor och kommandon skickas med POST.')];
-        return { schema, document, contextValue: new RequestContext(viewers.of(extra.identity), reader), variableValues: variables ?? null, operationName: operationName ?? null };
+        return { schema, document, contextValue: new RequestContext(viewers.of(extra.identity), reader, files), variableValues: variables ?? null, operationName: operationName ?? null };
       } catch (error) {
         return [error instanceof GraphQLError ? error : new GraphQLError('Frågan går inte att läsa.')];
       }

@@ -32,7 +32,7 @@ const hashOf = (...paths) => {
     if (!existsSync(at(folder))) return;
     for (const entry of readdirSync(at(folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (entry.isDirectory()) walk(`${folder}/${entry.name}`);
-      else if (/(?<![.]spec)[.]ts$|[.](json|graphql|sql)$/.test(entry.name)) add(`${folder}/${entry.name}`);
+      else if (/(?<![.]spec)[.]m?ts$|[.](json|graphql|sql)$/.test(entry.name)) add(`${folder}/${entry.name}`);
     }
   };
   for (const path of paths) (/[.]\w+$/.test(path) ? add : walk)(path);
@@ -241,6 +241,14 @@ const COMMANDS = {
   granska: async (args) => {
     await build();
     return program('apps/granska/main.js', args);
+  },
+  spela: async (args) => {
+    await build();
+    return program('apps/spela/main.js', args);
+  },
+  'las-in-protokoll': async (args) => {
+    await build();
+    return program('apps/protokoll/main.js', args);
   },
   omnyckla: async (args) => {
     await build();

@@ -76,10 +76,10 @@ describe('Den som har till uppgift att', () => {
     expect(laser(har('revisor'))).toEqual(['oppen', 'arbetsmaterial', 'personuppgift']);
     expect(ger(har('revisor'))).toEqual([]);
   });
-  it('I11: besluta är inom myndigheten och läser det som ärendet kräver, men skriver inte', () => {
+  it('I11: besluta är inom myndigheten och läser det som ärendet kräver, och signerar protokollet men skriver det inte', () => {
     expect(laser(har('ledamot'))).toContain('sekretess');
     expect(laser(har('ledamot'))).not.toContain('skyddad');
-    expect(ger(har('ledamot'))).toEqual([]);
+    expect(ger(har('ledamot'))).toEqual(['Signera']);
   });
   it('I4, I8: handlägga skriver i sekretessärenden men läser dem inte: åtkomst följer behovet i det enskilda ärendet', () => {
     expect(farGe(har('handlaggare'), NAMND, 'SkrivTjansteskrivelse')).toBe('handlaggare');

@@ -27,7 +27,7 @@ export const LASER: Readonly<Record<Klass, readonly Roll[]>> = {
 /** Who may give which command. A command without a row does not start. Reactions act as `system` and need none. */
 export const GER: Readonly<Record<string, readonly Roll[]>> = {
   // namnd
-  InrattaNamnd: KANSLI, AndraNamndensNamn: KANSLI, FaststallReglemente: KANSLI, ValjForUppdrag: KANSLI, AvslutaUppdrag: KANSLI, StrykUppdrag: KANSLI,
+  InrattaNamnd: KANSLI, AndraNamndensNamn: KANSLI, FaststallReglemente: KANSLI, ValjForUppdrag: KANSLI, AvslutaUppdrag: KANSLI, StrykUppdrag: KANSLI, SparaKolumnmappning: KANSLI, LasInUppdrag: KANSLI,
   RegistreraPerson: KANSLI, RattaPerson: KANSLI,
   // arende
   OppnaArende: ['registrator', 'namndsekreterare', 'handlaggare'], AndraArendemening: ['registrator', 'namndsekreterare', 'handlaggare'],
@@ -38,10 +38,17 @@ export const GER: Readonly<Record<string, readonly Roll[]>> = {
   SkrivTjansteskrivelse: SKRIVER, AndraTjansteskrivelse: SKRIVER, FardigstallTjansteskrivelse: SKRIVER, AterkallaTjansteskrivelse: SKRIVER,
   // sammantrade
   PlaneraSammantrade: KANSLI, StallInSammantrade: MOTET, SkickaKallelse: MOTET, LaggTillPunkt: KANSLI, FlyttaPunkt: KANSLI, AndraPunkt: KANSLI, AndraPunktensKlass: KANSLI, DraUrPunkt: MOTET, SattSekretessblock: KANSLI,
-  OppnaSammantrade: MOTET, FaststallDagordning: MOTET, AntecknaNarvaro: MOTET, AntecknaFranvaroVidPunkt: MOTET, UtseJusterare: MOTET, FattaBeslut: MOTET, SkrivUtBeslut: MOTET, RattaForeJustering: ['namndsekreterare'],
-  AvslutaSammantrade: MOTET, AteroppnaSammantrade: MOTET, Justera: MOTET, AnslaProtokoll: KANSLI, TaNedAnslag: KANSLI, NoteraAnslagsavbrott: KANSLI,
+  OppnaSammantrade: MOTET, FaststallDagordning: MOTET, AntecknaNarvaro: MOTET, AntecknaFranvaroVidPunkt: MOTET, AntecknaOvrigNarvaro: MOTET, StrykOvrigNarvaro: MOTET, UtseJusterare: MOTET, FattaBeslut: MOTET, SkrivUtBeslut: MOTET, RattaForeJustering: ['namndsekreterare'],
+  AvslutaSammantrade: MOTET, AteroppnaSammantrade: MOTET, UpprattaProtokoll: MOTET, AntecknaProtokolluppgifter: MOTET, Justera: MOTET, AnslaProtokoll: KANSLI, TaNedAnslag: KANSLI, NoteraAnslagsavbrott: KANSLI,
+  LasInKallelse: ['registrator'], LasInPunkt: ['registrator'], LasInNarvaro: ['registrator'], LasInBeslut: ['registrator'], LasInJustering: ['registrator'], LasInAnslag: ['registrator'],
   // paragraf
-  BorjaParagrafserie: KANSLI, RattaParagraf: ['namndsekreterare'], FragaOmLagaKraft: KANSLI, BekraftaLagaKraft: KANSLI, NoteraOverklagande: KANSLI, IntygaLagaKraft: KANSLI,
+  BorjaParagrafserie: KANSLI, LasInParagrafnummer: ['registrator'], RattaParagraf: ['namndsekreterare'], FragaOmLagaKraft: KANSLI, BekraftaLagaKraft: KANSLI, NoteraOverklagande: KANSLI, IntygaLagaKraft: KANSLI,
+  // signatur
+  Signera: ['forvaltningschef', 'ordforande', 'ledamot'], LaggTillUndertecknat: KANSLI,
+  // handling
+  LaggTillHandling: SKRIVER, LaggTillHandlingsversion: SKRIVER, BifogaHandling: SKRIVER, LosgorHandling: SKRIVER, AndraHandlingsklass: ['registrator', 'namndsekreterare'],
+  // aldreprotokoll
+  RegistreraAldreProtokoll: KANSLI, RattaAldreProtokoll: KANSLI, StrykAldreProtokoll: KANSLI,
 };
 
 /** The class of every field of the API, "Type.field". A field without a row does not start. */
@@ -53,7 +60,7 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'PageInfo.hasNextPage': 'oppen', 'PageInfo.endCursor': 'oppen',
   // namnd
   'Query.namnder': 'oppen', 'Query.namnd': 'oppen', 'Query.person': 'oppen',
-  'Namnd.id': 'oppen', 'Namnd.organ': 'oppen', 'Namnd.namn': 'oppen', 'Namnd.slag': 'oppen', 'Namnd.overordnad': 'oppen', 'Namnd.startdatum': 'oppen', 'Namnd.reglementen': 'oppen',
+  'Namnd.id': 'oppen', 'Namnd.organ': 'oppen', 'Namnd.namn': 'oppen', 'Namnd.slag': 'oppen', 'Namnd.overordnad': 'oppen', 'Namnd.startdatum': 'oppen', 'Namnd.kommun': 'oppen', 'Namnd.kommunkod': 'oppen', 'Namnd.reglementen': 'oppen',
   'Namnd.uppdrag': 'oppen',
   'NamndEdge.cursor': 'oppen', 'NamndEdge.node': 'oppen', 'NamndConnection.edges': 'oppen', 'NamndConnection.pageInfo': 'oppen',
   'Reglemente.fran': 'oppen', 'Reglemente.antalLedamoter': 'oppen', 'Reglemente.kallelseDagar': 'oppen', 'Reglemente.kallelseSlag': 'oppen', 'Reglemente.omedelbarJustering': 'oppen',
@@ -63,6 +70,15 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'Uppdrag.person': 'oppen', 'Uppdrag.namn': 'oppen', 'Uppdrag.uppdrag': 'oppen', 'Uppdrag.roll': 'oppen', 'Uppdrag.parti': 'oppen', 'Uppdrag.ordning': 'oppen',
   'Uppdrag.fran': 'oppen', 'Uppdrag.till': 'oppen',
   'Person.id': 'oppen', 'Person.namn': 'oppen', 'Person.slag': 'oppen', 'Person.titel': 'oppen', 'Person.inloggning': 'personuppgift',
+  'Query.forhandsgranskaUppdrag': 'oppen', 'Query.inlasningslage': 'oppen', 'Inlasningslage.klar': 'oppen', 'Inlasningslage.klara': 'oppen', 'Inlasningslage.av': 'oppen',
+  'Uppdragsforhandsgranskning.kanLasasIn': 'arbetsmaterial', 'Uppdragsforhandsgranskning.ark': 'arbetsmaterial', 'Uppdragsforhandsgranskning.antalArk': 'arbetsmaterial', 'Uppdragsforhandsgranskning.kodning': 'arbetsmaterial',
+  'Uppdragsforhandsgranskning.avgransare': 'arbetsmaterial', 'Uppdragsforhandsgranskning.kolumner': 'arbetsmaterial', 'Uppdragsforhandsgranskning.antalRader': 'arbetsmaterial', 'Uppdragsforhandsgranskning.nya': 'arbetsmaterial',
+  'Uppdragsforhandsgranskning.oforandrade': 'arbetsmaterial', 'Uppdragsforhandsgranskning.avslutade': 'arbetsmaterial', 'Uppdragsforhandsgranskning.rader': 'personuppgift', 'Uppdragsforhandsgranskning.antalFel': 'arbetsmaterial',
+  'Uppdragsforhandsgranskning.fel': 'personuppgift', 'Uppdragsforhandsgranskning.varningar': 'arbetsmaterial', 'Uppdragsforhandsgranskning.saknas': 'arbetsmaterial',
+  'Listkolumn.bokstav': 'arbetsmaterial', 'Listkolumn.rubrik': 'arbetsmaterial', 'Listkolumn.falt': 'arbetsmaterial', 'Listkolumn.personnummer': 'arbetsmaterial',
+  'Forhandsrad.rad': 'personuppgift', 'Forhandsrad.namn': 'personuppgift', 'Forhandsrad.parti': 'personuppgift', 'Forhandsrad.uppdrag': 'personuppgift', 'Forhandsrad.roll': 'personuppgift', 'Forhandsrad.ordning': 'personuppgift',
+  'Forhandsrad.fran': 'personuppgift', 'Forhandsrad.till': 'personuppgift', 'Forhandsrad.person': 'personuppgift', 'Forhandsrad.forandring': 'personuppgift',
+  'Radfel.rad': 'personuppgift', 'Radfel.kolumn': 'personuppgift', 'Radfel.kod': 'personuppgift', 'Radfel.text': 'personuppgift',
   // arende
   'Query.arende': 'oppen', 'Query.arendeMedNummer': 'oppen', 'Query.diarium': 'oppen', 'Query.diarieserie': 'oppen',
   'Arende.id': 'oppen', 'Arende.namnd': 'oppen', 'Arende.klass': 'oppen', 'Arende.diarienummer': 'oppen', 'Arende.ar': 'oppen', 'Arende.lopnummer': 'oppen', 'Arende.rubrik': 'oppen',
@@ -87,20 +103,27 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'Tjansteskrivelse.skickasTill': 'oppen', 'Tjansteskrivelse.versioner': 'arbetsmaterial',
   'Beslutsforslag.nr': 'oppen', 'Beslutsforslag.text': 'oppen', 'Arendehandling.namn': 'oppen', 'Arendehandling.datum': 'oppen', 'Arendehandling.handelsedatum': 'oppen',
   'Skrivelseversion.version': 'oppen', 'Skrivelseversion.at': 'oppen', 'Skrivelseversion.by': 'oppen', 'Skrivelseversion.fardigstalld': 'oppen',
+  'Query.foreslaTjansteskrivelse': 'oppen', 'Skrivelseforslag.rubrik': 'arbetsmaterial', 'Skrivelseforslag.diarienummer': 'arbetsmaterial', 'Skrivelseforslag.datum': 'arbetsmaterial', 'Skrivelseforslag.handlaggare': 'arbetsmaterial', 'Skrivelseforslag.mottagare': 'arbetsmaterial', 'Skrivelseforslag.sammanfattning': 'arbetsmaterial', 'Skrivelseforslag.arendebeskrivning': 'arbetsmaterial', 'Skrivelseforslag.bedomning': 'arbetsmaterial', 'Skrivelseforslag.forslag': 'arbetsmaterial', 'Skrivelseforslag.handlingar': 'arbetsmaterial', 'Skrivelseforslag.skickasTill': 'arbetsmaterial', 'Skrivelseforslag.oplacerat': 'arbetsmaterial', 'Skrivelseforslag.hinder': 'arbetsmaterial', 'ForeslagenHandling.namn': 'arbetsmaterial', 'ForeslagenHandling.datum': 'arbetsmaterial',
   // sammantrade
   'Query.sammantraden': 'oppen', 'Query.sammantrade': 'oppen', 'Query.dagordning': 'oppen', 'Query.protokoll': 'oppen',
   'ProtokollPerson.person': 'oppen', 'ProtokollPerson.namn': 'oppen',
-  'Kallelse.version': 'oppen', 'Kallelse.datum': 'oppen', 'Kallelse.ordforande': 'oppen', 'Kallelse.forhinder': 'oppen', 'Kallelse.kallade': 'arbetsmaterial',
-  'Sammantrade.id': 'oppen', 'Sammantrade.namnd': 'oppen', 'Sammantrade.organ': 'oppen', 'Sammantrade.datum': 'oppen', 'Sammantrade.tid': 'oppen', 'Sammantrade.slutTid': 'oppen', 'Sammantrade.plats': 'oppen', 'Sammantrade.skede': 'oppen', 'Sammantrade.installt': 'oppen', 'Sammantrade.oppnat': 'oppen', 'Sammantrade.avslutat': 'oppen', 'Sammantrade.kallelser': 'oppen',
-  'Dagordningsrad.nr': 'oppen', 'Dagordningsrad.till': 'oppen', 'Dagordningsrad.nummer': 'oppen', 'Dagordningsrad.dold': 'oppen', 'Dagordningsrad.rubrik': 'oppen', 'Dagordningsrad.punkt': 'oppen', 'Dagordningsrad.slag': 'oppen', 'Dagordningsrad.sekretess': 'oppen', 'Dagordningsrad.sekretesslagrum': 'arbetsmaterial', 'Dagordningsrad.beteckning': 'oppen', 'Dagordningsrad.grupp': 'oppen', 'Dagordningsrad.handlingslage': 'oppen', 'Dagordningsrad.arende': 'oppen', 'Dagordningsrad.tjansteskrivelse': 'arbetsmaterial', 'Dagordningsrad.utgar': 'oppen', 'Dagordningsrad.utgarSkal': 'oppen', 'Dagordningsrad.sen': 'oppen', 'Dagordningsrad.senSkal': 'arbetsmaterial',
+  'Kallelse.version': 'oppen', 'Kallelse.datum': 'oppen', 'Kallelse.ordforande': 'oppen', 'Kallelse.forhinder': 'oppen', 'Kallelse.kallade': 'arbetsmaterial', 'Kallelse.upprattad': 'oppen', 'Kallelse.foreslagnaJusterare': 'oppen', 'Kallelse.undertecknadAv': 'oppen', 'Kallelse.grupper': 'oppen', 'Kallelse.kolumner': 'oppen', 'Kallelse.summaTidMin': 'oppen', 'Kallelse.punkter': 'oppen', 'Kallelse.antalPunkter': 'oppen', 'Kallelse.inlast': 'oppen',
+  'ForeslagenJusterare.person': 'oppen', 'ForeslagenJusterare.namn': 'oppen', 'ForeslagenJusterare.parti': 'oppen', 'ForeslagenJusterare.som': 'oppen', 'Kallelserad.punkt': 'oppen', 'Kallelserad.nr': 'oppen',
+  'Brott.kod': 'oppen', 'Brott.text': 'oppen', 'Brott.lagrum': 'oppen', 'Inlast.kalla': 'oppen', 'Inlast.brott': 'oppen',
+  'Sammantrade.id': 'oppen', 'Sammantrade.namnd': 'oppen', 'Sammantrade.organ': 'oppen', 'Sammantrade.datum': 'oppen', 'Sammantrade.tid': 'oppen', 'Sammantrade.slutTid': 'oppen', 'Sammantrade.plats': 'oppen', 'Sammantrade.skede': 'oppen', 'Sammantrade.installt': 'oppen', 'Sammantrade.oppnat': 'oppen', 'Sammantrade.avslutat': 'oppen', 'Sammantrade.kallelser': 'oppen', 'Sammantrade.tidSkriven': 'oppen', 'Sammantrade.oppnatSkrivet': 'oppen', 'Sammantrade.hallenPlats': 'oppen', 'Sammantrade.avslutatSkrivet': 'oppen', 'Sammantrade.slutAngesI': 'oppen',
+  'Dagordningsrad.nr': 'oppen', 'Dagordningsrad.till': 'oppen', 'Dagordningsrad.nummer': 'oppen', 'Dagordningsrad.dold': 'oppen', 'Dagordningsrad.rubrik': 'oppen', 'Dagordningsrad.punkt': 'oppen', 'Dagordningsrad.slag': 'oppen', 'Dagordningsrad.sekretess': 'oppen', 'Dagordningsrad.sekretesslagrum': 'arbetsmaterial', 'Dagordningsrad.beteckning': 'oppen', 'Dagordningsrad.grupp': 'oppen', 'Dagordningsrad.handlingslage': 'oppen', 'Dagordningsrad.arende': 'oppen', 'Dagordningsrad.tjansteskrivelse': 'arbetsmaterial', 'Dagordningsrad.utgar': 'oppen', 'Dagordningsrad.utgarSkal': 'oppen', 'Dagordningsrad.sen': 'oppen', 'Dagordningsrad.senSkal': 'arbetsmaterial', 'Dagordningsrad.forslag': 'oppen', 'Dagordningsrad.foredragande': 'oppen', 'Dagordningsrad.tidMin': 'oppen', 'Dagordningsrad.klockslag': 'oppen', 'Dagordningsrad.beslutsniva': 'oppen', 'Dagordningsrad.paragraf': 'oppen', 'Dagordningsrad.iKallelsen': 'oppen', 'Dagordningsrad.inlast': 'oppen',
+  'Forslagspunkt.nr': 'oppen', 'Forslagspunkt.text': 'oppen', 'Forslagspunkt.verb': 'oppen', 'Forslagspunkt.subjekt': 'oppen', 'Forslagspunkt.underpunkter': 'oppen',
   'Dagordning.sammantrade': 'oppen', 'Dagordning.rendition': 'oppen', 'Dagordning.organ': 'oppen', 'Dagordning.datum': 'oppen', 'Dagordning.tid': 'oppen', 'Dagordning.plats': 'oppen', 'Dagordning.kallelse': 'oppen', 'Dagordning.rader': 'oppen',
-  'ProtokollNarvaro.person': 'oppen', 'ProtokollNarvaro.namn': 'oppen', 'ProtokollNarvaro.uppdrag': 'oppen', 'ProtokollNarvaro.roll': 'oppen', 'ProtokollNarvaro.parti': 'oppen', 'ProtokollNarvaro.ersatter': 'oppen', 'ProtokollNarvaro.tjanstgjorde': 'oppen', 'ProtokollNarvaro.narvarande': 'oppen',
-  'ProtokollBeslutspunkt.nr': 'oppen', 'ProtokollBeslutspunkt.text': 'oppen', 'ProtokollBeslutspunkt.verb': 'oppen', 'ProtokollBeslutspunkt.subjekt': 'oppen',
+  'ProtokollNarvaro.person': 'oppen', 'ProtokollNarvaro.namn': 'oppen', 'ProtokollNarvaro.uppdrag': 'oppen', 'ProtokollNarvaro.roll': 'oppen', 'ProtokollNarvaro.parti': 'oppen', 'ProtokollNarvaro.ersatter': 'oppen', 'ProtokollNarvaro.tjanstgjorde': 'oppen', 'ProtokollNarvaro.narvarande': 'oppen', 'ProtokollNarvaro.platser': 'oppen', 'ProtokollNarvaro.franvaroskal': 'personuppgift', 'ProtokollNarvaro.inlast': 'oppen',
+  'ProtokollPlats.person': 'oppen', 'ProtokollPlats.namn': 'oppen', 'ProtokollPlats.vakant': 'oppen', 'ProtokollPlats.paragrafer': 'oppen',
+  'ProtokollOvrigNarvaro.id': 'oppen', 'ProtokollOvrigNarvaro.slag': 'oppen', 'ProtokollOvrigNarvaro.benamning': 'oppen', 'ProtokollOvrigNarvaro.enhet': 'oppen', 'ProtokollOvrigNarvaro.antal': 'oppen', 'ProtokollOvrigNarvaro.hela': 'oppen', 'ProtokollOvrigNarvaro.paragrafer': 'oppen',
+  'ProtokollBeslutspunkt.nr': 'oppen', 'ProtokollBeslutspunkt.text': 'oppen', 'ProtokollBeslutspunkt.verb': 'oppen', 'ProtokollBeslutspunkt.subjekt': 'oppen', 'ProtokollBeslutspunkt.underpunkter': 'oppen',
   'ProtokollFranvaro.person': 'oppen', 'ProtokollFranvaro.namn': 'oppen', 'ProtokollFranvaro.skal': 'oppen',
-  'ProtokollParagraf.ar': 'oppen', 'ProtokollParagraf.nummer': 'oppen', 'ProtokollParagraf.sekretess': 'oppen', 'ProtokollParagraf.hanvisning': 'oppen', 'ProtokollParagraf.punkt': 'oppen', 'ProtokollParagraf.rubrik': 'oppen', 'ProtokollParagraf.beteckning': 'oppen', 'ProtokollParagraf.beslutstyp': 'oppen', 'ProtokollParagraf.overklagandeslag': 'oppen', 'ProtokollParagraf.tid': 'oppen', 'ProtokollParagraf.beslutspunkter': 'oppen', 'ProtokollParagraf.franvaro': 'oppen', 'ProtokollParagraf.justerad': 'oppen',
-  'ProtokollAnslag.datum': 'oppen', 'ProtokollAnslag.forvaringsplats': 'oppen', 'ProtokollAnslag.nedtasTidigast': 'oppen', 'ProtokollAnslag.nedtaget': 'oppen', 'ProtokollAnslag.brutet': 'oppen',
-  'ProtokollOmgang.omgang': 'oppen', 'ProtokollOmgang.omedelbar': 'oppen', 'ProtokollOmgang.datum': 'oppen', 'ProtokollOmgang.justerare': 'oppen', 'ProtokollOmgang.paragrafer': 'oppen', 'ProtokollOmgang.anslag': 'oppen',
-  'Protokoll.sammantrade': 'oppen', 'Protokoll.organ': 'oppen', 'Protokoll.datum': 'oppen', 'Protokoll.tid': 'oppen', 'Protokoll.slut': 'oppen', 'Protokoll.plats': 'oppen', 'Protokoll.spann': 'oppen', 'Protokoll.narvaro': 'oppen', 'Protokoll.justerare': 'oppen', 'Protokoll.paragrafer': 'oppen', 'Protokoll.omgangar': 'oppen',
+  'ProtokollParagraf.ar': 'oppen', 'ProtokollParagraf.nummer': 'oppen', 'ProtokollParagraf.sekretess': 'oppen', 'ProtokollParagraf.hanvisning': 'oppen', 'ProtokollParagraf.punkt': 'oppen', 'ProtokollParagraf.rubrik': 'oppen', 'ProtokollParagraf.beteckning': 'oppen', 'ProtokollParagraf.beslutstyp': 'oppen', 'ProtokollParagraf.overklagandeslag': 'oppen', 'ProtokollParagraf.tid': 'oppen', 'ProtokollParagraf.beslutspunkter': 'oppen', 'ProtokollParagraf.franvaro': 'oppen', 'ProtokollParagraf.justerad': 'oppen', 'ProtokollParagraf.kallelseNr': 'oppen', 'ProtokollParagraf.underlag': 'oppen', 'ProtokollParagraf.andringMotKallelse': 'oppen', 'ProtokollParagraf.omedelbartJusterad': 'oppen', 'ProtokollParagraf.omgang': 'oppen', 'ProtokollParagraf.inlast': 'oppen',
+  'ProtokollAnslag.datum': 'oppen', 'ProtokollAnslag.forvaringsplats': 'oppen', 'ProtokollAnslag.nedtasTidigast': 'oppen', 'ProtokollAnslag.nedtaget': 'oppen', 'ProtokollAnslag.brutet': 'oppen', 'ProtokollAnslag.inlast': 'oppen',
+  'ProtokollSignatur.roll': 'oppen', 'ProtokollSignatur.person': 'oppen', 'ProtokollSignatur.namn': 'oppen', 'ProtokollSignatur.tid': 'oppen',
+  'ProtokollOmgang.omgang': 'oppen', 'ProtokollOmgang.omedelbar': 'oppen', 'ProtokollOmgang.datum': 'oppen', 'ProtokollOmgang.justerare': 'oppen', 'ProtokollOmgang.paragrafer': 'oppen', 'ProtokollOmgang.anslag': 'oppen', 'ProtokollOmgang.paragraferMedText': 'oppen', 'ProtokollOmgang.paragraferEndastHanvisning': 'oppen', 'ProtokollOmgang.satt': 'oppen', 'ProtokollOmgang.sekreterare': 'oppen', 'ProtokollOmgang.forsattsblad': 'oppen', 'ProtokollOmgang.filnamn': 'oppen', 'ProtokollOmgang.sidorPdf': 'oppen', 'ProtokollOmgang.sidorSidfot': 'oppen', 'ProtokollOmgang.underskriftstjanst': 'oppen', 'ProtokollOmgang.signaturer': 'oppen', 'ProtokollOmgang.inlast': 'oppen',
+  'Protokoll.sammantrade': 'oppen', 'Protokoll.organ': 'oppen', 'Protokoll.datum': 'oppen', 'Protokoll.tid': 'oppen', 'Protokoll.slut': 'oppen', 'Protokoll.plats': 'oppen', 'Protokoll.spann': 'oppen', 'Protokoll.narvaro': 'oppen', 'Protokoll.ovrigNarvaro': 'oppen', 'Protokoll.justerare': 'oppen', 'Protokoll.paragrafer': 'oppen', 'Protokoll.omgangar': 'oppen',
   'SammantradeEdge.cursor': 'oppen', 'SammantradeEdge.node': 'oppen', 'SammantradeConnection.edges': 'oppen', 'SammantradeConnection.pageInfo': 'oppen',
   // paragraf
   'Query.paragraf': 'oppen', 'Query.paragrafserie': 'oppen',
@@ -110,7 +133,27 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'Rattelse.beslutspunkt': 'oppen', 'Rattelse.text': 'oppen', 'Rattelse.datum': 'oppen', 'Rattelse.skal': 'oppen',
   'Paragraf.id': 'oppen', 'Paragraf.namnd': 'oppen', 'Paragraf.ar': 'oppen', 'Paragraf.nummer': 'oppen', 'Paragraf.sekretess': 'oppen', 'Paragraf.sammantrade': 'oppen', 'Paragraf.datum': 'oppen', 'Paragraf.rubrik': 'oppen', 'Paragraf.beteckning': 'oppen', 'Paragraf.beslutstyp': 'oppen', 'Paragraf.overklagandeslag': 'oppen', 'Paragraf.beslutspunkter': 'oppen', 'Paragraf.justerad': 'oppen', 'Paragraf.omedelbartJusterad': 'oppen', 'Paragraf.anslag': 'oppen', 'Paragraf.rattelser': 'oppen', 'Paragraf.lagaKraft': 'oppen',
   'UtgangenParagraf.nr': 'oppen', 'UtgangenParagraf.kod': 'oppen',
-  'Paragrafserie.namnd': 'oppen', 'Paragrafserie.ar': 'oppen', 'Paragrafserie.sista': 'oppen', 'Paragrafserie.utgangna': 'oppen',
+  'Paragrafserie.namnd': 'oppen', 'Paragrafserie.ar': 'oppen', 'Paragrafserie.sista': 'oppen', 'Paragrafserie.utgangna': 'oppen', 'Paragrafserie.inlasta': 'oppen', 'InlastParagrafnummer.nr': 'oppen', 'InlastParagrafnummer.kalla': 'oppen',
+  // handling
+  'Kallelse.handlingar': 'arbetsmaterial', 'Kallelsehandling.punkt': 'oppen', 'Kallelsehandling.handling': 'oppen', 'Kallelsehandling.version': 'oppen', 'Kallelsehandling.hash': 'oppen',
+  'Query.handling': 'oppen', 'Query.handlingar': 'oppen', 'Query.handlingarFor': 'oppen',
+  'Handling.id': 'oppen', 'Handling.namnd': 'oppen', 'Handling.klass': 'oppen', 'Handling.sekretesslagrum': 'arbetsmaterial', 'Handling.namn': 'oppen', 'Handling.datum': 'oppen', 'Handling.datumslag': 'oppen', 'Handling.allmanFran': 'oppen', 'Handling.version': 'oppen', 'Handling.medietyp': 'oppen', 'Handling.storlek': 'oppen', 'Handling.hash': 'oppen', 'Handling.adress': 'oppen', 'Handling.versioner': 'oppen', 'Handling.platser': 'oppen',
+  'Handlingsversion.version': 'oppen', 'Handlingsversion.medietyp': 'oppen', 'Handlingsversion.storlek': 'oppen', 'Handlingsversion.hash': 'oppen', 'Handlingsversion.salt': 'oppen', 'Handlingsversion.datum': 'oppen', 'Handlingsversion.skal': 'arbetsmaterial', 'Handlingsversion.at': 'arbetsmaterial', 'Handlingsversion.by': 'arbetsmaterial', 'Handlingsversion.adress': 'oppen',
+  'Handlingsplats.mal': 'oppen', 'Handlingsplats.id': 'oppen', 'Handlingsplats.sammantrade': 'oppen', 'Handlingsplats.handlingslage': 'oppen', 'Bilaga.mal': 'oppen', 'Bilaga.handlingslage': 'oppen', 'Bilaga.handling': 'oppen',
+  'HandlingEdge.cursor': 'oppen', 'HandlingEdge.node': 'oppen', 'HandlingConnection.edges': 'oppen', 'HandlingConnection.pageInfo': 'oppen',
+  // signatur
+  'Query.signaturer': 'oppen', 'Query.provaSignatur': 'oppen', 'Query.undertecknade': 'oppen', 'Tjansteskrivelse.signaturer': 'oppen', 'ProtokollOmgang.signeradeIKlubba': 'oppen',
+  'Signatur.id': 'oppen', 'Signatur.person': 'oppen', 'Signatur.namn': 'oppen', 'Signatur.roll': 'oppen', 'Signatur.metod': 'oppen', 'Signatur.at': 'oppen', 'Signatur.version': 'oppen', 'Signatur.paragrafer': 'oppen', 'Signatur.hash': 'oppen', 'Signatur.galler': 'oppen', 'Signatur.forfallen': 'oppen',
+  'Signaturforfall.at': 'oppen', 'Signaturforfall.skal': 'oppen', 'Signaturforfall.paragrafer': 'oppen', 'Signaturprov.stammer': 'oppen', 'Signaturprov.varfor': 'oppen',
+  'Undertecknat.id': 'oppen', 'Undertecknat.slag': 'oppen', 'Undertecknat.version': 'oppen', 'Undertecknat.omgang': 'oppen', 'Undertecknat.handling': 'oppen', 'Undertecknat.handlingsversion': 'oppen', 'Undertecknat.hash': 'oppen', 'Undertecknat.sidor': 'oppen', 'Undertecknat.at': 'oppen', 'Undertecknat.upplysning': 'oppen', 'Undertecknat.underskrifter': 'oppen', 'Undertecknat.skillnader': 'arbetsmaterial',
+  'Underskrift.kalla': 'oppen', 'Underskrift.namn': 'personuppgift', 'Underskrift.tid': 'oppen', 'Underskrift.tidskalla': 'oppen', 'Underskrift.orord': 'oppen', 'Underskrift.helaFilen': 'oppen',
+  'Skillnad.paragraf': 'oppen', 'Skillnad.slag': 'oppen', 'Skillnad.del': 'oppen', 'Skillnad.klubba': 'arbetsmaterial', 'Skillnad.filen': 'arbetsmaterial',
+  // aldreprotokoll
+  'Query.aldreProtokoll': 'oppen', 'Query.foreslaAldreProtokoll': 'oppen', 'AldreProtokollConnection.edges': 'oppen', 'AldreProtokollConnection.pageInfo': 'oppen', 'AldreProtokollEdge.cursor': 'oppen', 'AldreProtokollEdge.node': 'oppen',
+  'AldreProtokoll.id': 'oppen', 'AldreProtokoll.namnd': 'oppen', 'AldreProtokoll.klass': 'oppen', 'AldreProtokoll.datum': 'oppen', 'AldreProtokoll.handling': 'oppen', 'AldreProtokoll.kalla': 'arbetsmaterial', 'AldreProtokoll.paragrafer': 'oppen',
+  'AldreParagraf.nummer': 'oppen', 'AldreParagraf.rubrik': 'oppen', 'AldreParagraf.diarienummer': 'oppen',
+  'Protokollforslag.datum': 'arbetsmaterial', 'Protokollforslag.paragrafer': 'arbetsmaterial', 'Protokollforslag.luckor': 'arbetsmaterial', 'Protokollforslag.hinder': 'arbetsmaterial',
+  'ForeslagenParagraf.nummer': 'arbetsmaterial', 'ForeslagenParagraf.rubrik': 'arbetsmaterial', 'ForeslagenParagraf.diarienummer': 'arbetsmaterial', 'ForeslagenParagraf.sida': 'arbetsmaterial',
   // handelser
   'Query.handelser': 'oppen', 'HandelseConnection.edges': 'oppen', 'HandelseConnection.pageInfo': 'oppen', 'HandelseEdge.cursor': 'oppen', 'HandelseEdge.node': 'oppen',
   'Handelse.position': 'arbetsmaterial', 'Handelse.id': 'arbetsmaterial', 'Handelse.typ': 'arbetsmaterial', 'Handelse.by': 'arbetsmaterial', 'Handelse.vem': 'personuppgift',

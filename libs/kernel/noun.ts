@@ -1,6 +1,10 @@
 import type { Command, Decider, Refusal } from './decider';
-import type { Event, Facts } from './fact';
+import { type Event, type Facts, isPlain, type Sealed } from './fact';
+import type { Files } from './files';
+import type { FileFacts, Upload } from './handlingar';
+import { GALLRAT } from './keys';
 import type { Log } from './log';
+import type { PaperReader } from './paper';
 import { type AnyProjection, project, type Projection } from './projection';
 import type { AnyReaction } from './reaction';
 import type { Upcasts } from './upcast';
@@ -14,7 +18,26 @@ export class Surroundings {
   private young = new Map<string, Kept>();
   private old = new Map<string, Kept>();
 
-  constructor(private readonly log: Log) {}
+  constructor(private readonly log: Log, private readonly files?: Pick<Files, 'upload' | 'content'>, readonly papers?: PaperReader) {}
+
+  /** A finished upload: what is known of the file, and who sent it. */
+  async upload(id: string): Promise<Upload | undefined> {
+    return this.files?.upload(id);
+  }
+
+  /** All of a file of the record, or GALLRAT. Throws BlobFault when it is not what the record says. */
+  async content(blob: string, handling: string, facts: FileFacts): Promise<Uint8Array | typeof GALLRAT> {
+    const pieces = await this.files!.content(blob, handling, facts);
+    if (pieces === GALLRAT) return GALLRAT;
+    const all: Uint8Array[] = [];
+    for await (const piece of pieces) all.push(Buffer.from(piece));
+    return Buffer.concat(all);
+  }
+
+  /** What is sealed, for a program that reckons with it and shows it to no one; GALLRAT where the key is gone. */
+  async open<T>(value: Sealed<T>): Promise<T | typeof GALLRAT> {
+    return isPlain(value) ? value.$plain as T : await this.log.vault.open(value) as T | typeof GALLRAT;
+  }
 
   /** A document folded from its stream in the log, current to the last fact. What was folded before is kept: only what is new is read. */
   async read<Doc, E extends Event>(projection: Projection<Doc, E>, id: string): Promise<Doc | undefined> {

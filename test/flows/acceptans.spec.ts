@@ -26,8 +26,8 @@ beforeAll(async () => {
       continue;
     }
     if (lugn === true) await ask(`{ namnd(id: "${namnd}", minst: "${last}") { id } }`);
-    // A series is named by its own data; all else that exists is named by its id.
-    const serie = category.endsWith('serie');
+    // A series, and the signatures of a thing, are named by the command's data; all else that exists is named by its id.
+    const serie = category.endsWith('serie') || category === 'signatur';
     const { data: answer, errors } = await klubba.ask(MUTATION(type, serie ? undefined : id), { kommandoId, data, id, skal: skal && Object.entries(skal).map(([kod, why]) => ({ kod, skal: why })) }, tokens.get(som));
     if (answer?.utfall?.__typename !== 'Kvitto') throw new Error(`${key}: ${JSON.stringify(answer ?? errors)}`);
     last = answer.utfall.position;

@@ -12,10 +12,11 @@ import { type Running, startHouse, uuid } from './harness';
 // The nouns before the meeting, alone: what they show to whom does not depend on the rest of the house.
 const nouns = [...namndNouns, ...arendeNouns, ...tjansteskrivelseNouns];
 const commands = Object.values(allFacts(nouns)).map(({ by }) => by);
-const OURS = /^(Query[.](namnd|namnder|person|arende|arendeMedNummer|diarium|diarieserie|tjansteskrivelse|handelser|granskning|poster|dokumentsummor)|(Namnd|Reglemente|Uppdrag|Person|Arende|FrammandeNummer|Behandling|Diarieserie|UtgangetDiarienummer|Tjansteskrivelse|Beslutsforslag|Skrivelseversion|Arendehandling|Kvitto|Hinder|Orsak|PageInfo|Handelse|Faltvarde|Subscription|Andring|Granskning|Post|Lasmodell|Dokumentsumma)(Edge|Connection|Tjansteskrivelse|Handelse)?[.])/;
+const OURS = /^(Query[.](namnd|namnder|person|arende|arendeMedNummer|diarium|diarieserie|tjansteskrivelse|forhandsgranskaUppdrag|inlasningslage|foreslaTjansteskrivelse|handelser|granskning|poster|dokumentsummor)|(Namnd|Reglemente|Uppdrag|Person|Arende|FrammandeNummer|Behandling|Diarieserie|UtgangetDiarienummer|Tjansteskrivelse|Beslutsforslag|Skrivelseversion|Arendehandling|Listkolumn|Forhandsrad|Radfel|Uppdragsforhandsgranskning|Inlasningslage|ForeslagenHandling|Skrivelseforslag|Kvitto|Hinder|Orsak|PageInfo|Handelse|Faltvarde|Subscription|Andring|Granskning|Post|Lasmodell|Dokumentsumma)(Edge|Connection|Tjansteskrivelse|Handelse)?[.])/;
+// The signatures of a memo are another noun's.
 const composition: Composition = {
   nouns, modules: [NamndModule, ArendeModule, TjansteskrivelseModule],
-  ger: Object.fromEntries(Object.entries(GER).filter(([command]) => commands.includes(command))), falt: Object.fromEntries(Object.entries(FALT).filter(([row]) => OURS.test(row))),
+  ger: Object.fromEntries(Object.entries(GER).filter(([command]) => commands.includes(command))), falt: Object.fromEntries(Object.entries(FALT).filter(([row]) => OURS.test(row) && row !== 'Tjansteskrivelse.signaturer')),
 };
 
 type Receipt = { readonly id: string; readonly version: number; readonly position: string };

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRefusal, streamId, UUID } from '@klubba/kernel';
-import { demoSteps } from '../../apps/api/demo/demo';
+import { DEMO, demoSteps } from '../../apps/api/demo/demo';
 import { DEMO_BY, demoCommand } from '../../apps/api/demo-identitet';
+import { pdfMed } from '../exempel/pdf';
 import { type Answer, type Running, startHouse, uuid } from './harness';
 
 /** In every free text and every name that goes in. With letters that have two forms, since one of them could slip through. */
@@ -86,13 +87,14 @@ beforeAll(async () => {
     }
     if (!tokens.has(som)) tokens.set(som, await klubba.token(som));
     if (lugn === true) await klubba.ask(`{ namnder(minst: "${last}") { edges { cursor } } }`);
-    const serie = category.endsWith('serie');
+    const serie = category.endsWith('serie') || category === 'signatur';
     const utfall = await mutation(type, withCanaries(data), tokens.get(som)!, { kommandoId, ...(!serie && id !== undefined && { id }), ...(skal && { skal: Object.entries(skal).map(([kod, why]) => ({ kod, skal: singing(why) })) }) });
     if (utfall.data?.utfall?.position === undefined) throw new Error(`${key}: ${utfall.text}`);
     last = utfall.data.utfall.position as string;
   }
-  // What is refused, malformed or read is heard of too, in the program's log and in the answers.
   const som = tokens.get('namndsekreterare')!;
+  await readInPapers(som);
+  // What is refused, malformed or read is heard of too, in the program's log and in the answers.
   const bad: readonly (readonly [string, object])[] = [
     ['PlaneraSammantrade', { namnd: singing('x'), datum: singing('x'), tid: '15:00', plats: singing('x') }],
     ['RegistreraPerson', { namn: singing('x'.repeat(2000)), slag: 'annan' }],
@@ -106,6 +108,25 @@ beforeAll(async () => {
   whileRunning = look();
   await klubba.stop();
 });
+/** What comes in as files: a list of seats, how its columns are called, and an old protocol. */
+const readInPapers = async (som: string): Promise<void> => {
+  const { namnd } = DEMO;
+  const ladda = async (innehall: string | Uint8Array, fraga = ''): Promise<string> => {
+    const response = await fetch(`${klubba.url}/handlingar?namnd=${namnd}${fraga}`, { method: 'POST', body: Buffer.from(innehall) as unknown as string, headers: { authorization: `Bearer ${som}` } });
+    return ((await response.json()) as { uppladdning: string }).uppladdning;
+  };
+  const give = async (type: string, data: object, id?: string): Promise<void> => {
+    const { data: answer, text } = await mutation(type, data, som, { kommandoId: uuid(), ...(id !== undefined && { id }) });
+    if (answer?.utfall?.position === undefined) throw new Error(`${type}: ${text}`);
+  };
+  await give('LasInUppdrag', { uppladdning: await ladda(`Namn;Parti;Från\n${singing('Rut')};S;2031-01-01\n`), lista: 'ersattare', kalla: singing('Registret') }, namnd);
+  await give('SparaKolumnmappning', { lista: 'ersattare', kolumner: [{ falt: 'namn', rubrik: singing('Vem') }] }, namnd);
+  const handling = await ladda(await pdfMed([`§ 12 ${singing('Rubrik')}`]));
+  await give('LaggTillHandling', { uppladdning: handling, namnd, klass: 'oppen', namn: singing('Protokoll'), datum: '2014-05-28', arende: DEMO.arende('schablon') });
+  await give('RegistreraAldreProtokoll', { namnd, datum: '2014-05-21', handling, kalla: singing('Arkivet'), paragrafer: [{ nummer: 12, rubrik: singing('Rubrik') }] });
+  await give('LaggTillHandlingsversion', { uppladdning: await ladda(`${singing('Rättad lydelse')}\n`.repeat(30_000), `&handling=${handling}`), datum: '2014-05-29', skal: singing('Fel blad') }, handling);
+  await give('LosgorHandling', { mal: 'arende', malId: DEMO.arende('schablon'), skal: singing('Hör inte hit') }, handling);
+};
 afterAll(async () => {
   heard.forEach((end) => end());
   await klubba.remove();

@@ -44,7 +44,9 @@ describe('Granskningen av en datamapp', () => {
   it('räknar posterna, skriver Merkleroten och visar att varje läsmodell är densamma levande, omvikt och som läget vid slutet', async () => {
     const { kod, text } = await granska(klubba.dataDir);
     expect(text).toMatch(/^Logg [0-9a-f-]{36}\n {2}\d{3} poster, till position \d+\n {2}Merklerot [0-9a-f]{64}\n/);
-    for (const modell of klubba.house.composition.nouns.flatMap(({ projections }) => projections ?? [])) expect(text).toMatch(new RegExp(`✓ ${modell.name}: [1-9]\\d* dokument.*levande = omvikt = läget vid slutet`));
+    // The demo has no files, and nothing from before it.
+    const tomma = ['handling', 'bilagor', 'undertecknat', 'aldreprotokoll'];
+    for (const { name } of klubba.house.composition.nouns.flatMap(({ projections }) => projections ?? [])) expect(text).toMatch(new RegExp(`✓ ${name}: ${tomma.includes(name) ? '0' : '[1-9]\\d*'} dokument.*levande = omvikt = läget vid slutet`));
     expect(text).toMatch(/Allt stämmer\.\n$/);
     expect(kod).toBe(0);
   });
@@ -116,7 +118,9 @@ describe('Granskningen av en datamapp', () => {
 describe('Granskningen av en server', () => {
   it('ger samma rot och samma svar, genom GraphQL allena', async () => {
     const { kod, text } = await granska('--url', klubba.url, '--token', await klubba.token('revisor'));
-    expect(text).toBe(orord);
+    // What is in the files is reckoned only where they lie.
+    const utanFiler = (ett: string): string => ett.replace(/^. handlingar: .*\n/m, '');
+    expect(utanFiler(text)).toBe(utanFiler(orord));
     expect(kod).toBe(0);
   });
   it('släpper inte in den som saknar roll i alla nämnder', async () => {

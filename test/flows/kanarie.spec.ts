@@ -12,7 +12,7 @@ import type { Composition } from '../../apps/api/house';
 import { NAMED_ROLES, type Running, startHouse, uuid } from './harness';
 import { type Pool, type Question, questionFrom } from './slumpfragor';
 
-const QUESTIONS_EACH = Number(process.env.KANARIE_FRAGOR ?? '200');
+const QUESTIONS_EACH = Number(process.env.KANARIE_FRAGOR ?? '300');
 const CANARY = /KANARIE(\d+)X/g;
 const INSIDE = /[.]ts:\d|[.]js:\d| {4}at |node_modules|Error:|TypeError|undefined is not|Cannot read/;
 
@@ -26,6 +26,7 @@ class Aviary {
   private sealed = 0;
   private readonly canaries = new Map<number, Canary>();
   private readonly facts = new Map<string, Set<string>>();
+  private readonly justerade = new Set<string>();
   private read = 0n;
 
   constructor(private readonly here: Running) {
@@ -49,6 +50,7 @@ class Aviary {
       if (page.length === 0) return;
       for (const { type, data, namnd, stream } of page) {
         this.facts.set(stream, (this.facts.get(stream) ?? new Set()).add(type));
+        if (type === 'ParagraferJusterade' || type === 'JusteringInlast') this.justerade.add(`${stream} ${(data as { omgang: number }).omgang}`);
         const instance = KLASSER.find((klass) => klass === (data as { klass?: unknown }).klass);
         for (const { path, klass, value } of leavesOf(log.vocabulary.facts[type]!.shape, data)) {
           if (!isToken(value)) continue;
@@ -75,7 +77,9 @@ class Aviary {
     // A memo in an open matter is drawn up, and so public, once the matter has been finally dealt with (TF 2:10).
     if (category === 'tjansteskrivelse' && klass === 'arbetsmaterial' && this.here.house.models.get(arendet, this.matterOf(strom))?.slutbehandlat !== undefined) return 'oppen';
     // An agenda is work in progress until it has been sent.
-    if (category === 'sammantrade' && this.facts.get(strom)?.has('KallelseSkickad') !== true) return strictest(klass, 'arbetsmaterial');
+    if (category === 'sammantrade' && !['KallelseSkickad', 'KallelseInlast'].some((kallelse) => this.facts.get(strom)?.has(kallelse) === true)) return strictest(klass, 'arbetsmaterial');
+    // A protocol is work in progress until it is justerat.
+    if (typ === 'ProtokolluppgifterAntecknade' && !this.justerade.has(`${strom} ${String(data['omgang'])}`)) return strictest(klass, 'arbetsmaterial');
     return klass;
   }
   private matterOf(strom: string): string {
@@ -126,6 +130,65 @@ const addUnfinished = async ({ house }: Running): Promise<void> => {
   }
 };
 
+/** Beside that, a meeting from before the nämnd began in Klubba, read in with all that a source may say: its open §§ are justerade, and a protocol of its own is not yet. */
+const addReadIn = async ({ house }: Running): Promise<void> => {
+  const by = demoPerson('registrator');
+  let n = 0;
+  const give = async (category: string, type: string, data: object, id?: string, skal?: Readonly<Record<string, string>>): Promise<{ readonly id: string; readonly punkt: string }> => {
+    const kommando = uuid();
+    const outcome = await house.give({ category, id: id ?? streamId(category, by, kommando), command: { type, data, ...(skal && { skal }) } }, { by, command: kommando, correlation: uuid(), cause: null, roll: () => 'registrator' });
+    if (isRefusal(outcome)) throw new Error(`${type}: ${outcome.hinder[0].text}`);
+    await house.models.caughtUp(outcome.position);
+    return { id: idOf(outcome.stream), punkt: streamId('paragraf', by, kommando) };
+  };
+  const { namnd } = DEMO;
+  const person = demoPerson('ledamot');
+  const kalla = 'En pärm';
+  const punkter = [{ verb: 'antar', text: 'planen', subjekt: 'nämnden', underpunkter: 2 }];
+  await give('namnd', 'FaststallReglemente', { fran: '2014-01-01', antalLedamoter: 1, kallelseDagar: 0, kallelseSlag: 'kalenderdagar', omedelbarJustering: true, diarieform: 'bindestreck', paragrafform: 'nummer' }, namnd);
+  const { id: mote } = await give('sammantrade', 'PlaneraSammantrade', { namnd, datum: '2014-12-10', tid: '10:00', tidSkriven: '10.00', plats: 'En plats' });
+  const ny = async (klass: string): Promise<string> => (await give('sammantrade', 'LasInPunkt', {
+    slag: 'information', rubrik: 'En rubrik', klass, forslag: punkter, foredragande: ['En titel'], tidMin: 5, klockslag: '10.00–10.10', beslutsniva: 'KF', sen: { beredd: true, skal: 'Ett skäl' }, kalla,
+  }, mote)).punkt;
+  const rader = [await ny('oppen'), await ny('sekretess')];
+  await give('sammantrade', 'LasInKallelse', { datum: '2014-12-01', upprattad: '2014-11-30', foreslagnaJusterare: [{ person, som: 'ordinarie' }], undertecknadAv: ['En titel'], grupper: ['En grupp'], kolumner: ['En kolumn'], kalla }, mote);
+  rader.push(await ny('oppen'));
+  await give('sammantrade', 'OppnaSammantrade', { tid: '10:00', tidSkriven: '10.00', plats: 'En annan plats' }, mote);
+  await give('sammantrade', 'LasInNarvaro', { person, pass: [{ tjanstgor: true }], franvaroskal: 'Ett skäl', uppdrag: 'ledamot', parti: 'A', kalla }, mote);
+  await give('sammantrade', 'AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'En roll', enhet: 'En enhet' }, mote);
+  for (const punkt of rader) {
+    await give('paragrafserie', 'LasInParagrafnummer', { namnd, ar: 2014, nr: ++n, mal: punkt, sammantrade: mote, kalla }, `${namnd}-2014`);
+    await give('sammantrade', 'LasInBeslut', { punkt, tid: '10:00', beslutstyp: 'anta', beslutspunkter: punkter, rubrik: 'En annan rubrik', underlag: ['Ett underlag'], andringMotKallelse: 'En ändring', kalla }, mote);
+  }
+  await give('sammantrade', 'AvslutaSammantrade', { tid: '11:00', tidSkriven: '11.00', angesI: ['Ett protokoll'] }, mote);
+  const uppgifter = { satt: 'Ett sätt', sekreterare: 'En titel', forsattsblad: '1', filnamn: '1', underskriftstjanst: 'En tjänst' };
+  await give('sammantrade', 'UpprattaProtokoll', { omedelbar: false, punkter: rader.slice(0, 2) }, mote);
+  await give('sammantrade', 'AntecknaProtokolluppgifter', { omgang: 1, ...uppgifter, signaturer: [{ roll: 'justerare', person, tid: '2014-12-12T10:00:00' }] }, mote);
+  await give('sammantrade', 'LasInJustering', { omgang: 1, datum: '2015-01-12', omedelbart: false, kalla }, mote);
+  await give('sammantrade', 'LasInAnslag', { omgang: 1, datum: '2015-01-10', forvaringsplats: 'En plats', kalla }, mote);
+  await give('sammantrade', 'UpprattaProtokoll', { omedelbar: true, punkter: rader.slice(2) }, mote);
+  await give('sammantrade', 'AntecknaProtokolluppgifter', { omgang: 2, ...uppgifter }, mote);
+};
+
+/** And what came in from papers: a list of seats with its columns, and protocols from before Klubba, open and secret. */
+const addPapers = async ({ house }: Running): Promise<void> => {
+  const by = demoPerson('namndsekreterare');
+  const { namnd } = DEMO;
+  const text = (kid: string) => ({ $plain: 'Text', kid });
+  const append = async (stream: string, ...events: readonly { readonly type: string; readonly data: object }[]): Promise<void> => {
+    const { position } = await house.log.append(stream, (await house.log.read(stream)).length, events, { namnd, by, roll: 'namndsekreterare', command: uuid(), correlation: uuid(), cause: null });
+    await house.models.caughtUp(position);
+  };
+  const list = text(`namnd:${namnd}`);
+  await append(`namnd-${namnd}`, { type: 'KolumnmappningSparad', data: { lista: 'ersattare', kolumner: [{ falt: 'namn', rubrik: list }] } }, { type: 'UppdragInlast', data: { rad: 2, person: demoPerson('ledamot'), uppdrag: 'ersattare', parti: 'M', ordning: 9, fran: '2031-01-01' } },
+    { type: 'UppdragslistaInlast', data: { lista: 'ersattare', antal: 1, kalla: list } });
+  for (const klass of ['oppen', 'sekretess']) {
+    const id = uuid();
+    const own = text(`aldreprotokoll:${id}`);
+    await append(`aldreprotokoll-${id}`, { type: 'AldreProtokollRegistrerat', data: { namnd, klass, datum: '2014-05-21', handling: uuid(), kalla: own, paragrafer: [{ nummer: 12, rubrik: own, diarienummer: 'SN/2014:30' }] } });
+  }
+};
+
 const SEED = Number(process.env.KANARIE_FRO ?? '20180321');
 type Asked = { readonly here: Running; readonly aviary: Aviary; readonly questions: readonly Question[]; readonly seen: ReadonlyMap<string, ReadonlySet<string>>; askAll(name: string, roller: Roller, token: string | undefined): Promise<readonly object[]> };
 
@@ -135,6 +198,8 @@ const start = async (composition: Composition, questionsEach: number): Promise<A
   const aviary = new Aviary(here);
   await loadDemo(here.house);
   await addUnfinished(here);
+  await addReadIn(here);
+  await addPapers(here);
   await aviary.look();
   const pool = await poolOf(here);
   const schema = buildSchema(here.app.schema);

@@ -9,11 +9,15 @@ const fran2018 = {
   diariesiffror: 1, diariekod: 'SOCN', paragrafform: 'nummer', distans: true, distansSekretess: false, oppnaSammantraden: false, aterintrade: false, beslutsdatum: '2017-11-20', skal: sealed('namnd'), avsteg,
 } as const;
 const vald = { person: BJORN, uppdrag: 'ledamot', roll: 'ordforande', parti: 'S', ordning: 1, fran: '2018-01-01', till: '2022-12-31', avsteg } as const;
+const { avsteg: _, ...inlast } = vald;
 
 export const golden = [
   { type: 'NamndInrattad', schema: 1,
     stored: { organ: 'SNAU', namn: sealed('namnd'), slag: 'utskott', overordnad: OVERORDNAD, startdatum: '2018-01-01' },
     today: { organ: 'SNAU', namn: sealed('namnd'), slag: 'utskott', overordnad: OVERORDNAD, startdatum: '2018-01-01' } },
+  { type: 'NamndInrattad', schema: 1,
+    stored: { organ: 'SNAU', namn: sealed('namnd'), slag: 'kommunstyrelse', startdatum: '2018-01-01', kommun: sealed('namnd'), kommunkod: '9999' },
+    today: { organ: 'SNAU', namn: sealed('namnd'), slag: 'kommunstyrelse', startdatum: '2018-01-01', kommun: sealed('namnd'), kommunkod: '9999' } },
   { type: 'NamndensNamnAndrat', schema: 1, stored: { namn: sealed('namnd'), fran: '2018-02-01', skal: sealed('namnd') }, today: { namn: sealed('namnd'), fran: '2018-02-01', skal: sealed('namnd') } },
   { type: 'ReglementeFaststallt', schema: 1, stored: fran2018, today: fran2018 },
   { type: 'ValdForUppdrag', schema: 1, stored: vald, today: vald },
@@ -23,5 +27,10 @@ export const golden = [
   { type: 'UppdragStruket', schema: 1,
     stored: { person: BJORN, uppdrag: 'ledamot', fran: '2018-01-01', skal: sealed('person') },
     today: { person: BJORN, uppdrag: 'ledamot', fran: '2018-01-01', skal: sealed('person') } },
+  { type: 'KolumnmappningSparad', schema: 1,
+    stored: { lista: 'ledamoter', kolumner: [{ falt: 'namn', rubrik: sealed('namnd') }, { falt: 'fran', rubrik: sealed('namnd') }] },
+    today: { lista: 'ledamoter', kolumner: [{ falt: 'namn', rubrik: sealed('namnd') }, { falt: 'fran', rubrik: sealed('namnd') }] } },
+  { type: 'UppdragInlast', schema: 1, stored: { rad: 2, ...inlast }, today: { rad: 2, ...inlast } },
+  { type: 'UppdragslistaInlast', schema: 1, stored: { lista: 'uppdrag', antal: 1, kalla: sealed('namnd'), avsteg }, today: { lista: 'uppdrag', antal: 1, kalla: sealed('namnd'), avsteg } },
 ] as const satisfies readonly Golden<NamndEvent>[];
 export const nothingMissing: NothingMissing<NamndEvent, typeof golden> = true;

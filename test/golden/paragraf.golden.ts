@@ -14,6 +14,7 @@ export const golden = [
   same('AvbrottNoterat', { anslaget: '2018-04-06', datum: '2018-04-10', brutet: false }),
   same('NedtagningNoterad', { anslaget: '2018-04-06', datum: '2018-04-28', brutet: false }),
   same('ParagrafRattad', { klass: 'sekretess', beslutspunkt: 1, text: sealed('paragraf'), datum: '2018-04-10', skal: sealed('paragraf') }),
+  same('ParagrafRattad', { klass: 'oppen', text: sealed('paragraf'), datum: '2018-04-11', skal: sealed('paragraf'), sammantrade }),
   same('LagaKraftEfterfragad', { domstol: sealed('paragraf'), datum: '2018-05-02' }),
   same('OverklagandeNoterat', { mal: sealed('paragraf'), datum: '2018-05-03' }),
   same('LagaKraftBekraftad', { datum: '2018-05-04', kalla: sealed('paragraf'), efterOverklagande: true, avsteg }),

@@ -4,18 +4,48 @@ import { type Golden, type NothingMissing, sealed } from './golden';
 const ett = '00000000-0000-4000-8000-000000000001';
 const tva = '00000000-0000-4000-8000-000000000002';
 const tre = '00000000-0000-4000-8000-000000000003';
+const fyra = '00000000-0000-4000-8000-000000000004';
+const fem = '00000000-0000-4000-8000-000000000005';
+const gast = '00000000-0000-4000-8000-000000000041';
 const ordf = '00000000-0000-4000-8000-000000000011';
 const led = '00000000-0000-4000-8000-000000000012';
 const ers = '00000000-0000-4000-8000-000000000013';
 const arende = '00000000-0000-4000-8000-000000000021';
 const memo = '00000000-0000-4000-8000-000000000022';
 const namnd = '00000000-0000-4000-8000-0000000000a1';
+const fil = '00000000-0000-4000-8000-000000000d01';
 const avsteg = (kod: string) => [{ kod, skal: sealed('sammantrade') }];
+const inlast = (kod: string) => ({ kalla: sealed('sammantrade'), brott: [{ kod, lagrum: 'KL 6 kap. 27 §' }, { kod: 'KALLELSE_SAKNAR_FALT' }] }) as const;
+const punkter = [{ text: sealed('paragraf'), verb: sealed('paragraf'), subjekt: sealed('paragraf'), underpunkter: 2, omedelbarJustering: true }] as const;
+const kallelse = {
+  datum: '2018-03-17', ordforande: ordf, forhinder: sealed('sammantrade'), kallade: [ordf, led, ers], punkter: [{ punkt: tva, nr: 1, diarienummer: 'SN/2018:23' }, { punkt: ett, nr: 2 }, { punkt: fyra, nr: 3 }],
+  upprattad: '2018-03-12', foreslagnaJusterare: [{ person: led, parti: 'B', som: 'ordinarie' }, { person: ers, som: 'ersattare' }], undertecknadAv: [sealed('sammantrade')],
+  grupper: [sealed('sammantrade')], kolumner: [sealed('sammantrade')], summaTidMin: 95, handlingar: [{ punkt: tva, handling: fil, version: 2, hash: 'ab'.repeat(32) }],
+} as const;
+const nyPunkt = {
+  slag: 'arende', klass: 'sekretess', sekretesslagrum: '26:1', rubrik: sealed('paragraf'), grupp: sealed('paragraf'), arende, diarienummer: 'SN/2018:25', utanDiarienummer: false, tjansteskrivelse: memo,
+  tjansteskrivelseDatum: '2018-03-07', handlingslage: 'bifogas', myndighetsutovning: false, kraverKf: false, sen: { beredd: true, skal: sealed('paragraf') }, forslag: punkter, foredragande: [sealed('paragraf')],
+  tidMin: 15, klockslag: sealed('paragraf'), beslutsniva: sealed('paragraf'),
+} as const;
+const beslut = {
+  datum: '2018-03-21', tid: '15:30', beslutspunkter: punkter, overklagandeslag: 'LAGLIGHETSPROVNING', arende, klass: 'sekretess', rubrik: sealed('paragraf'), diarienummer: 'SN 2018-25',
+  underlag: [sealed('paragraf')], andringMotKallelse: sealed('paragraf'),
+} as const;
+const narvaro = {
+  person: ers, uppdrag: 'ersattare', roll: 'andre_vice_ordforande', parti: 'B', franvaroskal: sealed('person'),
+  pass: [{ tjanstgor: true, ersatter: led, vakant: true, franPunkt: fyra, tillPunkt: fyra, fran: '15:20', till: '15:40' }],
+} as const;
+const justering = { omgang: 3, omedelbar: false, datum: '2018-04-20', justerare: [ordf], punkter: [fem] } as const;
+const uppgifter = {
+  satt: sealed('sammantrade'), sekreterare: sealed('sammantrade'), forsattsblad: sealed('sammantrade'), filnamn: sealed('sammantrade'), hanvisningar: [tva], sidorPdf: 12, sidorSidfot: 10,
+  underskriftstjanst: sealed('sammantrade'), signaturer: [{ roll: 'ordforande', person: ordf, tid: '2018-04-20T16:04:01' }, { roll: 'justerare' }],
+} as const;
 /** A shape that has not changed since. */
 const same = <const T extends string, const D extends object>(type: T, data: D) => ({ type, schema: 1, stored: data, today: data }) as const;
 
 export const golden = [
   same('SammantradePlanerat', { namnd, organ: 'SN', datum: '2018-03-21', tid: '15:00', slutTid: '17:00', plats: sealed('sammantrade') }),
+  same('SammantradePlanerat', { namnd, organ: 'SN', datum: '2018-03-21', tid: '15:00', slutTid: '17:00', plats: sealed('sammantrade'), tidSkriven: sealed('sammantrade') }),
   same('PunktLagdTill', { punkt: ett, nr: 1, slag: 'formalia', klass: 'oppen', rubrik: sealed('paragraf'), utanDiarienummer: false, myndighetsutovning: false, kraverKf: false }),
   same('PunktLagdTill', {
     punkt: tva, nr: 2, slag: 'remissvar', klass: 'sekretess', sekretesslagrum: '26:1', rubrik: sealed('paragraf'), grupp: sealed('paragraf'), arende, diarienummer: 'SN/2018:23', utanDiarienummer: false,
@@ -31,11 +61,21 @@ export const golden = [
     punkt: tre, nr: 3, slag: 'information', klass: 'oppen', rubrik: sealed('paragraf'), utanDiarienummer: true, myndighetsutovning: false, kraverKf: false, sen: { beredd: true, skal: sealed('paragraf') },
   }),
   same('PunktAndrad', { punkt: ett, klass: 'oppen', rubrik: sealed('paragraf'), grupp: sealed('paragraf'), handlingslage: 'bifogas', skal: sealed('paragraf'), avsteg: avsteg('HANDLINGAR_DELAS_UT') }),
+  same('PunktLagdTill', { punkt: fyra, nr: 3, ...nyPunkt, avsteg: avsteg('DATUM_I_FEL_ORDNING') }),
+  same('KallelseSkickad', { version: 2, ...kallelse, avsteg: avsteg('KALLELSE_SEN') }),
+  same('PunktInlast', { punkt: fem, nr: 5, ...nyPunkt, ...inlast('SEKRETESSLAGRUM_SAKNAS') }),
+  same('KallelseInlast', { version: 3, ...kallelse, ...inlast('KALLELSE_SAKNAR_MOTTAGARE') }),
   same('SammantradeOppnat', { datum: '2018-03-21', tid: '15:00', antalLedamoter: 3, omedelbarJustering: true, avsteg: avsteg('KALLELSE_SAKNAS') }),
+  same('SammantradeOppnat', { datum: '2018-03-21', tid: '15:00', antalLedamoter: 3, omedelbarJustering: true, tidSkriven: sealed('sammantrade'), plats: sealed('sammantrade') }),
   same('DagordningFaststalld', { tid: '15:05', tillagda: [tre], andringar: sealed('sammantrade') }),
   same('NarvaroAntecknad', { person: ordf, uppdrag: 'ledamot', roll: 'ordforande', parti: 'A', pass: [{ tjanstgor: true }] }),
   same('NarvaroAntecknad', { person: led, uppdrag: 'ledamot', parti: 'B', pass: [{ tjanstgor: true, fran: '15:00', till: '16:00' }], franvaroskal: sealed('person') }),
   same('NarvaroAntecknad', { person: ers, uppdrag: 'ersattare', parti: 'B', pass: [{ tjanstgor: true, ersatter: led, franPunkt: tre, tillPunkt: tre }] }),
+  same('NarvaroAntecknad', narvaro),
+  same('NarvaroInlast', { ...narvaro, ...inlast('EJ_FORTROENDEVALD') }),
+  same('OvrigNarvaroAntecknad', { narvaro: gast, slag: 'tjansteperson', benamning: sealed('sammantrade'), enhet: sealed('sammantrade'), antal: 2, punkter: [fyra] }),
+  same('OvrigNarvaroStruken', { narvaro: gast, skal: sealed('sammantrade') }),
+  same('OvrigNarvaroAntecknad', { narvaro: gast, slag: 'personalforetradare', benamning: sealed('sammantrade') }),
   same('FranvaroVidPunktAntecknad', { punkt: tre, person: led, franvarande: true, skal: 'jav' }),
   same('JusterareUtsedd', { person: led, ersattare: ers, dag: '2018-04-04' }),
   same('BeslutFattat', {
@@ -43,16 +83,24 @@ export const golden = [
     beslutspunkter: [{ text: sealed('paragraf'), verb: sealed('paragraf'), subjekt: sealed('paragraf') }, { text: sealed('paragraf'), omedelbarJustering: true }], avsteg: avsteg('SENT_ARENDE_EJ_FASTSTALLT'),
   }),
   same('BeslutFattat', { punkt: ett, ordning: 2, datum: '2018-03-21', tid: '15:12', beslutstyp: 'bifalla', beslutspunkter: [], overklagandeslag: 'LAGLIGHETSPROVNING', klass: 'oppen' }),
+  same('BeslutFattat', { punkt: fyra, ordning: 3, beslutstyp: 'faststallas_av_kf', ...beslut, avsteg: avsteg('EJ_BESLUTFOR') }),
+  same('BeslutInlast', { punkt: fem, ordning: 4, beslutstyp: 'ej_publicerat', ...beslut, ar: 2018, nr: 28, ...inlast('EJ_BESLUTFOR') }),
+  same('BeslutUtskrivet', { punkt: fyra, klass: 'sekretess', beslutspunkter: punkter }),
   same('BeslutUtskrivet', { punkt: ett, klass: 'oppen', beslutspunkter: [{ text: sealed('paragraf'), verb: sealed('paragraf'), subjekt: sealed('paragraf'), omedelbarJustering: true }] }),
   same('BeslutstextRattad', { punkt: ett, klass: 'oppen', beslutspunkt: 1, text: sealed('paragraf'), skal: sealed('paragraf') }),
   same('ParagrafNumrerad', { punkt: tva, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'avge_yttrande', overklagandeslag: 'EJ_OVERKLAGBART', arende, klass: 'sekretess' }),
   same('ParagrafNumrerad', { punkt: ett, ar: 2018, nr: 26, datum: '2018-03-21', beslutstyp: 'bifalla', overklagandeslag: 'LAGLIGHETSPROVNING', klass: 'oppen' }),
   same('PunktUtgick', { punkt: tre, klass: 'oppen', behallerNummer: true, skal: sealed('paragraf') }),
   same('SammantradeAvslutat', { tid: '17:00', avsteg: avsteg('ARENDEN_EJ_AVGJORDA') }),
+  same('SammantradeAvslutat', { tid: '17:00', tidSkriven: sealed('sammantrade'), angesI: [sealed('sammantrade')] }),
   same('SammantradeAteroppnat', { skal: sealed('sammantrade') }),
   same('SammantradeAvslutat', { tid: '17:05' }),
   same('ParagraferJusterade', { omgang: 1, omedelbar: true, datum: '2018-03-21', justerare: [ordf, led], punkter: [tva] }),
   same('ParagraferJusterade', { omgang: 2, omedelbar: false, datum: '2018-04-05', justerare: [ordf, led], punkter: [ett], avsteg: avsteg('JUSTERING_SEN') }),
+  same('ProtokollUpprattat', { omgang: 3, omedelbar: false, punkter: [fem], justerare: [ordf, led] }),
+  same('ProtokolluppgifterAntecknade', { omgang: 3, ...uppgifter }),
+  same('JusteringInlast', { ...justering, ...inlast('JUSTERING_SEN') }),
+  same('AnslagInlast', { omgang: 3, datum: '2018-04-19', forvaringsplats: sealed('sammantrade'), punkter: [fem], senast: '2018-04-22', nedtasTidigast: '2018-05-11', ...inlast('ANSLAG_FORE_JUSTERING') }),
   same('PunktKlassAndrad', { punkt: tva, klass: 'oppen', forut: 'sekretess', skal: sealed('paragraf') }),
   same('PunktKlassAndrad', { punkt: ett, klass: 'sekretess', forut: 'oppen', sekretesslagrum: '26:1', skal: sealed('paragraf') }),
   same('ProtokollAnslaget', { omgang: 2, datum: '2018-04-10', forvaringsplats: sealed('sammantrade'), punkter: [ett], senast: '2018-04-09', nedtasTidigast: '2018-05-03', avsteg: avsteg('ANSLAG_SENT') }),

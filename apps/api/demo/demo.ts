@@ -38,6 +38,7 @@ export const demoSteps = (): readonly Step[] => {
     const { skal, roll = 'namndsekreterare', ...rest } = more;
     return { key, som: roll, category: 'sammantrade', id: sammantrade, command: { type, data, ...(skal && { skal }) }, ...rest };
   };
+  const signs = (key: string, som: Roll, data: { readonly mal: string; readonly slag: string; readonly punkter?: readonly string[] }): Step => ({ key, som, category: 'signatur', id: data.mal, command: { type: 'Signera', data } });
   const sits = (uppdrag: 'ledamot' | 'ersattare') => ({ nyckel, parti, roll }: (typeof LEDAMOTER)[number], i: number): Step =>
     inNamnd(`val:${nyckel}`, 'namndsekreterare', 'ValjForUppdrag', { person: demoPerson(nyckel), uppdrag, parti, ordning: i + 1, fran: '2015-01-01', till: '2018-12-31', ...(roll !== undefined && { roll }) });
   const omedelbara = PUNKTER.flatMap(({ slag }, i) => (slag === 'remissvar' ? [DEMO.punkt(i + 1)] : []));
@@ -66,6 +67,7 @@ export const demoSteps = (): readonly Step[] => {
       },
       { key: `fardig:${nyckel}`, som: 'handlaggare', category: 'tjansteskrivelse', id: DEMO.tjansteskrivelse(nyckel), command: { type: 'FardigstallTjansteskrivelse', data: { datum: fardig } } },
     ]),
+    ...ARENDEN.slice(0, 2).map(({ nyckel }): Step => signs(`signera:${nyckel}`, 'forvaltningschef', { slag: 'tjansteskrivelse', mal: DEMO.tjansteskrivelse(nyckel) })),
 
     { key: 'sammantrade', som: 'namndsekreterare', category: 'sammantrade', command: { type: 'PlaneraSammantrade', data: { namnd, datum: '2018-03-21', tid: '15:00', plats: 'Lilla salen, Granviks kommunhus' } } },
     ...PUNKTER.map(({ slag, rubrik, arende, sekretess, handlingslage }, i): Step =>
@@ -92,7 +94,9 @@ export const demoSteps = (): readonly Step[] => {
     }, { roll: 'ordforande' })),
     atMeeting('avsluta', 'AvslutaSammantrade', { tid: SLUT }, { roll: 'ordforande' }),
 
-    atMeeting('justera:1', 'Justera', { punkter: omedelbara, datum: '2018-03-21', omedelbart: true, justerare }, { lugn: true }),
+    { ...signs('signera:1:ordforande', 'ordforande', { slag: 'protokoll', mal: sammantrade, punkter: omedelbara }), lugn: true },
+    signs('signera:1:ledamot', 'ledamot', { slag: 'protokoll', mal: sammantrade, punkter: omedelbara }),
+    atMeeting('justera:1', 'Justera', { punkter: omedelbara, datum: '2018-03-21', omedelbart: true, justerare }),
     atMeeting('anslag:1', 'AnslaProtokoll', { omgang: 1, datum: '2018-03-22', forvaringsplats: 'Socialförvaltningen, Granviks kommunhus' }),
     atMeeting('justera:2', 'Justera', { datum: '2018-04-04', omedelbart: false, justerare }),
     atMeeting('anslag:2', 'AnslaProtokoll', { omgang: 2, datum: '2018-04-06', forvaringsplats: 'Socialförvaltningen, Granviks kommunhus' }),

@@ -1,5 +1,6 @@
 import { Inject, type Type } from '@nestjs/common';
 import { Args, ArgsType, Context, Field, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
+import type { Command, Receipt, Refusal, Surroundings } from '@klubba/kernel';
 import { type EdgeContext } from './context';
 import { type Hinder, type Kvitto, Skal, Utfall } from './outcome';
 
@@ -7,7 +8,26 @@ import { type Hinder, type Kvitto, Skal, Utfall } from './outcome';
  * What the edge needs to know of one command: its input class, what it says of itself, and whether it makes a new stream:
  * one with an id of its own (`true`), or one that its data names, as a series is named by nämnd and year.
  */
-export type CommandInput = { readonly input: Type<object>; readonly om: string; readonly skapar?: true | ((data: object) => string) };
+export type CommandInput = {
+  readonly input: Type<object>;
+  readonly om: string;
+  readonly skapar?: true | ((data: object) => string);
+  /**
+   * Makes the command's data out of the client's, where that points at a file to be read. It may give other commands first,
+   * each with an id that derives from this one's: what breaks off meets itself when it is sent again. It weighs the role itself.
+   */
+  readonly complete?: (data: object, at: Completing) => Promise<object | Refusal>;
+};
+export type Completing = {
+  /** The stream that the command concerns, and the command's id. */
+  readonly id: string;
+  readonly command: string;
+  /** The warnings that a reason is given for. */
+  readonly skal: readonly string[];
+  readonly context: EdgeContext;
+  readonly around: Surroundings;
+  readonly give: (wish: { readonly category: string; readonly id: string; readonly command: Command }, kommando: string) => Promise<Receipt | Refusal>;
+};
 export type CommandInputs = Readonly<Record<string, CommandInput>>;
 
 export type Asked = {

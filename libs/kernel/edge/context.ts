@@ -1,4 +1,4 @@
-import type { Klass, Projection, Event, Token, Refusal } from '@klubba/kernel';
+import type { Klass, Projection, Event, Token, Refusal, Upload } from '@klubba/kernel';
 import type { Vid, PositionToken } from './outcome';
 
 /** Who looks, as they are today. As-of changes what is shown, never to whom. */
@@ -44,17 +44,29 @@ export interface Reader {
   moment(when?: When): Promise<bigint | undefined>;
 }
 
+/** Files, as a resolver may use them: their content goes out by an address, and comes in by an upload. */
+export interface FileDoor {
+  /** A short-lived address at which this viewer, and whoever has it, may fetch a version of a handling. Whether the viewer may is weighed again there. */
+  address(viewer: Viewer, namnd: string, handling: string, version: number): string;
+  /** A finished upload of this viewer's own, whole: for what is read here and not kept as a handling. */
+  uploaded(viewer: Viewer, uppladdning: string): Promise<{ readonly upload: Upload; readonly content: Buffer } | undefined>;
+}
+
 /** What every resolver finds as GraphQL context. */
 export type EdgeContext = {
   readonly viewer: Viewer;
   readonly reader: Reader;
+  readonly files: FileDoor;
   /** Names this request in answers, log lines and facts. */
   readonly correlation: string;
 };
 
-/** Where a node stands for the one who looks: the nämnd whose record it is in, and the class of this very instance. */
+/** The Surroundings, for a resolver that reckons with what is sealed and shows nothing of it. */
+export const AROUND = Symbol('around');
+
+/** Where a node stands for the one who looks: the nämnd whose record it is in, and the class of this very instance; `when` for what is asked of the node itself. */
 export const SCOPE = Symbol('scope');
-export type Scope = { readonly namnd: string | null; readonly klass: Klass };
+export type Scope = { readonly namnd: string | null; readonly klass: Klass; readonly when?: When };
 /**
  * Marks a node that resolvers hand out. Every node with a classed field needs it: a field whose node has no scope is shown
  * to no one.
