@@ -48,14 +48,14 @@ type Outcome = readonly SammantradeEvent[] | Refusal<SammantradeHinder>;
 export const arBeslutsarende = (slag: Punktslag): boolean => slag === 'arende' || slag === 'remissvar' || slag === 'lex_sarah';
 
 export const decideDagordning = (command: DagordningCommand, mote: Mote, context: Context): Outcome => {
-  // Secrecy can be raised at any time, also on what was justerat long ago.
-  if (command.type !== 'AndraPunktensKlass' && mote.skede === 'avslutat') return dagordningenStangd;
   if (command.type === 'LaggTillPunkt') {
     const ny = nyPunkt(command.data, mote, context);
     if (isRefusal(ny)) return ny;
     const passed = uphold(command, `paragraf:${ny.data.punkt}`, ny.funna);
     return isRefusal(passed) ? passed : [{ type: 'PunktLagdTill', data: { ...ny.data, ...passed } }];
   }
+  // Secrecy can be raised at any time, also on what was justerat long ago.
+  if (command.type !== 'AndraPunktensKlass' && mote.skede === 'avslutat') return dagordningenStangd;
   if (command.type === 'SattSekretessblock') return sattBlock(command.data, mote, context);
   if (command.type === 'FaststallDagordning') return faststall(command.data, mote, context);
 

@@ -250,7 +250,7 @@ export const faults = [
     find: "if (slag === 'saklig') return textAndrad(namn);", replace: '',
     check: ['libs/sammantrade/sammantrade.behandling', 'C3: en ändring i sak mellan klubbslag och justering stoppas'] },
   { name: 'en punkt får läggas till ett avslutat sammanträde', file: 'libs/sammantrade/sammantrade.dagordning.decider.ts',
-    find: "if (command.type !== 'AndraPunktensKlass' && mote.skede", replace: "if (command.type !== 'AndraPunktensKlass' && command.type !== 'LaggTillPunkt' && mote.skede",
+    find: "  if (mote.skede === 'avslutat') return dagordningenStangd;", replace: '',
     check: ['libs/sammantrade/sammantrade.dagordning', 'stoppas när sammanträdet är avslutat'] },
   { name: 'ett omedelbart justerat beslut får skrivas över', file: 'libs/sammantrade/sammantrade.behandling.decider.ts',
     find: "if (punkt.omgang !== undefined) return refuse('REDAN_JUSTERAD',", replace: "if (punkt.omgang !== undefined && punkt.utgatt) return refuse('REDAN_JUSTERAD',",
