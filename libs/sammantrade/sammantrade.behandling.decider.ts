@@ -2,8 +2,10 @@ import { type Command, type Context, type Hinder, isRefusal, type Refusal, refus
 import { stod } from '@klubba/lagrum';
 import { EJ_I_KALLAN, type SammantradeEvent } from './sammantrade.events';
 import { andrad, finnsInte, forseglad, kallad, type Mote, nummer, type NyBeslutspunkt, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
-import { provaBeslutfor, provaPlatser } from './sammantrade.narvaro.decider';
+import { provaBeslutfor, provaErsatta, provaPlatser } from './sammantrade.narvaro.decider';
+import { provaUtfall, vunnet } from './sammantrade.omrostning.decider';
 import type { Beslutspunkt, Beslutstyp, Inlastbeslutstyp, Overklagandeslag, Punktslag } from './sammantrade.projection';
+import { provaForslag } from './sammantrade.yrkanden.decider';
 
 export type BehandlingCommand =
   | Command<'FattaBeslut', Beslutsdata>
@@ -22,6 +24,8 @@ export type Beslutsdata<Typ = Beslutstyp> = {
   readonly diarienummer?: string;
   readonly underlag?: readonly string[];
   readonly andringMotKallelse?: string;
+  /** The proposal that won. Absent: by the vote, or what ordföranden found. */
+  readonly bifallet?: string;
 };
 
 type Outcome = readonly SammantradeEvent[] | Refusal<SammantradeHinder>;
@@ -81,7 +85,7 @@ export const decideBehandling = (command: BehandlingCommand, mote: Mote, _contex
 
 /** The klubbslag as it lies in the fact, and what the rules have against it (A7, B1, D6). */
 export const beslutet = <Typ extends Inlastbeslutstyp>(given: Beslutsdata<Typ>, punkt: Punkt, mote: Mote) => {
-  const { tid, beslutstyp, beslutspunkter, overklagandeslag = overklagandeslagFor(punkt.slag, beslutstyp), rubrik, diarienummer, underlag, andringMotKallelse } = given;
+  const { tid, beslutstyp, beslutspunkter, overklagandeslag = overklagandeslagFor(punkt.slag, beslutstyp), rubrik, diarienummer, underlag, andringMotKallelse, bifallet = vunnet(punkt) } = given;
   const nr = nummer(mote, punkt.id);
   const kid = `paragraf:${punkt.id}`;
   if (mote.skede === 'avslutat') return refuse<SammantradeHinder>('SAMMANTRADET_AR_AVSLUTAT', 'Sammanträdet är avslutat. Inget mer kan beslutas.');
@@ -90,6 +94,9 @@ export const beslutet = <Typ extends Inlastbeslutstyp>(given: Beslutsdata<Typ>, 
   if (punkt.utgatt !== (beslutstyp === 'utga')) return refuse<SammantradeHinder>('PUNKTEN_HAR_UTGATT', punkt.utgatt ? `Ärende ${nr} har utgått och kan inte avgöras.` : `Ärende ${nr} har inte dragits ur.`);
   if (tid < mote.senast) return refuse<SammantradeHinder>('TIDEN_GAR_BAKLANGES', `Klubbslaget ${tid} ligger före det som redan har hänt vid sammanträdet (${mote.senast}).`);
 
+  const fel = provaForslag(punkt, bifallet);
+  if (fel !== undefined) return fel;
+
   const avgor = !AVGOR_INTE.includes(beslutstyp) && !OKAND.includes(beslutstyp);
   const funna: readonly (Hinder<SammantradeHinder> | false | undefined)[] = [
     ...(punkt.utgatt ? [] : provaPlatser(mote, punkt.id, tid)),
@@ -97,6 +104,8 @@ export const beslutet = <Typ extends Inlastbeslutstyp>(given: Beslutsdata<Typ>, 
     // What fullmäktige has to confirm, fullmäktige decides.
     punkt.kraverKf && avgor && beslutstyp !== 'faststallas_av_kf' &&
       { kod: 'AVGORS_AV_KF', allvar: 'STOPP', text: 'Ärendet avgörs av kommunfullmäktige (KL 5 kap. 1 §). Nämnden kan bara lämna förslag.', lagrum: 'KL 5 kap. 1 §' },
+    ...(punkt.utgatt ? [] : provaErsatta(mote, punkt.id, tid)),
+    ...(punkt.utgatt || OKAND.includes(beslutstyp) ? [] : provaUtfall(punkt, beslutstyp, bifallet, mote, tid)),
     punkt.sen?.beredd === false && punkt.myndighetsutovning && avgor && utrednText(mote.datum),
     punkt.sen?.faststalld === false && !punkt.utgatt && warning('SENT_ARENDE_EJ_FASTSTALLT', `Ärende ${nr} kom till efter kallelsen och är inte upptaget när dagordningen fastställdes. Ange skäl.`),
   ];
@@ -107,6 +116,7 @@ export const beslutet = <Typ extends Inlastbeslutstyp>(given: Beslutsdata<Typ>, 
       beslutspunkter: beslutspunkter.map(forseglad(kid)), overklagandeslag, ...(punkt.arende !== undefined && { arende: punkt.arende }), klass: punkt.klass,
       ...(rubrik !== undefined && { rubrik: seal(kid, rubrik) }), ...(diarienummer !== undefined && { diarienummer }),
       ...(underlag !== undefined && { underlag: underlag.map((en) => seal(kid, en)) }), ...(andringMotKallelse !== undefined && { andringMotKallelse: seal(kid, andringMotKallelse) }),
+      ...(bifallet !== undefined && { bifallet }),
     },
   };
 };
@@ -123,8 +133,8 @@ const textAndrad = (namn: string): Refusal<SammantradeHinder> =>
 export const evolveBehandling = (mote: Mote, event: Extract<SammantradeEvent, { type: 'BeslutFattat' | 'BeslutUtskrivet' | 'BeslutstextRattad' | 'ParagrafNumrerad' }>): Mote => {
   switch (event.type) {
     case 'BeslutFattat': {
-      const { punkt, ordning, tid, beslutstyp, overklagandeslag, beslutspunkter } = event.data;
-      return andrad({ ...mote, senast: tid }, punkt, () => ({ beslut: { ordning, tid, beslutstyp, overklagandeslag, ...skrivna(beslutspunkter) } }));
+      const { punkt, ordning, tid, beslutstyp, overklagandeslag, beslutspunkter, bifallet } = event.data;
+      return andrad({ ...mote, senast: tid }, punkt, () => ({ beslut: { ordning, tid, beslutstyp, overklagandeslag, ...skrivna(beslutspunkter), ...(bifallet !== undefined && { bifallet }) } }));
     }
     case 'BeslutUtskrivet': return andrad(mote, event.data.punkt, ({ beslut }) => (beslut === undefined ? {} : { beslut: { ...beslut, ...skrivna(event.data.beslutspunkter) } }));
     case 'BeslutstextRattad': return mote;

@@ -11,15 +11,19 @@ import { decideJustering, evolveJustering, type JusteringCommand } from './samma
 import { decideKallelse, evolveKallelse, type KallelseCommand } from './sammantrade.kallelse.decider';
 import type { Sammantrade, SammantradeHinder } from './sammantrade.mote.decider';
 import { decideNarvaro, evolveNarvaro, type NarvaroCommand } from './sammantrade.narvaro.decider';
+import { decideOmrostning, evolveOmrostning, type OmrostningCommand } from './sammantrade.omrostning.decider';
+import { decideReservation, evolveReservation, type ReservationCommand } from './sammantrade.reservation.decider';
+import { decideYrkanden, evolveYrkanden, type YrkandenCommand } from './sammantrade.yrkanden.decider';
 
 export type SammantradeCommand =
   /** `organ`: the letters of the nämnd, absent when there is no such nämnd. */
   | Command<'PlaneraSammantrade', { namnd: string; datum: string; tid: string; tidSkriven?: string; slutTid?: string; plats: string; organ?: string }>
-  | KallelseCommand | DagordningCommand | ForloppCommand | NarvaroCommand | BehandlingCommand | JusteringCommand | AnslagCommand | InlasningCommand;
+  | KallelseCommand | DagordningCommand | ForloppCommand | NarvaroCommand | YrkandenCommand | OmrostningCommand | ReservationCommand | BehandlingCommand | JusteringCommand | AnslagCommand | InlasningCommand;
 
 /**
  * A meeting decides in one stream, since its rules need each other; each part of it is read by itself:
- * kallelse (A1–A4), dagordning (A5, A7, A10, A11), narvaro (B1), forlopp (opened and closed), behandling (B, D1, D6), justering (the protocols: C1, C3, C4), anslag (C5),
+ * kallelse (A1–A4), dagordning (A5, A7, A10, A11), narvaro (B1–B3), jav (B4), forlopp (opened and closed),
+ * yrkanden (B7: what is wanted, and how it is put), omrostning (B7–B9), reservation (B9–B11: who stands aside or dissents), behandling (the klubbslag: B8, D1, D6), justering (the protocols: C1, C3, C4), anslag (C5),
  * inlasning (what happened before Klubba, by the same rules).
  */
 export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEvent, SammantradeHinder> = {
@@ -50,13 +54,19 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return decideForlopp(command, mote, context);
       case 'AntecknaNarvaro': case 'AntecknaFranvaroVidPunkt': case 'UtseJusterare': case 'AntecknaOvrigNarvaro': case 'StrykOvrigNarvaro':
         return decideNarvaro(command, mote, context);
+      case 'AntecknaYrkande': case 'AterkallaYrkande': case 'FaststallPropositionsordning': case 'AntecknaBeslutsgang':
+        return decideYrkanden(command, mote, context);
+      case 'BegarOmrostning': case 'AntecknaOmrostning':
+        return decideOmrostning(command, mote, context);
+      case 'AnmalReservation': case 'LamnaReservationsmotivering': case 'AntecknaDeltarInte': case 'GorProtokollsanteckning':
+        return decideReservation(command, mote, context);
       case 'FattaBeslut': case 'SkrivUtBeslut': case 'RattaForeJustering': case 'SattParagrafnummer':
         return decideBehandling(command, mote, context);
       case 'UpprattaProtokoll': case 'AntecknaProtokolluppgifter': case 'Justera':
         return decideJustering(command, mote, context);
       case 'AnslaProtokoll': case 'TaNedAnslag': case 'NoteraAnslagsavbrott':
         return decideAnslag(command, mote, context);
-      case 'LasInKallelse': case 'LasInPunkt': case 'LasInNarvaro': case 'LasInBeslut': case 'LasInJustering': case 'LasInAnslag':
+      case 'LasInKallelse': case 'LasInPunkt': case 'LasInNarvaro': case 'LasInYrkande': case 'LasInOmrostning': case 'LasInDeltarInte': case 'LasInReservation': case 'LasInBeslut': case 'LasInJustering': case 'LasInAnslag':
         return decideInlasning(command, mote, context);
       default:
         return unknownCase(command);
@@ -78,13 +88,19 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return evolveForlopp(mote, event);
       case 'NarvaroAntecknad': case 'FranvaroVidPunktAntecknad': case 'JusterareUtsedd': case 'OvrigNarvaroAntecknad': case 'OvrigNarvaroStruken':
         return evolveNarvaro(mote, event);
+      case 'YrkandeAntecknat': case 'YrkandeAterkallat': case 'PropositionsordningFaststalld': case 'BeslutsgangAntecknad':
+        return evolveYrkanden(mote, event);
+      case 'OmrostningBegard': case 'OmrostningGenomford':
+        return evolveOmrostning(mote, event);
+      case 'ReservationAnmald': case 'ReservationMotiverad': case 'DeltarInteAntecknat': case 'ProtokollsanteckningGjord':
+        return evolveReservation(mote, event);
       case 'BeslutFattat': case 'BeslutUtskrivet': case 'BeslutstextRattad': case 'ParagrafNumrerad':
         return evolveBehandling(mote, event);
       case 'ProtokollUpprattat': case 'ProtokolluppgifterAntecknade': case 'ParagraferJusterade':
         return evolveJustering(mote, event);
       case 'ProtokollAnslaget': case 'AnslagNedtaget': case 'AnslagsavbrottNoterat':
         return evolveAnslag(mote, event);
-      case 'KallelseInlast': case 'PunktInlast': case 'NarvaroInlast': case 'BeslutInlast': case 'JusteringInlast': case 'AnslagInlast':
+      case 'KallelseInlast': case 'PunktInlast': case 'NarvaroInlast': case 'YrkandeInlast': case 'OmrostningInlast': case 'DeltarInteInlast': case 'ReservationInlast': case 'BeslutInlast': case 'JusteringInlast': case 'AnslagInlast':
         return somVanligt(event).reduce<Sammantrade>((fore, vanligt) => sammantrade.evolve(fore, vanligt), mote);
       default:
         return unknownCase(event);

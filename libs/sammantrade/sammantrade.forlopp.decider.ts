@@ -57,8 +57,11 @@ export const evolveForlopp = (mote: Mote, event: Extract<SammantradeEvent, { typ
       const { tid, antalLedamoter, omedelbarJustering } = event.data;
       return { ...mote, skede: 'oppet', senast: tid, antalLedamoter, omedelbarJustering };
     }
-    case 'SammantradeAvslutat': return { ...mote, skede: 'avslutat' };
-    case 'SammantradeAteroppnat': return { ...mote, skede: 'oppet' };
+    case 'SammantradeAvslutat': return { ...mote, skede: 'avslutat', slut: event.data.tid };
+    case 'SammantradeAteroppnat': {
+      const { slut: _, ...pagar } = mote;
+      return { ...pagar, skede: 'oppet' };
+    }
     default: return unknownCase(event);
   }
 };

@@ -3,6 +3,7 @@ import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Min } from 'class-validat
 import { handlingen } from '@klubba/handling';
 import { type Sealed, type Sekretessklass } from '@klubba/kernel';
 import { type Connection, connectionOf, type EdgeContext, enumOf, ListArgs, type Scope, SCOPE, scoped, SealedField, toConnection, type When, WhenArgs } from '@klubba/kernel/edge';
+import { ProtokollYrkande, yrkandena } from './sammantrade.behandling.graphql';
 import { dagordningsrader, nummertext } from './sammantrade.dagordning.projection';
 import { beslutspunkten, inlast, Inlast, klassIdag, medKlass, personer, ProtokollPerson } from './sammantrade.gemensamt.graphql';
 import { Handlingslage, Justerarslag, Punktslag } from './sammantrade.inputs.graphql';
@@ -107,6 +108,7 @@ export class Dagordningsrad {
   @SealedField({ description: 'Vem som avgör till slut.' }) beslutsniva?: Sealed | undefined;
   @Field(() => Int, { nullable: true, description: 'Paragrafens nummer, när den har fått ett.' }) paragraf?: number | undefined;
   @Field(() => Int, { nullable: true, description: 'Numret i den senaste kallelsen; inget för det som kom till senare.' }) iKallelsen?: number | undefined;
+  @Field(() => [ProtokollYrkande], { description: 'Yrkandena vid punkten, medan den behandlas.' }) yrkanden!: readonly ProtokollYrkande[];
   @Field(() => Inlast, { nullable: true }) inlast?: Inlast | undefined;
 }
 @ObjectType({ description: 'Dagordningen. Utåt visas sekretessärenden bara som ett intervall av nummer.' })
@@ -167,11 +169,12 @@ export class SammantradeResolver {
     const punkter = visad.punkter.map((punkt) => medKlass(punkt, idag(punkt)));
     const rader = dagordningsrader(punkter, visad.block, (klass) => (intern ? viewer.may(doc.namnd, klass) : klass === 'oppen'));
     const kallelse = doc.kallelser.at(-1);
+    const namn = await personer(intern ? punkter.flatMap(({ behandling }) => behandling?.yrkanden.flatMap(({ av, instammer = [] }) => [...av, ...instammer]) ?? []) : [], doc, when, context);
     const scopes: Readonly<Record<Sekretessklass, Scope>> = { oppen: { namnd: doc.namnd, klass: 'oppen' }, sekretess: { namnd: doc.namnd, klass: 'sekretess' } };
     return scoped(scopes.oppen, {
       sammantrade: id, rendition: intern ? 'INTERN' : 'OFFENTLIG', organ: doc.organ, datum: doc.datum, tid: doc.tid, plats: doc.plats,
       ...(kallelse !== undefined && { kallelse: await kallelsen(doc, kallelse, when, context) }),
-      rader: rader.map((rad) => ('punkt' in rad ? punktrad(scopes[rad.punkt.klass], rad.nr, rad.punkt, doc, intern) : doldRad(doc.namnd, rad))),
+      rader: rader.map((rad) => ('punkt' in rad ? punktrad(scopes[rad.punkt.klass], rad.nr, rad.punkt, doc, intern, namn) : doldRad(doc.namnd, rad))),
     });
   }
 
@@ -219,16 +222,16 @@ const kallelsen = async (doc: Doc, kallelse: Doc['kallelser'][number], when: Whe
 };
 
 // Thirty a question: written at once and in one form, since spreads, and forms that differ, cost as much as all the rest.
-const punktrad = (scope: Scope, nr: number, punkt: Punkt, doc: Doc, intern: boolean): Dagordningsrad & { readonly [SCOPE]: Scope } => {
-  const { id, slag, klass, rubrik, sekretesslagrum, diarienummer, grupp, handlingslage, arende, tjansteskrivelse, utgatt, sen, forslag, foredragande, tidMin, klockslag, beslutsniva, paragraf } = punkt;
+const punktrad = (scope: Scope, nr: number, punkt: Punkt, doc: Doc, intern: boolean, namn: (id: string) => ProtokollPerson): Dagordningsrad & { readonly [SCOPE]: Scope } => {
+  const { id, slag, klass, rubrik, sekretesslagrum, diarienummer, grupp, handlingslage, arende, tjansteskrivelse, utgatt, sen, forslag, foredragande, tidMin, klockslag, beslutsniva, paragraf, behandling } = punkt;
   // Outside the number is told when its § is justerad.
   const numrerad = paragraf !== undefined && (intern || doc.omgangar.some((en) => arJusterad(en) && en.punkter.includes(id)));
   return {
     nr, nummer: nummertext({ nr }), dold: false, rubrik, punkt: id, slag, sekretess: klass === 'sekretess', sekretesslagrum: sekretesslagrum === undefined ? undefined : `OSL ${sekretesslagrum}`,
     beteckning: diarienummer, grupp, handlingslage, arende, tjansteskrivelse: intern ? tjansteskrivelse : undefined, utgar: utgatt !== undefined, utgarSkal: utgatt?.skal,
     sen: arSen(punkt), senSkal: intern ? sen?.skal : undefined, forslag: forslag?.map((en, i) => scoped(scope, { nr: i + 1, ...beslutspunkten(en) })), foredragande, tidMin, klockslag, beslutsniva,
-    paragraf: numrerad ? paragraf.nr : undefined, iKallelsen: nrIKallelsen(doc, id), inlast: punkt.inlast === undefined ? undefined : inlast(scope, punkt.inlast).inlast, [SCOPE]: scope,
+    paragraf: numrerad ? paragraf.nr : undefined, iKallelsen: nrIKallelsen(doc, id), yrkanden: intern && behandling !== undefined ? yrkandena(behandling, scope, namn) : [], inlast: punkt.inlast === undefined ? undefined : inlast(scope, punkt.inlast).inlast, [SCOPE]: scope,
   };
 };
 const doldRad = (namnd: string, rad: { readonly nr: number; readonly till: number; readonly rubrik?: Sealed }): Dagordningsrad =>
-  scoped({ namnd, klass: 'oppen' }, { ...rad, nummer: nummertext(rad), dold: true });
+  scoped({ namnd, klass: 'oppen' }, { ...rad, nummer: nummertext(rad), dold: true, yrkanden: [] });

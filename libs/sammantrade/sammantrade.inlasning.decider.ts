@@ -7,7 +7,10 @@ import { justeringen, type Justeringsdata } from './sammantrade.justering.decide
 import { type Kallelsedata, kallelsen, provaKallbart } from './sammantrade.kallelse.decider';
 import { finnsInte, type Mote, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
 import { ejOppnat, type Narvarodata, type Narvarouppdrag, narvaron } from './sammantrade.narvaro.decider';
+import { type Inlastomrostning, omrostningen } from './sammantrade.omrostning.decider';
 import type { Inlastbeslutstyp } from './sammantrade.projection';
+import { deltarInte, type DeltarIntedata, reservationen, type Reservationsdata } from './sammantrade.reservation.decider';
+import { yrkandet, type Yrkandedata } from './sammantrade.yrkanden.decider';
 
 /** Where it was read, and the nämnd's first day in Klubba as `prepare` brings it. */
 type Inlasning = { readonly kalla: string; readonly startdatum?: string };
@@ -18,6 +21,10 @@ export type InlasningCommand =
   | Command<'LasInNarvaro', Narvarodata & Partial<Narvarouppdrag> & Inlasning>
   /** `nummer`: the one that was taken from the series for it. */
   | Command<'LasInBeslut', Beslutsdata<Inlastbeslutstyp> & Inlasning & { readonly nummer?: { readonly ar: number; readonly nr: number } }>
+  | Command<'LasInYrkande', Yrkandedata & Inlasning>
+  | Command<'LasInOmrostning', Inlastomrostning & Inlasning>
+  | Command<'LasInDeltarInte', DeltarIntedata & Inlasning>
+  | Command<'LasInReservation', Reservationsdata & Inlasning>
   | Command<'LasInJustering', Omit<Justeringsdata, 'justerare'> & { readonly justerare?: readonly string[] } & Inlasning>
   | Command<'LasInAnslag', Anslagsdata & Inlasning>;
 
@@ -59,6 +66,25 @@ export const decideInlasning = (command: InlasningCommand, mote: Mote, context: 
       // A source that names nobody says nothing of the quorum.
       const funna = mote.narvaro.length === 0 ? ett.funna.filter((en) => !en || en.kod !== 'EJ_BESLUTFOR') : ett.funna;
       return [{ type: 'BeslutInlast', data: { ...ett.data, ...nummer, kalla: seal(`paragraf:${id}`, kalla), ...admit(funna) } }];
+    }
+    case 'LasInYrkande': {
+      const ett = yrkandet(command.data, mote, context);
+      return isRefusal(ett) ? ett : [{ type: 'YrkandeInlast', data: { ...ett.data, kalla: seal(`paragraf:${command.data.punkt}`, kalla), ...admit(ett.funna) } }];
+    }
+    case 'LasInOmrostning': {
+      const ett = omrostningen(command.data, mote, context);
+      if (isRefusal(ett)) return ett;
+      // A source that names nobody says nothing of who could vote.
+      const funna = mote.narvaro.length === 0 ? ett.funna.filter((en) => !en || en.kod !== 'ROSTERNA_STAMMER_INTE') : ett.funna;
+      return [{ type: 'OmrostningInlast', data: { ...ett.data, kalla: seal(`paragraf:${command.data.punkt}`, kalla), ...admit(funna) } }];
+    }
+    case 'LasInDeltarInte': {
+      const ett = deltarInte(command.data, mote);
+      return isRefusal(ett) ? ett : [{ type: 'DeltarInteInlast', data: { ...ett.data, kalla: seal(`paragraf:${command.data.punkt}`, kalla), ...admit(ett.funna) } }];
+    }
+    case 'LasInReservation': {
+      const ett = reservationen(command.data, mote, context);
+      return isRefusal(ett) ? ett : [{ type: 'ReservationInlast', data: { ...ett.data, kalla: seal(`paragraf:${command.data.punkt}`, kalla), ...admit(ett.funna) } }];
     }
     case 'LasInJustering': {
       const ett = justeringen({ ...command.data, justerare: command.data.justerare ?? [] }, mote);

@@ -1,6 +1,6 @@
 import { type Projection, type Recorded, unknownCase } from '@klubba/kernel';
 import type { SammantradeEvent } from './sammantrade.events';
-import type { Inlast, Sammantrade } from './sammantrade.projection';
+import type { Behandling, Inlast, Sammantrade } from './sammantrade.projection';
 
 /** What was read in from before Klubba. */
 export type InlastEvent = Extract<SammantradeEvent, { data: { kalla: unknown } }>;
@@ -23,6 +23,10 @@ export const somVanligt = (event: InlastEvent): readonly VanligEvent[] => {
       const numrerat = { type: 'ParagrafNumrerad', data: { punkt, ar, nr, datum, beslutstyp, overklagandeslag, ...(arende !== undefined && { arende }), klass } } as VanligEvent;
       return [fattat, numrerat];
     }
+    case 'YrkandeInlast': return [{ type: 'YrkandeAntecknat', data: utanKalla(event.data) }];
+    case 'OmrostningInlast': return [{ type: 'OmrostningGenomford', data: utanKalla(event.data) }];
+    case 'DeltarInteInlast': return [{ type: 'DeltarInteAntecknat', data: utanKalla(event.data) }];
+    case 'ReservationInlast': return [{ type: 'ReservationAnmald', data: utanKalla(event.data) }];
     case 'JusteringInlast': return [{ type: 'ParagraferJusterade', data: utanKalla(event.data) }];
     case 'AnslagInlast': return [{ type: 'ProtokollAnslaget', data: utanKalla(event.data) }];
     default: return unknownCase(event);
@@ -42,9 +46,19 @@ export const inlasta = (steg: Omit<Steg, InlastEvent['type']>): Inlasningssteg =
     PunktInlast: ett((mote, { punkt }, inlast) => ({ punkter: mote.punkter.map((en) => (en.id === punkt ? { ...en, inlast } : en)) })),
     NarvaroInlast: ett((mote, { person }, inlast) => ({ narvaro: mote.narvaro.map((en) => (en.person === person ? { ...en, inlast } : en)) })),
     BeslutInlast: ett((mote, { punkt }, inlast) => ({ punkter: mote.punkter.map((en) => (en.id === punkt && en.beslut !== undefined ? { ...en, beslut: { ...en.beslut, inlast } } : en)) })),
+    YrkandeInlast: ett((mote, { punkt, yrkande: id }, inlast) => markt(mote, punkt, 'yrkanden', ({ yrkande }) => yrkande === id, inlast)),
+    OmrostningInlast: ett((mote, { punkt, omrostning: id }, inlast) => markt(mote, punkt, 'omrostningar', ({ omrostning }) => omrostning === id, inlast)),
+    DeltarInteInlast: ett((mote, { punkt, person: id }, inlast) => markt(mote, punkt, 'deltarInte', ({ person }) => person === id, inlast)),
+    ReservationInlast: ett((mote, { punkt, reservation: id }, inlast) => markt(mote, punkt, 'reservationer', ({ reservation }) => reservation === id, inlast)),
     JusteringInlast: ett((mote, { omgang }, inlast) => ({ omgangar: mote.omgangar.map((en) => (en.omgang === omgang ? { ...en, inlast } : en)) })),
     AnslagInlast: ett((mote, { omgang }, inlast) => ({
       omgangar: mote.omgangar.map((en) => (en.omgang === omgang ? { ...en, anslag: en.anslag.map((anslag, i) => (i === en.anslag.length - 1 ? { ...anslag, inlast } : anslag)) } : en)),
     })),
   };
 };
+
+type Markbara = 'yrkanden' | 'omrostningar' | 'deltarInte' | 'reservationer';
+/** The mark on one of what was noted at an item. */
+const markt = <F extends Markbara>({ punkter }: Sammantrade, punkt: string, falt: F, ar: (en: Behandling[F][number]) => boolean, inlast: Inlast): Partial<Sammantrade> => ({
+  punkter: punkter.map((en) => (en.id === punkt && en.behandling !== undefined ? { ...en, behandling: { ...en.behandling, [falt]: (en.behandling[falt] as readonly Behandling[F][number][]).map((ett) => (ar(ett) ? { ...ett, inlast } : ett)) } } : en)),
+});

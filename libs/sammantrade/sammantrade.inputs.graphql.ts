@@ -3,13 +3,14 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEnum, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { AreTexts, type CommandInputs, enumOf, IsDatum, IsKlockslag, IsText, RUBRIK_MAX, Sekretessklass } from '@klubba/kernel/edge';
 import { OVERKLAGANDESLAG } from '@klubba/lagrum';
-import { BESLUTSTYPER, EJ_I_KALLAN, HANDLINGSLAGEN, NARVAROSLAG, PUNKTSLAG, SIGNATURROLLER } from './sammantrade.events';
+import { BESLUTSTYPER, EJ_I_KALLAN, HANDLINGSLAGEN, JAVSGRUNDER, NARVAROSLAG, PUNKTSLAG, SIGNATURROLLER } from './sammantrade.events';
 
 export const Punktslag = enumOf('Punktslag', 'Vad en punkt på dagordningen är.', ...PUNKTSLAG);
 export const Handlingslage = enumOf('Handlingslage', 'Var handlingarna till en punkt finns.', ...HANDLINGSLAGEN);
 export const Beslutstyp = enumOf('Beslutstyp', 'Vad som blev av en punkt. De två sista bara i det som är inläst: källan säger inte vad som beslutades.', ...BESLUTSTYPER, ...EJ_I_KALLAN);
 export const Overklagandeslag = enumOf('Overklagandeslag', 'Hur ett beslut överklagas; avgör vilken tid som löper.', ...OVERKLAGANDESLAG);
 export const Franvaroskal = enumOf('Franvaroskal', 'Varför någon inte var inne vid en punkt.', 'jav', 'annat');
+export const Javsgrund = enumOf('Javsgrund', 'Varför någon är jävig: de fyra första från 2022-07-01; dessförinnan tillsyn och de fyra sista.', ...JAVSGRUNDER);
 export const Narvaroslag = enumOf('Narvaroslag', 'Vad den är som är med utan att vara förtroendevald.', ...NARVAROSLAG);
 export const Justerarslag = enumOf('Justerarslag', 'Föreslagen att justera i första hand, eller som ersättare.', 'ordinarie', 'ersattare');
 export const Signaturroll = enumOf('Signaturroll', 'Som vad någon undertecknade protokollet.', ...SIGNATURROLLER);
@@ -158,6 +159,10 @@ export class AntecknaFranvaroVidPunktInput {
   @Field(() => ID) @IsUUID() person!: string;
   @Field(() => Franvaroskal) @IsEnum(Franvaroskal) skal!: keyof typeof Franvaroskal;
   @Field(() => Boolean, { nullable: true, description: 'Nej: det antecknades av misstag.' }) @IsOptional() @IsBoolean() franvarande?: boolean;
+  @Field(() => Javsgrund, { nullable: true, description: 'Vid jäv: grunden, i den lydelse som gällde.' }) @IsOptional() @IsEnum(Javsgrund) grund?: keyof typeof Javsgrund;
+  @Field(() => String, { nullable: true, description: 'Vid jäv: vad som sades om det.' }) @IsOptional() @IsText() text?: string;
+  @Field(() => ID, { nullable: true, description: 'Vid jäv: den som tjänstgör i stället.' }) @IsOptional() @IsUUID() ersattsAv?: string;
+  @Field(() => ID, { nullable: true, description: 'Vid jäv: den som leder ärendet, när ingen i presidiet kan.' }) @IsOptional() @IsUUID() ledsAv?: string;
 }
 @InputType({ description: 'Någon som är med utan att vara förtroendevald.' })
 export class AntecknaOvrigNarvaroInput {
@@ -206,6 +211,7 @@ export abstract class Beslutsfalt {
   @Field(() => String, { nullable: true, description: 'Diarienumret i protokollet, när det inte är dagordningens.' }) @IsOptional() @Matches(DIARIENUMMER, { message: 'har inte formen av ett diarienummer.' }) diarienummer?: string;
   @Field(() => [String], { nullable: true, description: 'Underlagen: slag och datum.' }) @IsOptional() @IsArray() @ArrayMaxSize(TEXTER_MAX) @AreTexts(RUBRIK_MAX) underlag?: string[];
   @Field(() => String, { nullable: true, description: 'Vad som ändrades mot kallelsen.' }) @IsOptional() @IsText() andringMotKallelse?: string;
+  @Field(() => ID, { nullable: true, description: 'Förslaget som vann: ett yrkandes id, eller punktens för liggande förslag. Utelämnat: enligt omröstningen eller beslutsgången.' }) @IsOptional() @IsUUID() bifallet?: string;
 }
 @InputType({ description: 'Klubbslaget. Ordningen mellan dem blir paragrafernas.' })
 export class FattaBeslutInput extends Beslutsfalt {

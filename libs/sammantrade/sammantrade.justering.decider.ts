@@ -2,9 +2,11 @@ import { type Command, type Context, type Hinder, isRefusal, type Refusal, refus
 import { provaJustering, stod } from '@klubba/lagrum';
 import { UTAN_TEXT } from './sammantrade.behandling.decider';
 import type { SammantradeEvent } from './sammantrade.events';
-import { andrad, finnsInte, kallad, type Mote, nummer, type Omgang, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
+import { arJavig, javig } from './sammantrade.jav.decider';
+import { andrad, behandlingen, finnsInte, kallad, type Mote, nummer, type Omgang, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
 import { ejOppnat, narvarande, tjanstgorande } from './sammantrade.narvaro.decider';
 import type { Signaturroll } from './sammantrade.projection';
+import { provaMotiverade } from './sammantrade.reservation.decider';
 
 export type JusteringCommand =
   | Command<'Justera', Justeringsdata>
@@ -71,6 +73,8 @@ export const justeringen = (given: Justeringsdata, mote: Mote) => {
   const funna: readonly (Hinder<SammantradeHinder> | false | undefined)[] = [
     justerare.length === 0 && { kod: 'JUSTERARE_SAKNAS', allvar: 'STOPP', text: 'Ange vilka som justerar.' },
     ...brister,
+    ...valda.flatMap((punkt) => provaMotiverade(punkt, mote)),
+    ...valda.flatMap((punkt) => provaJavigJusterar(punkt, justerare, mote)),
     ...(omedelbart ? utanGrund(valda, mote) : [provaJustering(mote.datum, null, datum)]),
     ...justerare.flatMap((person) => {
       const borta = valda.find(({ id: punkt }) => !narvarande(mote, punkt).includes(person));
@@ -145,14 +149,25 @@ const valj = ({ punkter, omedelbart }: Pick<Justeringsdata, 'punkter' | 'omedelb
 };
 
 /** C1: each § has its matter, what was decided and who took part (KL 5:67 by 6:35). The matter it has from the agenda. */
-const provaInnehall = ({ id, beslut, utgatt }: Avgjord, mote: Mote): readonly Hinder<SammantradeHinder>[] => {
+const provaInnehall = ({ id, beslut, utgatt, behandling }: Avgjord, mote: Mote): readonly Hinder<SammantradeHinder>[] => {
   const { citat, allvar } = stod('kommunallag', mote.datum);
   const lagrum = allvar === 'STOPP' ? 'KL 5 kap. 67 §' : citat;
+  const { yrkanden, propositionsordning } = behandlingen({ ...(behandling !== undefined && { behandling }) });
+  const forslag = new Set(yrkanden.filter(({ aterkallat }) => !aterkallat).map(({ id: yrkande, slag }) => (slag === 'bifall' ? id : yrkande)));
   const saknas = [
     ...(beslut.antal === 0 && !UTAN_TEXT.includes(beslut.beslutstyp) ? ['beslut'] : []),
     ...(!utgatt && tjanstgorande(mote, id).length === 0 ? ['deltagare'] : []),
+    // One proposal has no order to be put in.
+    ...(!propositionsordning && forslag.size > 1 ? ['propositionsordning'] : []),
   ];
   return saknas.map((falt) => ({ kod: 'PARAGRAF_SAKNAR_FALT', allvar, text: `${kallad(mote, id)} saknar ${falt} (${lagrum}).`, lagrum }));
+};
+
+/** B4: one who is jävig signs no § of that matter; who led it does, with another. */
+const provaJavigJusterar = ({ id }: Avgjord, justerare: readonly string[], mote: Mote): readonly Hinder<SammantradeHinder>[] => {
+  const inne = narvarande(mote, id);
+  const andra = justerare.filter((person) => inne.includes(person));
+  return andra.length > 1 ? [] : justerare.filter((person) => arJavig(mote, id, person)).map((person) => javig(mote, id, person, 'JAVIG_JUSTERAR'));
 };
 
 /** C4: written out before it is signed, and signed the same day. */

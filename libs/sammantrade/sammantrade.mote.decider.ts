@@ -1,5 +1,6 @@
-import { refuse, seal, type Sekretessklass } from '@klubba/kernel';
-import type { Beslutspunkt, Franvaro, Inlastbeslutstyp, Overklagandeslag, Pass, Punktslag, Skede } from './sammantrade.projection';
+import { type Hinder, refuse, seal, type Sekretessklass } from '@klubba/kernel';
+import { stod } from '@klubba/lagrum';
+import type { Beslutspunkt, Franvaro, Inlastbeslutstyp, Omrostningsslag, Overklagandeslag, Pass, Punktslag, Skede, Yrkandeslag } from './sammantrade.projection';
 
 /** What later decisions need to know of an item. */
 export type Punkt = {
@@ -23,12 +24,35 @@ export type Punkt = {
     readonly antal: number;
     /** One of them says that the § is justerad at once (C4). */
     readonly omedelbar: boolean;
+    readonly bifallet?: string;
   };
+  readonly behandling?: Behandling;
   readonly paragraf?: { readonly ar: number; readonly nr: number };
   /** The justering it was part of. */
   readonly omgang?: number;
 };
-export type Narvarande = { readonly person: string; readonly pass: readonly Pass[] };
+/** What was wanted of an item and how it was put, until and after the klubbslag. */
+export type Behandling = {
+  readonly yrkanden: readonly { readonly id: string; readonly slag: Yrkandeslag; readonly av: readonly string[]; readonly aterkallat: boolean }[];
+  readonly propositionsordning: boolean;
+  /** The steps of the beslutsgång: the proposals of each, and which was found carried. */
+  readonly steg: readonly { readonly mellan: readonly string[]; readonly bifallet?: string }[];
+  readonly begard: boolean;
+  readonly omrostningar: readonly Omrostning[];
+  readonly deltarInte: readonly string[];
+  readonly reservationer: readonly { readonly id: string; readonly av: readonly string[]; readonly motivering: 'ingen' | 'väntas' | 'finns' }[];
+};
+export type Omrostning = {
+  readonly slag: Omrostningsslag;
+  readonly huvudforslag?: string;
+  readonly motforslag?: string;
+  readonly utfall: 'ja' | 'nej';
+  /** Who voted how, in an open vote. */
+  readonly roster: readonly { readonly person: string; readonly rost: 'ja' | 'nej' | 'avstar' }[];
+};
+const OBEHANDLAD: Behandling = { yrkanden: [], propositionsordning: false, steg: [], begard: false, omrostningar: [], deltarInte: [], reservationer: [] };
+export const behandlingen = ({ behandling = OBEHANDLAD }: Pick<Punkt, 'behandling'>): Behandling => behandling;
+export type Narvarande = { readonly person: string; readonly pass: readonly Pass[]; readonly roll?: 'ordforande' | 'forste_vice_ordforande' | 'andre_vice_ordforande' };
 export type Anslag = { readonly datum: string; readonly nedtaget?: string; readonly brutet: boolean };
 /** A protocol; it has no `datum` until it is justerat. */
 export type Omgang = { readonly omedelbar: boolean; readonly datum?: string; readonly punkter: readonly string[]; readonly anslag: readonly Anslag[] };
@@ -42,13 +66,15 @@ export type Mote = {
   /** As fullmäktige had set it on the day of the meeting; 0 until the meeting is opened. */
   readonly antalLedamoter: number;
   readonly omedelbarJustering: boolean;
+  /** When it ended, once it has. */
+  readonly slut?: string;
   readonly kallelser: number;
   readonly kallelsedatum?: string;
   /** In the order of the agenda: an item's number is its place, from 1. */
   readonly punkter: readonly Punkt[];
   readonly block: readonly (readonly string[])[];
   readonly narvaro: readonly Narvarande[];
-  readonly franvaro: readonly Franvaro[];
+  readonly franvaro: readonly Pick<Franvaro, 'punkt' | 'person' | 'skal' | 'ersattsAv' | 'ledsAv'>[];
   /** Those noted who are not elected. */
   readonly ovriga: readonly string[];
   /** Omgång n stands at n − 1. */
@@ -66,6 +92,10 @@ export type SammantradeHinder =
   | 'ARENDET_FINNS_INTE' | 'TJANSTESKRIVELSEN_FINNS_INTE' | 'DIARIENUMMER_OLIKA' | 'SEKRETESS_KRAVS' | 'SEKRETESSLAGRUM_SAKNAS'
   | 'EJ_FORTROENDEVALD' | 'EJ_ANTECKNAD' | 'ERSATTER_SAKNAS' | 'LEDAMOT_ERSATTER_INGEN' | 'PLATSEN_FINNS_INTE' | 'PLATSEN_UPPTAGEN' | 'TVA_PLATSER' | 'FLER_AN_PLATSERNA' | 'EJ_BESLUTFOR'
   | 'REDAN_AVGJORD' | 'EJ_AVGJORD' | 'AVGORS_AV_KF' | 'BESLUTSTEXT_ANDRAD' | 'BESLUTSPUNKTEN_FINNS_INTE' | 'HAR_REDAN_NUMMER' | 'EJ_NUMRERAD' | 'ARENDEN_EJ_AVGJORDA'
+  | 'YRKANDET_FINNS_INTE' | 'YRKANDET_ATERKALLAT' | 'FORSLAGET_PROVAT' | 'NAMN_SAKNAS' | 'KLOCKSLAG_SAKNAS' | 'STEGET_AR_TOMT' | 'EJ_TJANSTGORANDE' | 'JAVIG' | 'JAVSGRUND_GALLER_INTE' | 'JAVIG_ERSATTS_EJ' | 'JAVIG_JUSTERAR'
+  | 'OMROSTNING_FOR_SEN' | 'OMROSTNING_SKA_VARA_SLUTEN' | 'OMROSTNING_SKA_VARA_OPPEN' | 'ROSTERNA_STAMMER_INTE' | 'TVA_ROSTER' | 'AVSTA_EJ_TILLATET' | 'ORDFORANDEN_SKA_ROSTA' | 'LOTTNING_KRAVS' | 'SAMMA_FORSLAG'
+  | 'UTFALLET_STAMMER_INTE' | 'OMROSTNING_EJ_GENOMFORD' | 'BESLUTET_STAMMER_INTE' | 'MINORITETSATERREMISS' | 'MOTFORSLAG_EJ_UTSETT'
+  | 'RESERVATION_FOR_SEN' | 'RESERVATION_EJ_DELTAGIT' | 'RESERVATIONEN_FINNS_INTE' | 'RESERVERAR_SIG_MOT_SIN_ROST' | 'MOTIVERING_SAKNAS' | 'HAR_RESERVERAT_SIG' | 'YTTRANDE_FOR_SENT' | 'ANTECKNING_EJ_MEDGIVEN'
   | 'INGET_ATT_JUSTERA' | 'REDAN_JUSTERAD' | 'JUSTERARE_SAKNAS' | 'JUSTERARE_EJ_NARVARANDE' | 'PARAGRAF_SAKNAR_FALT' | 'JUSTERING_FORE_SAMMANTRADE' | 'JUSTERING_SEN'
   | 'PARAGRAFEN_EJ_UTSKRIVEN' | 'EJ_SAMMA_DAG' | 'BESLUTSPUNKT_OM_JUSTERING_SAKNAS' | 'OMEDELBAR_JUSTERING_EJ_MEDGIVEN'
   | 'OVRIG_NARVARO_FINNS_INTE' | 'TALET_ORIMLIGT' | 'PROTOKOLLET_UPPRATTAT' | 'EJ_JUSTERAT' | 'INTE_FORE_START' | 'KALLA_SAKNAS' | 'NUMMER_EJ_INLAST'
@@ -96,3 +126,14 @@ export const forseglad = (kid: string) => ({ text, verb, subjekt, underpunkter, 
   text: seal(kid, text), ...(verb !== undefined && { verb: seal(kid, verb) }), ...(subjekt !== undefined && { subjekt: seal(kid, subjekt) }),
   ...(underpunkter !== undefined && { underpunkter }), ...(omedelbarJustering === true && { omedelbarJustering }),
 });
+
+/** What was noted of how an item was treated, changed. */
+export const behandlad = (mote: Mote, punkt: string, news: (behandling: Behandling) => Partial<Behandling>): Mote =>
+  andrad(mote, punkt, (en) => ({ behandling: { ...behandlingen(en), ...news(behandlingen(en)) } }));
+
+/** A rule of kommunallagen by its section. Before 2018 the sections were others, and none of them is verified: then it warns, and says so. */
+export const enligtKl = <K extends SammantradeHinder>(datum: string, kod: K, text: string, lagrum: string): Hinder<K> => {
+  const { citat, allvar } = stod('kommunallag', datum);
+  const galler = allvar === 'STOPP' ? lagrum : citat;
+  return { kod, allvar, text: text.replace(lagrum, galler), lagrum: galler };
+};

@@ -1,13 +1,15 @@
-import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, streamId, unknownCase, uphold } from '@klubba/kernel';
+import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, streamId, unknownCase, uphold, warning } from '@klubba/kernel';
 import { provaBeslutforhet } from '@klubba/lagrum';
 import type { SammantradeEvent } from './sammantrade.events';
-import { finnsInte, kallad, type Mote, type Narvarande, nummer, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
+import { provaJavsgrund, provaRedanMed } from './sammantrade.jav.decider';
+import { behandlingen, finnsInte, kallad, type Mote, type Narvarande, nummer, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
 import { omfattar, platser } from './sammantrade.narvaro.projection';
-import type { Narvaroslag, Pass } from './sammantrade.projection';
+import type { Javsgrund, Narvaroslag, Pass } from './sammantrade.projection';
 
 export type NarvaroCommand =
   | Command<'AntecknaNarvaro', Narvarodata>
-  | Command<'AntecknaFranvaroVidPunkt', { punkt: string; person: string; skal: 'jav' | 'annat'; franvarande?: boolean }>
+  /** Of jäv: `ersattsAv` who serves instead, `ledsAv` who leads when the chair may not and no vice is there. */
+  | Command<'AntecknaFranvaroVidPunkt', { punkt: string; person: string; skal: 'jav' | 'annat'; franvarande?: boolean; grund?: Javsgrund; text?: string; ersattsAv?: string; ledsAv?: string }>
   | Command<'UtseJusterare', { person: string; ersattare?: string; dag?: string }>
   /** Without `punkter` the whole meeting. */
   | Command<'AntecknaOvrigNarvaro', { slag: Narvaroslag; benamning: string; enhet?: string; antal?: number; punkter?: readonly string[] }>
@@ -31,15 +33,27 @@ export const decideNarvaro = (command: NarvaroCommand, mote: Mote, { id, by, com
       return isRefusal(passed) ? passed : [{ type: 'NarvaroAntecknad', data: ett.data }];
     }
     case 'AntecknaFranvaroVidPunkt': {
-      const { punkt, person, skal, franvarande = true } = command.data;
-      if (punkten(mote, punkt) === undefined) return finnsInte;
-      if (!mote.narvaro.some((en) => en.person === person)) return ejAntecknad(person);
-      const redan = mote.franvaro.find((en) => en.punkt === punkt && en.person === person);
-      if (franvarande ? redan?.skal === skal : redan === undefined) return [];
-      const fakta: SammantradeEvent = { type: 'FranvaroVidPunktAntecknad', data: { punkt, person, franvarande, skal } };
-      const andring = provaAndring(mote, evolveNarvaro(mote, fakta));
-      const passed = isRefusal(andring) ? andring : uphold(command, kid, andring);
-      return isRefusal(passed) ? passed : [fakta];
+      const { punkt, person, skal, franvarande = true, grund, text, ersattsAv, ledsAv } = command.data;
+      const en = punkten(mote, punkt);
+      if (en === undefined) return finnsInte;
+      if (!mote.narvaro.some((annan) => annan.person === person)) return ejAntecknad(person);
+      const redan = mote.franvaro.find((annan) => annan.punkt === punkt && annan.person === person);
+      const sagt = franvarande && skal === 'jav' && [grund, text, ersattsAv, ledsAv].some((ett) => ett !== undefined);
+      if (franvarande ? redan?.skal === skal && !sagt : redan === undefined) return [];
+      const data = {
+        punkt, person, franvarande, skal,
+        ...(sagt && {
+          klass: en.klass, ...(grund !== undefined && { grund }), ...(text !== undefined && { text: seal(`paragraf:${punkt}`, text) }), ...(ersattsAv !== undefined && { ersattsAv }), ...(ledsAv !== undefined && { ledsAv }),
+        }),
+      };
+      const efter = evolveNarvaro(mote, { type: 'FranvaroVidPunktAntecknad', data });
+      const andring = provaAndring(mote, efter);
+      if (isRefusal(andring)) return andring;
+      const passed = uphold<SammantradeHinder>(command, kid, [
+        ...andring,
+        ...(franvarande && skal === 'jav' ? [provaJavsgrund(grund, mote), ...provaRedanMed(mote, punkt, person)] : []),
+      ]);
+      return isRefusal(passed) ? passed : [{ type: 'FranvaroVidPunktAntecknad', data: { ...data, ...passed } }];
     }
     case 'UtseJusterare': {
       const { person, ersattare, dag } = command.data;
@@ -113,6 +127,24 @@ const provaGranser = ({ franPunkt, tillPunkt, fran, till }: Pass, mote: Mote): R
 /** Who serves at an item, with the seat each one has. `tid`: the clock time of a klubbslag that is about to fall. */
 export const tjanstgorande = (mote: Mote, punkt: string, tid?: string): readonly { readonly person: string; readonly plats: string }[] =>
   iPass(mote, punkt, tid).flatMap(({ person, pass }) => pass.filter((ett) => ett.tjanstgor).map(({ ersatter = person }) => ({ person, plats: ersatter })));
+/** Whom they are, once each; before the klubbslag as of now. */
+export const tjanstgorandeVid = (mote: Mote, punkt: string, tid = mote.senast): readonly string[] => [...new Set(tjanstgorande(mote, punkt, tid).map(({ person }) => person))];
+
+const PRESIDIET = ['ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande'] as const;
+/** B4: who leads an item: the first of the presidium who serves there, unless another was chosen for it. */
+export const ordforandeVid = (mote: Mote, punkt: string, tid?: string): string | undefined => {
+  const tjanst = tjanstgorandeVid(mote, punkt, tid);
+  const vald = mote.franvaro.find((en) => en.punkt === punkt && en.ledsAv !== undefined && tjanst.includes(en.ledsAv))?.ledsAv;
+  return vald ?? PRESIDIET.flatMap((roll) => mote.narvaro.filter((en) => en.roll === roll && tjanst.includes(en.person)).map(({ person }) => person))[0];
+};
+/** B4: who is said to serve or lead instead of one who is jävig does so when the klubba falls. */
+export const provaErsatta = (mote: Mote, punkt: string, tid: string): Funna => {
+  const borta = mote.franvaro.filter((en) => en.punkt === punkt);
+  if (borta.length === 0) return [];
+  const tjanst = tjanstgorandeVid(mote, punkt, tid);
+  return borta.flatMap(({ ersattsAv, ledsAv }) => [ersattsAv, ledsAv]).filter((en): en is string => en !== undefined && !tjanst.includes(en))
+    .map((person) => warning('JAVIG_ERSATTS_EJ', `{person:${person}} tjänstgör inte vid ${kallad(mote, punkt)}. Anteckna närvaron där, eller ange skäl.`));
+};
 /** Who was there at an item, serving or not. */
 export const narvarande = (mote: Mote, punkt: string): readonly string[] => iPass(mote, punkt).map(({ person }) => person);
 
@@ -172,8 +204,16 @@ const provaPunkterna = (mote: Mote): Funna => {
   const provade = likaVidAlla(mote) && (alla[0] === undefined || provaPlatser(mote, alla[0].id).length === 0);
   return alla.flatMap(({ id, beslut }) => {
     const forFa = beslut === undefined ? undefined : provaBeslutfor(mote, id);
-    return [...(provade ? [] : provaPlatser(mote, id)), ...(forFa?.allvar === 'STOPP' ? [forFa] : [])];
+    return [...(provade ? [] : provaPlatser(mote, id)), ...(forFa?.allvar === 'STOPP' ? [forFa] : []), ...provaRostat(mote, id)];
   });
+};
+/** Who has voted or dissented served there. */
+const provaRostat = (mote: Mote, id: string): Funna => {
+  const { omrostningar, reservationer } = behandlingen(punkten(mote, id)!);
+  const med = [...omrostningar.flatMap(({ roster }) => roster.map(({ person }) => person)), ...reservationer.flatMap(({ av }) => av)];
+  if (med.length === 0) return [];
+  const tjanst = tjanstgorandeVid(mote, id);
+  return [...new Set(med)].filter((person) => !tjanst.includes(person)).map((person) => stopp('ROSTERNA_STAMMER_INTE', `{person:${person}} har röstat eller reserverat sig vid ${kallad(mote, id)}, men tjänstgör inte där.`));
 };
 /** Everyone serves from the first item to the last: then nothing wrong at one item says it for all. */
 const likaVidAlla = ({ narvaro, franvaro }: Mote): boolean =>
@@ -191,13 +231,13 @@ const rent = ({ tjanstgor, ersatter, franPunkt, tillPunkt, fran, till }: Pass, l
 export const evolveNarvaro = (mote: Mote, event: Extract<SammantradeEvent, { type: 'NarvaroAntecknad' | 'FranvaroVidPunktAntecknad' | 'JusterareUtsedd' | 'OvrigNarvaroAntecknad' | 'OvrigNarvaroStruken' }>): Mote => {
   switch (event.type) {
     case 'NarvaroAntecknad': {
-      const { person, pass } = event.data;
-      return { ...mote, narvaro: [...mote.narvaro.filter((en) => en.person !== person), { person, pass }] };
+      const { person, pass, roll } = event.data;
+      return { ...mote, narvaro: [...mote.narvaro.filter((en) => en.person !== person), { person, pass, ...(roll !== undefined && { roll }) }] };
     }
     case 'FranvaroVidPunktAntecknad': {
-      const { punkt, person, franvarande, skal } = event.data;
+      const { punkt, person, franvarande, skal, ersattsAv, ledsAv } = event.data;
       const andra = mote.franvaro.filter((en) => en.punkt !== punkt || en.person !== person);
-      return { ...mote, franvaro: franvarande ? [...andra, { punkt, person, skal }] : andra };
+      return { ...mote, franvaro: franvarande ? [...andra, { punkt, person, skal, ...(ersattsAv !== undefined && { ersattsAv }), ...(ledsAv !== undefined && { ledsAv }) }] : andra };
     }
     case 'JusterareUtsedd': return mote;
     case 'OvrigNarvaroAntecknad': return { ...mote, ovriga: [...mote.ovriga, event.data.narvaro] };

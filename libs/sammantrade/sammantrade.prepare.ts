@@ -12,7 +12,7 @@ import { type Sammantrade, sammantradet } from './sammantrade.projection';
 
 type Inlasning = Extract<SammantradeCommand, { data: { kalla: string } }>;
 const LASER_RUNTOM: readonly SammantradeCommand['type'][] = [
-  'SkickaKallelse', 'LaggTillPunkt', 'AndraPunktensKlass', 'OppnaSammantrade', 'AntecknaNarvaro', 'LasInKallelse', 'LasInPunkt', 'LasInNarvaro', 'LasInBeslut', 'LasInJustering', 'LasInAnslag',
+  'SkickaKallelse', 'LaggTillPunkt', 'AndraPunktensKlass', 'OppnaSammantrade', 'AntecknaNarvaro', 'LasInKallelse', 'LasInPunkt', 'LasInNarvaro', 'LasInYrkande', 'LasInOmrostning', 'LasInDeltarInte', 'LasInReservation', 'LasInBeslut', 'LasInJustering', 'LasInAnslag',
 ];
 
 /**
@@ -129,7 +129,7 @@ const inlasning = async (wish: Inlasning, mote: Sammantrade, around: Surrounding
       const nr = (await around.read(paragrafserien, `${mote.namnd}-${ar}`))?.inlasta.find(({ mal }) => mal === wish.data.punkt)?.nr;
       return { ...wish, data: { ...wish.data, ...fran, ...(nr !== undefined && { nummer: { ar, nr } }) } };
     }
-    case 'LasInJustering': case 'LasInAnslag': return { ...wish, data: { ...wish.data, ...fran } };
+    case 'LasInYrkande': case 'LasInOmrostning': case 'LasInDeltarInte': case 'LasInReservation': case 'LasInJustering': case 'LasInAnslag': return { ...wish, data: { ...wish.data, ...fran } };
     default: return unknownCase(wish);
   }
 };

@@ -14,6 +14,28 @@ export type Signaturroll = Data<'ProtokolluppgifterAntecknade'>['signaturer'][nu
 export type Overklagandeslag = Data<'BeslutFattat'>['overklagandeslag'];
 export type Beslutspunkt = Data<'BeslutFattat'>['beslutspunkter'][number];
 export type Pass = Data<'NarvaroAntecknad'>['pass'][number];
+export type Yrkandeslag = Data<'YrkandeAntecknat'>['slag'];
+export type Omrostningsslag = Data<'OmrostningGenomford'>['slag'];
+export type Beslutsgangstyp = Data<'BeslutsgangAntecknad'>['typ'];
+export type Javsgrund = NonNullable<Data<'FranvaroVidPunktAntecknad'>['grund']>;
+export type Steg = Data<'BeslutsgangAntecknad'>['steg'][number];
+type Vid<T extends keyof typeof sammantradeFacts> = Omit<Data<T>, 'punkt' | 'klass' | 'avsteg'>;
+export type Yrkande = Vid<'YrkandeAntecknat'> & Inlasbar & { readonly aterkallat?: { readonly skal?: Sealed } };
+export type Omrostning = Vid<'OmrostningGenomford'> & Inlasbar;
+export type Reservation = Vid<'ReservationAnmald'> & Inlasbar;
+export type DeltarInte = Vid<'DeltarInteAntecknat'> & Inlasbar;
+/** How an item was treated: what was wanted of it, how it was put and voted on, and who dissented. */
+export type Behandling = {
+  readonly yrkanden: readonly Yrkande[];
+  readonly propositionsordning?: readonly Steg[];
+  readonly beslutsgang?: Vid<'BeslutsgangAntecknad'>;
+  readonly begardAv?: readonly string[];
+  readonly omrostningar: readonly Omrostning[];
+  readonly deltarInte: readonly DeltarInte[];
+  readonly reservationer: readonly Reservation[];
+  readonly anteckningar: readonly Vid<'ProtokollsanteckningGjord'>[];
+};
+export const OBEHANDLAD: Behandling = { yrkanden: [], omrostningar: [], deltarInte: [], reservationer: [], anteckningar: [] };
 export type Skede = 'planerat' | 'kallat' | 'oppet' | 'avslutat' | 'installt';
 
 /** Read in from before Klubba: from where, and which rules it broke. */
@@ -29,12 +51,13 @@ export type Beslut = Inlasbar & Omskrivning & {
   readonly beslutspunkter: readonly Beslutspunkt[];
 };
 /** What the minutes say otherwise than the agenda, and on what it was decided. */
-type Omskrivning = Pick<Data<'BeslutFattat'>, 'rubrik' | 'diarienummer' | 'underlag' | 'andringMotKallelse'>;
+type Omskrivning = Pick<Data<'BeslutFattat'>, 'rubrik' | 'diarienummer' | 'underlag' | 'andringMotKallelse' | 'bifallet'>;
 /** An item of the agenda. Its number is its place in the list. */
 export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslagrum' | 'rubrik' | 'grupp' | 'arende' | 'diarienummer' | 'tjansteskrivelse' | 'handlingslage' | 'forslag' | 'foredragande' | 'tidMin' | 'klockslag' | 'beslutsniva'> & Inlasbar & {
   readonly id: string;
   readonly sen?: { readonly beredd: boolean; readonly skal: Sealed };
   readonly utgatt?: { readonly skal: Sealed };
+  readonly behandling?: Behandling;
   readonly beslut?: Beslut;
   readonly paragraf?: { readonly ar: number; readonly nr: number };
 };
@@ -43,7 +66,7 @@ export type Sekretessblock = { readonly punkter: readonly string[]; readonly rub
 export type Kallelse = Omit<Data<'KallelseInlast'>, 'kalla' | 'brott' | 'punkter'> & Inlasbar & { readonly punkter: readonly { readonly punkt: string; readonly nr: number }[] };
 export type Narvaro = Data<'NarvaroAntecknad'> & Inlasbar;
 export type OvrigNarvaro = Data<'OvrigNarvaroAntecknad'>;
-export type Franvaro = Pick<Data<'FranvaroVidPunktAntecknad'>, 'punkt' | 'person' | 'skal'>;
+export type Franvaro = Omit<Data<'FranvaroVidPunktAntecknad'>, 'franvarande' | 'klass' | 'avsteg'>;
 export type Anslag = Inlasbar & {
   readonly datum: string;
   readonly forvaringsplats: Sealed;
@@ -116,6 +139,12 @@ const anslaget = (alla: readonly Anslag[], datum: string, news: Partial<Anslag>)
 /** A list with one more at a place, counted from 1. */
 export const insatt = <T>(lista: readonly T[], nr: number, ny: T): readonly T[] => [...lista.slice(0, nr - 1), ny, ...lista.slice(nr - 1)];
 
+const behandlad = (mote: Sammantrade | undefined, id: string, news: (behandling: Behandling) => Partial<Behandling>): Sammantrade | undefined =>
+  med(mote, (fore) => punkten(fore, id, ({ behandling = OBEHANDLAD }) => ({ behandling: { ...behandling, ...news(behandling) } })));
+type Parade = { readonly huvudforslag?: string; readonly motforslag?: string };
+/** A vote on the same two proposals is the same vote, held again; those that only a source names cannot be told from each other. */
+export const sammaOmrostning = (a: Parade, b: Parade): boolean => a.huvudforslag !== undefined && a.huvudforslag === b.huvudforslag && a.motforslag === b.motforslag;
+
 const ersatt = <T>(lista: readonly T[], samma: (en: T) => boolean, ny: T): readonly T[] => (lista.some(samma) ? lista.map((en) => (samma(en) ? ny : en)) : [...lista, ny]);
 
 const tillagd = ({ data: { punkt: id, nr: _nr, utanDiarienummer: _u, tjansteskrivelseDatum: _t, myndighetsutovning: _m, kraverKf: _k, avsteg: _a, ...data } }: Of<'PunktLagdTill'>): Punkt => ({ id, ...data });
@@ -167,10 +196,24 @@ const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasnin
   NarvaroAntecknad: (mote, { data }) => med(mote, ({ narvaro }) => ({ narvaro: ersatt(narvaro, ({ person }) => person === data.person, data) })),
   OvrigNarvaroAntecknad: (mote, { data }) => med(mote, ({ ovrigNarvaro }) => ({ ovrigNarvaro: [...ovrigNarvaro, data] })),
   OvrigNarvaroStruken: (mote, { data }) => med(mote, ({ ovrigNarvaro }) => ({ ovrigNarvaro: ovrigNarvaro.filter(({ narvaro }) => narvaro !== data.narvaro) })),
-  FranvaroVidPunktAntecknad: (mote, { data: { punkt, person, franvarande, skal } }) => med(mote, ({ franvaro }) => {
-    const andra = franvaro.filter((en) => en.punkt !== punkt || en.person !== person);
-    return { franvaro: franvarande ? [...andra, { punkt, person, skal }] : andra };
+  FranvaroVidPunktAntecknad: (mote, { data: { franvarande, klass: _k, avsteg: _a, ...borta } }) => med(mote, ({ franvaro }) => {
+    const andra = franvaro.filter((en) => en.punkt !== borta.punkt || en.person !== borta.person);
+    return { franvaro: franvarande ? [...andra, borta] : andra };
   }),
+  YrkandeAntecknat: (mote, { data: { punkt, klass: _k, avsteg: _a, ...yrkande } }) => behandlad(mote, punkt, ({ yrkanden }) => ({ yrkanden: [...yrkanden, yrkande] })),
+  YrkandeAterkallat: (mote, { data: { punkt, yrkande: id, skal } }) => behandlad(mote, punkt, ({ yrkanden }) => ({
+    yrkanden: yrkanden.map((en) => (en.yrkande === id ? { ...en, aterkallat: { ...(skal !== undefined && { skal }) } } : en)),
+  })),
+  PropositionsordningFaststalld: (mote, { data: { punkt, steg: propositionsordning } }) => behandlad(mote, punkt, () => ({ propositionsordning })),
+  BeslutsgangAntecknad: (mote, { data: { punkt, typ, steg: stegen } }) => behandlad(mote, punkt, () => ({ beslutsgang: { typ, steg: stegen } })),
+  OmrostningBegard: (mote, { data: { punkt, av } }) => behandlad(mote, punkt, () => ({ begardAv: av })),
+  OmrostningGenomford: (mote, { data: { punkt, klass: _k, avsteg: _a, ...rosten } }) => behandlad(mote, punkt, ({ omrostningar }) => ({ omrostningar: [...omrostningar.filter((en) => !sammaOmrostning(en, rosten)), rosten] })),
+  DeltarInteAntecknat: (mote, { data: { punkt, klass: _k, avsteg: _a, ...en } }) => behandlad(mote, punkt, ({ deltarInte }) => ({ deltarInte: ersatt(deltarInte, ({ person }) => person === en.person, en) })),
+  ReservationAnmald: (mote, { data: { punkt, klass: _k, avsteg: _a, ...en } }) => behandlad(mote, punkt, ({ reservationer }) => ({ reservationer: [...reservationer, en] })),
+  ReservationMotiverad: (mote, { data: { punkt, reservation: id, motivering } }) => behandlad(mote, punkt, ({ reservationer }) => ({
+    reservationer: reservationer.map((en) => (en.reservation === id ? { ...en, motivering } : en)),
+  })),
+  ProtokollsanteckningGjord: (mote, { data: { punkt, klass: _k, avsteg: _a, ...en } }) => behandlad(mote, punkt, ({ anteckningar }) => ({ anteckningar: [...anteckningar, en] })),
   JusterareUtsedd: (mote, { data }) => med(mote, ({ justerare }) => ({ justerare: [...justerare.filter(({ person }) => person !== data.person), data] })),
   SammantradeAvslutat: (mote, { data: { tid, tidSkriven, angesI } }) =>
     med(mote, () => ({ skede: 'avslutat', avslutat: tid, ...(tidSkriven !== undefined && { avslutatSkrivet: tidSkriven }), ...(angesI !== undefined && { slutAngesI: angesI }) })),
@@ -205,7 +248,7 @@ const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasnin
 /** A meeting as it stands: agenda, presence, what was decided, justering and anslag. One document, since its parts are shown together. */
 export const sammantradet: Projection<Sammantrade, SammantradeEvent> = {
   name: 'sammantrade',
-  revision: 2,
+  revision: 3,
   category: 'sammantrade',
   on: { ...steg, ...inlasta(steg) },
   place: ({ namnd, datum, tid, id }) => ({ namnd, sort: `${datum}T${tid}:${id}` }),

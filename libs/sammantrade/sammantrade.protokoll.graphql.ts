@@ -1,6 +1,10 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { type Sealed } from '@klubba/kernel';
+import { type Sealed, type Token } from '@klubba/kernel';
 import { type EdgeContext, type Scope, scoped, SealedField, type When } from '@klubba/kernel/edge';
+import {
+  behandlingen, INGEN_BEHANDLING, ProtokollAnteckning, ProtokollBeslutsgang, ProtokollDeltarInte, ProtokollJav, ProtokollOmrostning, ProtokollReservation, ProtokollSteg, ProtokollYrkande,
+} from './sammantrade.behandling.graphql';
+import { medNamn, omnamnda } from './sammantrade.beslutsgang.projection';
 import { beslutspunkten, inlast, Inlast, klassIdag, personer, ProtokollPerson } from './sammantrade.gemensamt.graphql';
 import { Beslutstyp, Franvaroskal, Narvaroroll, Narvaroslag, Narvarouppdrag, Overklagandeslag, Signaturroll } from './sammantrade.inputs.graphql';
 import { nrIKallelsen } from './sammantrade.kallelse.projection';
@@ -69,6 +73,16 @@ export class ProtokollParagraf {
   @Field(() => String, { nullable: true, description: 'Klubbslaget.' }) tid?: string;
   @Field(() => [ProtokollBeslutspunkt], { description: 'Beslutet.' }) beslutspunkter!: readonly ProtokollBeslutspunkt[];
   @Field(() => [ProtokollFranvaro], { description: 'De som inte var inne, med jäv.' }) franvaro!: readonly ProtokollFranvaro[];
+  @Field(() => [ProtokollYrkande]) yrkanden!: readonly ProtokollYrkande[];
+  @Field(() => [ProtokollSteg], { description: 'I vilken ordning förslagen ställdes.' }) propositionsordning!: readonly ProtokollSteg[];
+  @Field(() => ProtokollBeslutsgang, { nullable: true }) beslutsgang?: ProtokollBeslutsgang;
+  @Field(() => [ProtokollPerson], { description: 'De som begärde omröstning.' }) omrostningBegardAv!: readonly ProtokollPerson[];
+  @Field(() => [ProtokollOmrostning]) omrostningar!: readonly ProtokollOmrostning[];
+  @Field(() => ID, { nullable: true, description: 'Förslaget som vann: ett yrkandes id, eller punktens för liggande förslag.' }) bifallet?: string;
+  @Field(() => [ProtokollDeltarInte]) deltarInte!: readonly ProtokollDeltarInte[];
+  @Field(() => [ProtokollReservation]) reservationer!: readonly ProtokollReservation[];
+  @Field(() => [ProtokollAnteckning], { description: 'Protokollsanteckningar och särskilda yttranden.' }) anteckningar!: readonly ProtokollAnteckning[];
+  @Field(() => [ProtokollJav]) jav!: readonly ProtokollJav[];
   @Field(() => String, { nullable: true, description: 'Dagen för justeringen.' }) justerad?: string;
   @Field(() => Boolean, { nullable: true, description: 'Paragrafen hör till ett omedelbart justerat protokoll.' }) omedelbartJusterad?: boolean;
   @Field(() => Int, { nullable: true, description: 'Protokollet som har dess text.' }) omgang?: number;
@@ -145,10 +159,12 @@ export const protokollet = async (doc: Doc, omgang: number | undefined, when: Wh
   const paragrafer = numrerade.filter(({ id }) => (eget === undefined ? inifran || omgangFor.has(id) : eget.punkter.includes(id))).sort((a, b) => a.beslut.ordning - b.beslut.ordning);
   const namnda = [
     ...doc.narvaro.flatMap(({ person, pass }) => [person, ...pass.flatMap(({ ersatter = person }) => ersatter)]), ...doc.justerare.map(({ person }) => person),
+    ...omnamnda(doc),
     ...protokoll.flatMap(({ justerare, uppgifter }) => [...justerare, ...(uppgifter?.signaturer ?? []).flatMap(({ person }) => person ?? [])]),
   ];
   const namn = await personer(namnda, doc, when, context);
   const klass = await klassIdag(doc, when, context);
+  const heter = await oppnade(omnamnda(doc), namn, context);
   const nummerFor = (visade: readonly Numrerad[]): Nummer => {
     const nr = new Map(visade.map(({ id, paragraf }) => [id, paragraf.nr]));
     return (punkter) => punkter.flatMap((punkt) => nr.get(punkt) ?? []).sort((a, b) => a - b);
@@ -165,11 +181,21 @@ export const protokollet = async (doc: Doc, omgang: number | undefined, when: Wh
     narvaro: narvaron(doc, nummer, namn),
     ovrigNarvaro: doc.ovrigNarvaro.map(({ narvaro: id, punkter, ...en }) => scoped(scope, { id, ...en, hela: punkter === undefined, paragrafer: nummer(punkter ?? paragrafer.map((punkt) => punkt.id)) })),
     justerare: doc.justerare.map(({ person }) => namn(person)),
-    paragrafer: paragrafer.map((punkt) => paragrafen(doc, { ...punkt, klass: klass(punkt) }, omgangFor.get(punkt.id), eget !== undefined, namn, context)),
+    paragrafer: paragrafer.map((punkt) => paragrafen(doc, { ...punkt, klass: klass(punkt) }, omgangFor.get(punkt.id), eget !== undefined, { namn, medNamn: (text) => medNamn(text, heter) }, context)),
     // What a protocol is asked for besides: of which meeting and §§ it is, and when it is looked at.
     omgangar: protokoll.filter((en) => eget === undefined || en === eget)
       .map((en) => ({ ...omgangen({ ...scope, when }, en, allas, en.omedelbar ? [] : omedelbara, namn), sammantrade: doc.id, punkter: en.punkter })),
   });
+};
+
+/** Names for the texts that are made of facts: of those who serve the public, so open to all. */
+const oppnade = async (vilka: readonly string[], namn: Namn, { viewer }: EdgeContext): Promise<(person: string) => string | undefined> => {
+  const texter = new Map<string, string>();
+  for (const person of new Set(vilka)) {
+    const { namn: token } = namn(person);
+    if (token !== undefined) texter.set(person, await viewer.open(token as Token));
+  }
+  return (person) => texter.get(person);
 };
 
 const narvaron = (doc: Doc, nummer: Nummer, namn: Namn): readonly ProtokollNarvaro[] => {
@@ -196,13 +222,13 @@ const omgangen = (scope: Scope, { omgang, omedelbar, datum, justerare, punkter, 
   });
 };
 
-const paragrafen = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined, eget: boolean, namn: Namn, { viewer }: EdgeContext): ProtokollParagraf => {
+const paragrafen = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined, eget: boolean, vem: Parameters<typeof behandlingen>[3], { viewer }: EdgeContext): ProtokollParagraf => {
   const { namnd } = doc;
   const { paragraf: { ar, nr: nummer }, klass, beslut } = punkt;
   const ram = { ar, nummer, sekretess: klass === 'sekretess', ...(omgang !== undefined && { omedelbartJusterad: omgang.omedelbar, omgang: omgang.omgang }) };
   // C4: in the main protocol the number stays and points to the § justerad by itself.
   const hanvisning = omgang?.omedelbar === true && !eget ? { hanvisning: `§ ${nummer} – omedelbart justerad, se eget protokoll` } : {};
-  if (!viewer.may(namnd, klass)) return { ...ram, ...hanvisning, underlag: [], beslutspunkter: [], franvaro: [] };
+  if (!viewer.may(namnd, klass)) return { ...ram, ...hanvisning, underlag: [], beslutspunkter: [], franvaro: [], ...INGEN_BEHANDLING };
   const scope = { namnd, klass };
   const texten = 'hanvisning' in hanvisning ? [] : beslut.beslutspunkter;
   const beteckning = beslut.diarienummer ?? punkt.diarienummer;
@@ -212,7 +238,8 @@ const paragrafen = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined, eget:
     underlag: beslut.underlag ?? [], ...(beslut.andringMotKallelse !== undefined && { andringMotKallelse: beslut.andringMotKallelse }),
     beslutstyp: beslut.beslutstyp, overklagandeslag: beslut.overklagandeslag, tid: beslut.tid, ...(omgang?.datum !== undefined && { justerad: omgang.datum }),
     beslutspunkter: texten.map((en, i) => scoped(scope, { nr: i + 1, ...beslutspunkten(en) })),
-    franvaro: doc.franvaro.filter((en) => en.punkt === punkt.id).map(({ person, skal }) => scoped(scope, { ...namn(person), skal })), ...inlast(scope, beslut.inlast),
+    franvaro: doc.franvaro.filter((en) => en.punkt === punkt.id).map(({ person, skal }) => scoped(scope, { ...vem.namn(person), skal })), ...inlast(scope, beslut.inlast),
+    ...('hanvisning' in hanvisning ? INGEN_BEHANDLING : behandlingen(doc, punkt, scope, vem)), ...(beslut.bifallet !== undefined && { bifallet: beslut.bifallet }),
   });
 };
 

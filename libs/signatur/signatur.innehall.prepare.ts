@@ -1,7 +1,7 @@
 import { bilagorna, handlingen, type Handlingsmal } from '@klubba/handling';
 import { canonicalBytes, GALLRAT, hashOf, isPlain, isToken, newSalt, type Sekretessklass, strictest, type Surroundings } from '@klubba/kernel';
 import { paragrafen } from '@klubba/paragraf';
-import { narvaroPerPunkt, type Punkt, type Sammantrade, sammantradet } from '@klubba/sammantrade';
+import { type Behandling, narvaroPerPunkt, type Punkt, type Sammantrade, sammantradet } from '@klubba/sammantrade';
 import { innehallet as skrivelsensInnehall, tjansteskrivelsen } from '@klubba/tjansteskrivelse';
 import type { Lage, Paragraflage } from './signatur.decider';
 import type { Delslag, Omfang, Signatur } from './signatur.projection';
@@ -67,11 +67,17 @@ const protokollet = async ({ mal, omgang, punkter }: Omfang, kalla: Kalla): Prom
 };
 
 /** A § as the minutes show it. */
-const paragrafensText = ({ rubrik, diarienummer, beslut, paragraf }: Punkt): object => ({
+const paragrafensText = ({ rubrik, diarienummer, beslut, paragraf, behandling }: Punkt): object => ({
   ...paragraf, rubrik: beslut?.rubrik ?? rubrik, diarienummer: beslut?.diarienummer ?? diarienummer,
   beslutstyp: beslut?.beslutstyp, underlag: beslut?.underlag, andringMotKallelse: beslut?.andringMotKallelse,
   beslutspunkter: beslut?.beslutspunkter.map(({ text, verb, subjekt, underpunkter }, i) => ({ nr: i + 1, text, verb, subjekt, underpunkter })),
+  bifallet: beslut?.bifallet, behandling: behandling && paragrafensBehandling(behandling),
 });
+/** How it came to be decided (KL 5:67), without the marks on what was read in. */
+const paragrafensBehandling = ({ yrkanden, omrostningar, deltarInte, reservationer, ...en }: Behandling): object => {
+  const utanMarke = <T extends { readonly inlast?: unknown }>({ inlast: _, ...resten }: T): object => resten;
+  return { ...en, yrkanden: yrkanden.map(utanMarke), omrostningar: omrostningar.map(utanMarke), deltarInte: deltarInte.map(utanMarke), reservationer: reservationer.map(utanMarke) };
+};
 
 type Vid = ReturnType<typeof narvaroPerPunkt>;
 /** Who served and who was there, and who was out and why: each in the order of their ids, since that order means nothing. */
@@ -80,7 +86,7 @@ const paragrafensNarvaro = (mote: Sammantrade, id: string, vid: Vid): object => 
   return {
     tjanstgorande: dar.filter(({ tjanstgor }) => tjanstgor.includes(id)).map(({ person, platser }) => ({ person, ersatter: platser.filter(({ punkter }) => punkter.includes(id)).map(({ plats }) => plats).sort() })),
     narvarande: dar.filter(({ narvarande }) => narvarande.includes(id)).map(({ person }) => person),
-    franvaro: mote.franvaro.filter(({ punkt }) => punkt === id).map(({ person, skal }) => ({ person, skal })).sort((a, b) => (a.person < b.person ? -1 : 1)),
+    franvaro: mote.franvaro.filter(({ punkt }) => punkt === id).map(({ punkt: _, ...en }) => en).sort((a, b) => (a.person < b.person ? -1 : 1)),
     ovriga: mote.ovrigNarvaro.filter(({ punkter }) => punkter === undefined || punkter.includes(id)).map(({ slag, benamning, enhet, antal }) => ({ slag, benamning, enhet, antal })),
   };
 };
@@ -88,7 +94,9 @@ const paragrafensNarvaro = (mote: Sammantrade, id: string, vid: Vid): object => 
 const LEDER = ['ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande'] as const;
 const paragraflaget = (mote: Sammantrade, { id, beslut, paragraf }: Punkt, vid: Vid): Paragraflage => {
   const dar = mote.narvaro.map(({ person, roll }) => ({ person, roll, ...vid(person) }));
-  const ordforande = LEDER.map((roll) => dar.find((en) => en.roll === roll && en.tjanstgor.includes(id))?.person).find((person) => person !== undefined);
+  // One who was chosen to lead it, when the presidium was jävigt (B4).
+  const vald = mote.franvaro.find((en) => en.punkt === id && en.ledsAv !== undefined && dar.some(({ person, tjanstgor }) => person === en.ledsAv && tjanstgor.includes(id)))?.ledsAv;
+  const ordforande = vald ?? LEDER.map((roll) => dar.find((en) => en.roll === roll && en.tjanstgor.includes(id))?.person).find((person) => person !== undefined);
   return {
     punkt: id, nummer: mote.punkter.findIndex((en) => en.id === id) + 1, ...(paragraf !== undefined && { nr: paragraf.nr }),
     avgjord: beslut !== undefined, inlast: beslut?.inlast !== undefined, utskriven: (beslut?.beslutspunkter.length ?? 0) > 0 || beslut?.beslutstyp === 'inget_beslut' || beslut?.beslutstyp === 'utga',

@@ -27,6 +27,8 @@ export const provaSignerat: Reaction<TjansteskrivelseEvent | SammantradeEvent | 
     TjansteskrivelseAndrad: sinEgen, TjansteskrivelseAterkallad: sinEgen,
     PunktAndrad: sinEgen, BeslutUtskrivet: sinEgen, BeslutstextRattad: sinEgen, ParagrafNumrerad: sinEgen,
     NarvaroAntecknad: sinEgen, NarvaroInlast: sinEgen, FranvaroVidPunktAntecknad: sinEgen, OvrigNarvaroAntecknad: sinEgen, OvrigNarvaroStruken: sinEgen,
+    YrkandeAntecknat: sinEgen, YrkandeAterkallat: sinEgen, PropositionsordningFaststalld: sinEgen, BeslutsgangAntecknad: sinEgen, OmrostningGenomford: sinEgen, OmrostningBegard: sinEgen, DeltarInteAntecknat: sinEgen,
+    ReservationAnmald: sinEgen, ReservationMotiverad: sinEgen, ProtokollsanteckningGjord: sinEgen, YrkandeInlast: sinEgen, OmrostningInlast: sinEgen, DeltarInteInlast: sinEgen, ReservationInlast: sinEgen,
     ParagrafRattad: ({ data: { sammantrade } }) => (sammantrade === undefined ? undefined : prova(sammantrade)),
     BilagaNoterad: ({ stream, data: { mal, sammantrade } }) => dar(mal, idOf(stream), sammantrade),
     BilagaBorttagen: ({ stream, data: { mal, sammantrade } }) => dar(mal, idOf(stream), sammantrade),
