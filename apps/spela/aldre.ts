@@ -51,7 +51,8 @@ export const franAldre = (json: Readonly<Record<string, unknown>>): Aldre => {
   if (fel.length > 0) throw new Filfel(fel);
   const gammal = json as unknown as Ratt;
   const { personer, platser: sittplatser } = beslutande(gammal.beslutande ?? []);
-  const { dagordning, paragrafer } = gammal.dagordning === undefined ? bara(gammal) : rader(gammal);
+  const { dagordning, paragrafer: utanRoster } = gammal.dagordning === undefined ? bara(gammal) : rader(gammal);
+  const paragrafer = utanRoster.map((en) => ({ ...en, ...omrostningVid(json, en.paragraf) }));
   const { organ, kommun, kommunkod, kallelse_upprattad: upprattad, moete, grupper } = gammal;
   const dnr = JSON.stringify(json).match(/(?<=")[A-ZÅÄÖ]{1,10}(?=-\d{4}-\d)/)?.[0];
   const mote: Mote = {
@@ -116,6 +117,20 @@ const bara = ({ paragrafer = '', beslutsorgan = {}, remissvar = [] }: Ratt): { r
     }),
   };
 };
+const OMROSTNING = /^omrostning_(\d{1,5})$/;
+const talen = objekt(ratt((v) => Number.isInteger(v) && (v as number) >= 0 && (v as number) < 1000, 'ska vara ett antal röster'));
+const rosterna: Prov = post({ ja: talen, nej: talen, avstar: talen });
+/** What a file says of the vote at a § under a name of its own: the votes by party, and the order of the proposals. */
+const omrostningVid = (json: Readonly<Record<string, unknown>>, paragraf: number): Pick<Paragraf, 'omrostning' | 'propositionsordning'> => {
+  const en = json[`omrostning_${paragraf}`] as { roster?: NonNullable<Paragraf['omrostning']>['roster']; ordning?: readonly string[] } | undefined;
+  const fel: unknown[] = [];
+  rosterna(en?.roster ?? null, { path: '' }, (...ett) => void fel.push(ett));
+  lista(text())(en?.ordning ?? [], { path: '' }, (...ett) => void fel.push(ett));
+  if (fel.length > 0 || en?.roster === undefined) return {};
+  const summa = (['ja', 'nej', 'avstar'] as const).map((rost) => Object.values(en.roster?.[rost] ?? {}).reduce((a, b) => a + b, 0));
+  return { omrostning: { roster: en.roster, summa }, ...(en.ordning !== undefined && { propositionsordning: en.ordning }) };
+};
+
 /** As many as voted have a seat. */
 const rostande = (json: Readonly<Record<string, unknown>>): number =>
   Math.max(0, ...Object.values(json).map((en) => (en as { summa?: unknown } | null)?.summa).map((summa) => (Array.isArray(summa) ? summa.reduce<number>((a, b) => a + (Number.isInteger(b) ? (b as number) : 0), 0) : 0)));
@@ -168,7 +183,12 @@ const varden = (json: Readonly<Record<string, unknown>>, mote: Mote): Aldre['var
         const { nr, paragraf } = mote.dagordning[i as number]!;
         return sa([`dagordning[${nr}].nr`, `dagordning[${nr}].rubrik`, `dagordning[${nr}].dnr`, `paragrafer[${paragraf}].beslutspunkter[0].text`, `dagordning[${nr}].paragraf`][vad as number]!, varde);
       }
-      default: return [];
+      default: {
+        const nr = OMROSTNING.exec(String(falt))?.[1];
+        if (nr === undefined) return [];
+        if (i === 'roster') return sa(`paragrafer[${nr}].omrostning.roster.${String(vad)}.${djupare[0]}`, varde);
+        return i === 'summa' ? sa(`paragrafer[${nr}].omrostning.summa[${vad}]`, varde) : i === 'ordning' ? sa(`paragrafer[${nr}].propositionsordning[${vad}]`, varde) : [];
+      }
     }
   };
   return loven(Object.fromEntries(Object.entries(json).filter(([falt]) => !UTANFOR.includes(falt)))).map((lov) => ({ falt: lov.falt, platser: platser(lov) }));

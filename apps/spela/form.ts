@@ -87,17 +87,20 @@ export type Paragraf = {
   readonly fil?: string;
   readonly beslutstyp: (typeof BESLUTSTYPER)[number];
   readonly beslutspunkter?: readonly Beslutspunkt[];
-  readonly yrkanden?: readonly { readonly av?: readonly string[] }[];
+  readonly beslutsgang?: { readonly typ?: string; readonly steg?: readonly string[] };
+  readonly yrkanden?: readonly { readonly av?: readonly string[]; readonly typ?: string; readonly innehall?: string; readonly instammer?: readonly string[]; readonly motivering?: string }[];
+  readonly propositionsordning?: readonly string[];
   readonly omrostning?: {
+    readonly begard_av?: string; readonly huvudforslag?: string; readonly motforslag?: string; readonly motforslag_utsett_genom?: string; readonly ja?: string; readonly nej?: string;
     readonly roster?: { readonly ja?: Antal; readonly nej?: Antal; readonly avstar?: Antal };
     readonly summa?: readonly number[];
     readonly utfall?: string;
-    readonly tabell?: { readonly rader?: number };
+    readonly tabell?: { readonly rader?: number; readonly ordforanden?: unknown; readonly delad_over_sidor?: unknown };
   };
-  readonly reservationer?: readonly { readonly av?: readonly string[] }[];
-  readonly jav?: readonly { readonly pid?: string; readonly ersatts_av?: string }[];
-  readonly deltar_inte?: readonly unknown[];
-  readonly protokollsanteckningar?: readonly unknown[];
+  readonly reservationer?: readonly { readonly av?: readonly string[]; readonly till_forman_for?: string; readonly motivering?: string }[];
+  readonly jav?: readonly { readonly pid?: string; readonly parti?: string; readonly roll?: string; readonly vad?: string; readonly ersatts_av?: string }[];
+  readonly deltar_inte?: readonly { readonly pid?: string; readonly parti?: string; readonly vad?: string }[];
+  readonly protokollsanteckningar?: readonly { readonly av?: readonly string[]; readonly innehall?: string; readonly godkand_genom_proposition?: unknown }[];
   readonly omedelbart_justerad?: boolean;
   readonly sekretess?: boolean;
   readonly expediering?: readonly string[];

@@ -52,11 +52,13 @@ export const kontrollraknare: Readonly<Record<string, Raknare>> = {
 /** What Klubba holds, so that it can be counted from what is read back. */
 const HALLS = [
   'dagordningsrader', 'paragrafer', 'paragrafer_med_beslut', 'beslutspunkter', 'sekretessparagrafer', 'ej_publicerade_paragrafer', 'omedelbart_justerade', 'tillagda_utan_kallelsenr',
-  'kallelserader_utan_paragraf', 'tjanstgorande_per_paragraf',
+  'kallelserader_utan_paragraf', 'tjanstgorande_per_paragraf', 'yrkanden', 'omrostningar', 'reservationer', 'reservanter', 'protokollsanteckningar', 'jav', 'deltar_inte',
 ] as const;
+/** Counted in several ways, or from § to §: told only when they all say the same. */
+const FLERTYDIGA: readonly string[] = ['tjanstgorande_per_paragraf', 'reservanter'];
 /** The counts of a meeting that was read back; one that differs from § to § is no number and is left out. */
 export const raknaKontroll = (mote: Mote): Readonly<Record<string, number>> =>
   Object.fromEntries(HALLS.flatMap((namn) => {
     const tal = kontrollraknare[namn]!(mote);
-    return namn === 'tjanstgorande_per_paragraf' && tal.length !== 1 ? [] : [[namn, tal[0]!]];
+    return FLERTYDIGA.includes(namn) && new Set(tal).size !== 1 ? [] : [[namn, tal[0]!]];
   }));

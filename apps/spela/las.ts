@@ -4,11 +4,15 @@ import type { Ask } from '../../infra/klient';
 import { type Mote, SCHEMA } from './form';
 import { raknaKontroll } from './kontroll';
 import { skrivLista, skrivPar } from './lista';
-import { angivet, BESLUTSTYP, ORGANTYP, PROTOKOLLROLL, ROLL, SIGNATURROLL, SOM, STATUS, UPPDRAG, UTAN_PARTI, veckodag } from './ord';
+import { angivet, BESLUTSGANG, BESLUTSTYP, ORGANTYP, PROTOKOLLROLL, ROLL, SIGNATURROLL, SOM, STATUS, UPPDRAG, UTAN_PARTI, veckodag, YRKANDE } from './ord';
 import { utanNull } from './prov';
 
 const PUNKT = 'verb text subjekt underpunkter';
-const PARAGRAF = `nummer beteckning rubrik sekretess omgang omedelbartJusterad beslutstyp underlag andringMotKallelse hanvisning beslutspunkter { ${PUNKT} }`;
+const BEHANDLING = `beslutsgang { typ steg { text } } yrkanden { slag av { namn } instammer { namn } text motivering } propositionsordning { text }
+  omrostningBegardAv { namn }
+  omrostningar { huvudforslagText motforslagText utsettGenom jaBetyder nejBetyder perParti { parti ja nej avstar } ja nej avstar utfall tabellOrdforanden tabellDelad }
+  reservationer { av { namn } tillFormanFor motivering } jav { namn parti uppdrag text ersattsAv { namn } } deltarInte { namn parti text } anteckningar { av { namn } text medgiven }`;
+const PARAGRAF = `nummer beteckning rubrik sekretess omgang omedelbartJusterad beslutstyp underlag andringMotKallelse hanvisning beslutspunkter { ${PUNKT} } ${BEHANDLING}`;
 const MOTET = `query ($id: ID!) {
   sammantrade(id: $id) {
     namnd datum tid tidSkriven plats oppnat oppnatSkrivet hallenPlats avslutat avslutatSkrivet slutAngesI
@@ -49,6 +53,18 @@ type Ovrig = { readonly slag: string; readonly benamning: string; readonly enhet
 type Paragraf = {
   readonly nummer: number; readonly beteckning: string | null; readonly rubrik: string; readonly sekretess: boolean; readonly omgang: number | null; readonly omedelbartJusterad: boolean | null;
   readonly beslutstyp: string; readonly underlag: readonly string[]; readonly andringMotKallelse: string | null; readonly hanvisning: string | null; readonly beslutspunkter: readonly Punkt[];
+  readonly beslutsgang: { readonly typ: string; readonly steg: readonly Steg[] } | null; readonly yrkanden: readonly Yrkande[]; readonly propositionsordning: readonly Steg[]; readonly omrostningBegardAv: readonly Namn[];
+  readonly omrostningar: readonly Omrostning[]; readonly reservationer: readonly { readonly av: readonly Namn[]; readonly tillFormanFor: string | null; readonly motivering: string | null }[];
+  readonly jav: readonly { readonly namn: string; readonly parti: string | null; readonly uppdrag: string | null; readonly text: string | null; readonly ersattsAv: Namn | null }[];
+  readonly deltarInte: readonly { readonly namn: string; readonly parti: string | null; readonly text: string | null }[]; readonly anteckningar: readonly { readonly av: readonly Namn[]; readonly text: string; readonly medgiven: boolean | null }[];
+};
+type Namn = { readonly namn: string };
+type Steg = { readonly text: string | null };
+type Yrkande = { readonly slag: string; readonly av: readonly Namn[]; readonly instammer: readonly Namn[]; readonly text: string; readonly motivering: string | null };
+type Partiroster = { readonly parti: string; readonly ja: number; readonly nej: number; readonly avstar: number };
+type Omrostning = {
+  readonly huvudforslagText: string | null; readonly motforslagText: string | null; readonly utsettGenom: string | null; readonly jaBetyder: string | null; readonly nejBetyder: string | null; readonly perParti: readonly Partiroster[];
+  readonly ja: number; readonly nej: number; readonly avstar: number; readonly utfall: string; readonly tabellOrdforanden: string | null; readonly tabellDelad: boolean | null;
 };
 type Omgang = {
   readonly omgang: number; readonly omedelbar: boolean; readonly paragraferMedText: readonly number[]; readonly paragraferEndastHanvisning: readonly number[]; readonly satt: string | null; readonly sekreterare: string | null;
@@ -96,7 +112,7 @@ const lasMote = async (fraga: Ask, namndId: string, id: string): Promise<object>
     },
     protokoll: publicerade.map(protokollet),
     dagordning: rader.map(raden),
-    paragrafer: paragrafer.map((en) => ({ paragraf: en.nummer, kallelse_nr: nrFor.get(en.nummer), ...paragrafen(en, publicerade) })),
+    paragrafer: paragrafer.map((en) => ({ paragraf: en.nummer, kallelse_nr: nrFor.get(en.nummer), ...paragrafen(en, publicerade), ...behandlingen(en, (namn) => protokoll.narvaro.some((ett) => ett.namn === namn && ett.uppdrag === 'ersattare' && !ett.tjanstgjorde.includes(en.nummer))) })),
   }) as object;
   return { ...fil, kontroll: raknaKontroll(utanNull(fil) as Mote) };
 };
@@ -144,10 +160,31 @@ const paragrafen = ({ beteckning, rubrik, sekretess, omgang, omedelbartJusterad,
     omedelbart_justerad: omedelbartJusterad === true, sekretess, underlag, andring_mot_kallelse: andringMotKallelse,
   };
 };
+/** How it was treated. A § withdrawn has nothing of it. */
+const behandlingen = (en: Paragraf, utanfor: (namn: string) => boolean): object => {
+  const namnen = (alla: readonly Namn[]): readonly string[] => alla.map(({ namn }) => namn);
+  const [rosten] = en.omrostningar;
+  return {
+    beslutsgang: en.beslutsgang && { typ: BESLUTSGANG.fran.get(en.beslutsgang.typ), steg: en.beslutsgang.steg.map(({ text }) => text) },
+    yrkanden: en.yrkanden.map(({ slag, av, instammer, text, motivering }) => ({ av: namnen(av), typ: YRKANDE.fran.get(slag), innehall: angivet(text), ...(instammer.length > 0 && { instammer: namnen(instammer) }), motivering })),
+    propositionsordning: en.propositionsordning.map(({ text }) => text), omrostning: rosten === undefined ? null : omrostningen(rosten, en.omrostningBegardAv),
+    reservationer: en.reservationer.map(({ av, tillFormanFor, motivering }) => ({ av: namnen(av), till_forman_for: tillFormanFor, motivering })),
+    jav: en.jav.map(({ namn, parti, uppdrag, text, ersattsAv }) => ({ pid: namn, parti: partiet(parti), roll: uppdrag === null ? null : UPPDRAG.fran.get(uppdrag), vad: text, ersatts_av: ersattsAv?.namn })),
+    deltar_inte: en.deltarInte.map(({ namn, parti, text }) => ({ pid: namn, parti: partiet(parti), vad: text })),
+    protokollsanteckningar: en.anteckningar.map(({ av, text, medgiven }) => ({ av: namnen(av).map((namn) => (utanfor(namn) ? `ersättare ${namn}` : namn)), innehall: angivet(text), godkand_genom_proposition: medgiven })),
+  };
+};
+const omrostningen = ({ huvudforslagText, motforslagText, utsettGenom, jaBetyder, nejBetyder, perParti, ja, nej, avstar, utfall, tabellOrdforanden, tabellDelad }: Omrostning, begardAv: readonly Namn[]): object => {
+  const roster = (vad: 'ja' | 'nej' | 'avstar'): object => Object.fromEntries(perParti.filter((en) => en[vad] > 0).map((en) => [en.parti, en[vad]]));
+  return {
+    begard_av: begardAv[0]?.namn, huvudforslag: huvudforslagText, motforslag: motforslagText, motforslag_utsett_genom: utsettGenom, ja: jaBetyder, nej: nejBetyder, roster: { ja: roster('ja'), nej: roster('nej'), avstar: roster('avstar') },
+    summa: [ja, nej, avstar], utfall, tabell: { rader: ja + nej + avstar, ordforanden: tabellOrdforanden, delad_over_sidor: tabellDelad },
+  };
+};
 const punkten = ({ verb, text, subjekt, underpunkter }: Punkt): object => ({ verb, text, subjekt, underpunkter });
 
 // Where the form says that there is none; elsewhere what is not there is left out.
-const SAGS_TOMMA = new Set(['kallelse_nr', 'paragraf', 'dnr', 'fil', 'roll', 'tjanstgor', 'tjanstgor_for', 'narvarande_ej_tjanstgorande', 'andring_mot_kallelse', 'underskriftstjanst']);
+const SAGS_TOMMA = new Set(['kallelse_nr', 'omrostning', 'paragraf', 'dnr', 'fil', 'roll', 'tjanstgor', 'tjanstgor_for', 'narvarande_ej_tjanstgorande', 'andring_mot_kallelse', 'underskriftstjanst']);
 const skriven = (varde: unknown): unknown => {
   if (Array.isArray(varde)) return varde.map(skriven);
   if (typeof varde !== 'object' || varde === null) return varde;

@@ -11,6 +11,16 @@ export const BESLUTSTYP = par(
   ['beslut', 'besluta'], ['förslag_till_KS', 'foresla_ks'], ['förslag_till_KF', 'foresla_kf'], ['beslut_för_fastställande_i_KF', 'faststallas_av_kf'], ['inget_beslut', 'inget_beslut'],
   ['utgår', 'utga'], ['sekretess', 'sekretessbelagt'], ['ej_publicerad', 'ej_publicerat'],
 );
+export const YRKANDE = par(
+  ['bifall', 'bifall'], ['avslag', 'avslag'], ['ändring', 'andring'], ['tillägg', 'tillagg'], ['återremiss', 'aterremiss'], ['bordläggning', 'bordlaggning'], ['remittering', 'remittering'], ['eget förslag', 'eget_forslag'],
+);
+export const BESLUTSGANG = par(
+  ['ordföranden_prövar', 'ordforanden_provar'], ['ett_förslag_finns', 'ett_forslag_finns'], ['acklamation_mellan_förslag', 'acklamation_mellan_forslag'], ['stegvis', 'stegvis'],
+  ['stegvis_sedan_acklamation', 'stegvis_sedan_acklamation'], ['återremiss_prövas_först', 'aterremiss_provas_forst'], ['omröstning', 'omrostning'], ['visas_inte', 'visas_inte'], ['saknas', 'saknas'],
+);
+export const UTFALL = ['ja', 'nej'] as const;
+/** A party's letters, as the API takes them. */
+export const PARTI = /^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_.:-]{0,39}$/;
 export const PROTOKOLLROLL = { huvud: 'huvud', omedelbart: 'omedelbart' } as const;
 export const STATUS = { behandlad: 'behandlad', utgar: 'utgår', ejUpptagen: 'ej upptagen i protokollet' } as const;
 

@@ -119,12 +119,12 @@ const provaParagrafer = (mote: Mote, tell: Tell): void => {
         if (ute !== undefined) tell(falt(`${slag}[${n}].av`), `${ute} tjänstgör inte vid § ${nr}.`);
       }
     }
-    provaOmrostning(en, har, falt, tell);
+    provaOmrostning(en, har, pids.size > 0, falt, tell);
   }
 };
 
 const RAD = ['ja', 'nej', 'avstar'] as const;
-const provaOmrostning = ({ paragraf, omrostning, deltar_inte = [] }: Paragraf, har: readonly Fortroendevald[], falt: (namn: string) => string, tell: Tell): void => {
+const provaOmrostning = ({ paragraf, omrostning, deltar_inte = [] }: Paragraf, har: readonly Fortroendevald[], namnger: boolean, falt: (namn: string) => string, tell: Tell): void => {
   if (omrostning?.roster === undefined) return;
   const { roster, summa, utfall, tabell } = omrostning;
   const antal = RAD.map((slag) => Object.values(roster[slag] ?? {}).reduce((a, b) => a + b, 0));
@@ -136,7 +136,7 @@ const provaOmrostning = ({ paragraf, omrostning, deltar_inte = [] }: Paragraf, h
   for (const parti of new Set(RAD.flatMap((slag) => Object.keys(roster[slag] ?? {})))) {
     const rostar = RAD.reduce((sum, slag) => sum + (roster[slag]?.[parti] ?? 0), 0);
     const sitter = har.filter((en) => (en.parti ?? parti) === parti).length;
-    if (rostar > sitter) tell(falt('omrostning.roster'), `${parti} har ${rostar} röster men ${sitter} tjänstgörande vid § ${paragraf}: två röster på en plats.`);
+    if (namnger && rostar > sitter) tell(falt('omrostning.roster'), `${parti} har ${rostar} röster men ${sitter} tjänstgörande vid § ${paragraf}: två röster på en plats.`);
   }
   if (alla < har.length - deltar_inte.length) tell(falt('omrostning.roster'), `${alla} har röstat, men ${har.length} tjänstgör vid § ${paragraf}.`);
 };

@@ -1,13 +1,14 @@
 import type { Paragraf } from './form';
 import { BESLUTSTYP } from './ord';
 import { beslutspunkter, diarienummer } from './spela-dagordning';
-import type { Punkter, Spel } from './spela';
+import type { Personer, Punkter, Spel } from './spela';
+import { spelaEfterKlubban, spelaForeKlubban } from './spela-behandling';
 import type { Orsak } from './spelare';
 
 const OMEDELBAR = /omedelbar\w* juster|juster\w* omedelbar/i;
 
 /** The klubbslag in the order of their §§, each with the number that the source has. Throws Avbrott or StoreUnavailable. */
-export const spelaBeslut = async (spel: Spel, punkter: Punkter, tid: string): Promise<void> => {
+export const spelaBeslut = async (spel: Spel, personer: Personer, punkter: Punkter, tid: string): Promise<void> => {
   const { spelare, mote, namnd, nummer, sammantrade: id } = spel;
   const ar = Number(mote.sammantrade.datum.slice(0, 4));
   const serie = async (): Promise<number | undefined> => (await spelare.fraga<{ paragrafserie: { sista: number } | null }>(
@@ -22,6 +23,7 @@ export const spelaBeslut = async (spel: Spel, punkter: Punkter, tid: string): Pr
   for (const en of [...mote.paragrafer].sort((a, b) => a.paragraf - b.paragraf)) {
     const { paragraf: nr, beslutstyp } = en;
     const namn = `§ ${nr}`;
+    await spelaForeKlubban(spel, personer, punkter, en, tid);
     const data = { punkt: punkter.paragraf.get(nr), tid, ...beslutet(spel, en) };
     const ta = async (): Promise<void> => {
       // Numbers are given in the order of the klubbslag: those before it must have theirs.
@@ -38,6 +40,7 @@ export const spelaBeslut = async (spel: Spel, punkter: Punkter, tid: string): Pr
       if ('orsaker' in utfall) orsaker = utfall.orsaker;
       else {
         sista = Math.max(sista, nr);
+        await spelaEfterKlubban(spel, personer, punkter, en);
         continue;
       }
     }
@@ -45,6 +48,7 @@ export const spelaBeslut = async (spel: Spel, punkter: Punkter, tid: string): Pr
     if (!klar && nr === sista + 1) await ta();
     await spelare.lasIn(namn, { typ: 'LasInBeslut', id, plats: namn, data }, orsaker);
     sista = Math.max(sista, nr);
+    await spelaEfterKlubban(spel, personer, punkter, en);
   }
   await spelare.vanta(() => numrerade(spel, punkter), 'alla paragrafer deras nummer');
 };

@@ -1,10 +1,8 @@
 import type { Fortroendevald, Ovrig } from './form';
 import { lasPar } from './lista';
-import { dagarEfter, ROLL, UPPDRAG, UTAN_PARTI } from './ord';
+import { dagarEfter, PARTI, ROLL, UPPDRAG, UTAN_PARTI } from './ord';
 import type { Personer, Punkter, Spel } from './spela';
 
-// As the API takes it.
-const PARTI = /^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_.:-]{0,39}$/;
 const vakans = ({ tjanstgor_for }: Fortroendevald): string | undefined => (typeof tjanstgor_for === 'object' ? tjanstgor_for.vakant_plats_efter : undefined);
 
 /** Everyone elected, by the name that the file has for them, and elected for the one day that it knows of. Throws Avbrott. */

@@ -49,7 +49,7 @@ export const spela = async (mote: Mote, json: unknown, fraga: Ask, framat: (gjor
   });
   const punkter = await spelaDagordning(spel);
   await spelaNarvaro(spel, personer, punkter);
-  await spelaBeslut(spel, punkter, borjan(mote));
+  await spelaBeslut(spel, personer, punkter, borjan(mote));
   await spelare.ge('mote', { typ: 'AvslutaSammantrade', id: sammantrade, plats: 'sammantrade.slut', data: { tid: klockan(slut) ?? borjan(mote), tidSkriven: slut ?? EJ_ANGIVET, angesI } });
   await spelaProtokoll(spel, personer, punkter);
   // Whoever asks next sees all of it.
@@ -58,8 +58,9 @@ export const spela = async (mote: Mote, json: unknown, fraga: Ask, framat: (gjor
   return { namnd, sammantrade, ejInfort, anmarkningar: spelare.anmarkningar };
 };
 
+const forda = ({ yrkanden = [], jav = [], deltar_inte = [], reservationer = [], protokollsanteckningar = [] }: Mote['paragrafer'][number]): number => yrkanden.length + jav.length + deltar_inte.length + reservationer.length + protokollsanteckningar.length + 2;
 const antalKommandon = ({ narvaro: { fortroendevalda, tjanstepersoner = [], personalforetradare = [], ovriga = [] }, dagordning, paragrafer, protokoll = [] }: Mote): number =>
-  7 + 3 * fortroendevalda.length + tjanstepersoner.length + personalforetradare.length + ovriga.length + dagordning.length + paragrafer.length + 3 * protokoll.length;
+  7 + 3 * fortroendevalda.length + tjanstepersoner.length + personalforetradare.length + ovriga.length + dagordning.length + paragrafer.length + 3 * protokoll.length + paragrafer.reduce((sum, en) => sum + forda(en), 0);
 
 /** Where it is read, as the file says it. */
 const kallan = ({ kalla, id }: Mote): string => [kalla?.adress ?? [], (kalla?.dokument ?? []).map(({ path }) => path ?? [])].flat(2).join(' ') || (id ?? 'mötesfil utan angiven källa');
@@ -73,7 +74,7 @@ const spelaNamnd = async (spelare: Spelare, { organ, kommun, kommunkod, kallelse
   const fanns = (await alla<Fanns>(spelare.fraga, 'namnder', {}, 'id organ namn slag kommun kommunkod startdatum')).find((en) => en.organ === bokstaver && (en.kommunkod === null || kommunkod === undefined || en.kommunkod === kommunkod));
   if (fanns !== undefined) {
     // No file tells whom to call when one cannot come, so a kallelse is always read in; so is what only the source knows of.
-    const lases = kallelse !== undefined || paragrafer.some(({ beslutstyp, sekretess }) => sekretess === true || beslutstyp === 'sekretess' || beslutstyp === 'ej_publicerad');
+    const lases = kallelse !== undefined || paragrafer.some(({ beslutstyp, sekretess, omrostning }) => omrostning !== undefined || sekretess === true || beslutstyp === 'sekretess' || beslutstyp === 'ej_publicerad');
     if (lases && (fanns.startdatum === null || datum >= fanns.startdatum)) {
       throw new Avbrott('sammantrade.datum', [{ kod: 'INTE_FORE_START', text: `Sammanträdet ${datum} är inte före nämndens start i Klubba${fanns.startdatum === null ? '' : ` ${fanns.startdatum}`}, och då läses inget in. Inget är inmatat.` }]);
     }
