@@ -156,9 +156,20 @@ const addReadIn = async ({ house }: Running): Promise<void> => {
   await give('sammantrade', 'OppnaSammantrade', { tid: '10:00', tidSkriven: '10.00', plats: 'En annan plats' }, mote);
   await give('sammantrade', 'LasInNarvaro', { person, pass: [{ tjanstgor: true }], franvaroskal: 'Ett skäl', uppdrag: 'ledamot', parti: 'A', kalla }, mote);
   await give('sammantrade', 'AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'En roll', enhet: 'En enhet' }, mote);
+  await give('sammantrade', 'LasInNarvaro', { person: demoPerson('ledamot-2'), pass: [], uppdrag: 'ledamot', parti: 'B', kalla }, mote);
   for (const punkt of rader) {
+    await give('sammantrade', 'AntecknaFranvaroVidPunkt', { punkt, person: demoPerson('ledamot-2'), skal: 'jav', grund: 'delikatess', text: 'En syster', ersattsAv: person }, mote);
+    await give('sammantrade', 'LasInYrkande', { punkt, slag: 'avslag', av: [person], instammer: [person], text: 'Ett yrkande', motivering: 'En motivering', kalla }, mote);
+    await give('sammantrade', 'FaststallPropositionsordning', { punkt, steg: [{ text: 'Först det ena' }] }, mote);
+    await give('sammantrade', 'AntecknaBeslutsgang', { punkt, typ: 'omrostning', steg: [{ text: 'Sedan det andra' }] }, mote);
+    await give('sammantrade', 'LasInOmrostning', {
+      punkt, tid: '10:00', perParti: [{ parti: 'A', ja: 1, nej: 0, avstar: 0 }], huvudforslagText: 'Huvudförslaget', motforslagText: 'Motförslaget', utsettGenom: 'Acklamation', jaBetyder: 'Ja', nejBetyder: 'Nej', tabellOrdforanden: 'Sist', kalla,
+    }, mote);
+    await give('sammantrade', 'LasInDeltarInte', { punkt, person, text: 'Deltar inte', kalla }, mote);
     await give('paragrafserie', 'LasInParagrafnummer', { namnd, ar: 2014, nr: ++n, mal: punkt, sammantrade: mote, kalla }, `${namnd}-2014`);
     await give('sammantrade', 'LasInBeslut', { punkt, tid: '10:00', beslutstyp: 'anta', beslutspunkter: punkter, rubrik: 'En annan rubrik', underlag: ['Ett underlag'], andringMotKallelse: 'En ändring', kalla }, mote);
+    await give('sammantrade', 'LasInReservation', { punkt, av: [person], tid: '10:00', tillFormanFor: 'Eget yrkande', motivering: 'En annan motivering', kalla }, mote);
+    await give('sammantrade', 'GorProtokollsanteckning', { punkt, slag: 'sarskilt_yttrande', av: [person], text: 'Ett yttrande' }, mote);
   }
   await give('sammantrade', 'AvslutaSammantrade', { tid: '11:00', tidSkriven: '11.00', angesI: ['Ett protokoll'] }, mote);
   const uppgifter = { satt: 'Ett sätt', sekreterare: 'En titel', forsattsblad: '1', filnamn: '1', underskriftstjanst: 'En tjänst' };
@@ -192,6 +203,14 @@ const addPapers = async ({ house }: Running): Promise<void> => {
 const SEED = Number(process.env.KANARIE_FRO ?? '20180321');
 type Asked = { readonly here: Running; readonly aviary: Aviary; readonly questions: readonly Question[]; readonly seen: ReadonlyMap<string, ReadonlySet<string>>; askAll(name: string, roller: Roller, token: string | undefined): Promise<readonly object[]> };
 
+/** All that was noted of how an item was treated: deeper down than questions by chance often come. */
+const BEHANDLING = `yrkanden { text motivering aterkallat av { namn } instammer { namn } inlast { kalla } } propositionsordning { text } beslutsgang { typ steg { text } text }
+  omrostningar { huvudforslagText motforslagText utsettGenom jaBetyder nejBetyder tabellOrdforanden roster { namn rost } perParti { parti ja } inlast { kalla } }
+  deltarInte { namn text inlast { kalla } } reservationer { av { namn } tillFormanFor motivering inlast { kalla } } anteckningar { av { namn } text } jav { namn text rad ersattsAv { namn } }`;
+const behandlingar = ({ ids }: Pool): readonly Question[] => (ids['sammantrade'] ?? []).flatMap((id) => [null, 1, 2].map((omgang) => ({
+  query: `query ($id: ID!, $omgang: Int) { protokoll(sammantrade: $id, omgang: $omgang) { paragrafer { ${BEHANDLING} } } dagordning(sammantrade: $id) { rader { yrkanden { text motivering av { namn } } } } }`, variables: { id, omgang },
+})));
+
 /** A Klubba full of canaries, and the questions to ask it. */
 const start = async (composition: Composition, questionsEach: number): Promise<Asked> => {
   const here = await startHouse({ composition });
@@ -203,7 +222,7 @@ const start = async (composition: Composition, questionsEach: number): Promise<A
   await aviary.look();
   const pool = await poolOf(here);
   const schema = buildSchema(here.app.schema);
-  const questions = fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed));
+  const questions = [...behandlingar(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
   const seen = new Map<string, Set<string>>();
 
   const lastFault = async (): Promise<string | undefined> => {

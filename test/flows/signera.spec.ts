@@ -169,15 +169,24 @@ describe('Ett protokoll', () => {
     expect(await signera('just', { punkter: [punkt['Remissen']] })).toMatchObject({ kod: 'JUSTERARE_EJ_NARVARANDE', text: 'Linus Ledin var inte närvarande vid § 27 och bör inte justera den.' });
     expect((await signera('just', { punkter: [punkt['Remissen']] }, { JUSTERARE_EJ_NARVARANDE: 'Hörde beslutet i dörren' })).kod).toBeUndefined();
   });
+  it('förlorar den när något tillkommer om hur ärendet behandlades: ett yrkande, en anteckning', async () => {
+    const taxans = async () => (await protokollets()).findLast(({ paragrafer }: { paragrafer: readonly number[] }) => paragrafer.join() === '25');
+    for (const [command, data] of [['AntecknaYrkande', { slag: 'bifall', av: [person['ordf']], text: 'Bifall' }], ['GorProtokollsanteckning', { slag: 'protokollsanteckning', av: [person['ordf']], text: 'Bra' }]] as const) {
+      expect(await taxans()).toMatchObject({ galler: true });
+      await done(command, { punkt: punkt['Taxan'], ...data }, { id: mote });
+      expect(await taxans()).toMatchObject({ galler: false, forfallen: { skal: 'text_andrad', paragrafer: [25] } });
+      await signera('just', { punkter: [punkt['Taxan']] });
+    }
+  });
   it('förlorar den när en justerad paragraf rättas, och när en bilaga till paragrafen tillkommer', async () => {
     await done('Justera', { datum: '2018-04-04', omedelbart: false, justerare: [person['ordf'], person['just']] }, { id: mote, skal: { JUSTERARE_EJ_NARVARANDE: 'Hörde beslutet i dörren' } });
     await done('RattaParagraf', { text: 'Taxan gäller från maj.', slag: 'skrivfel', datum: '2018-04-10', skal: 'Datumet föll bort' }, { id: punkt['Taxan']! });
-    expect((await protokollets())[2]).toMatchObject({ paragrafer: [25], galler: false, forfallen: { skal: 'rattad' } });
+    expect((await protokollets()).at(-1)).toMatchObject({ paragrafer: [25], galler: false, forfallen: { skal: 'rattad' } });
     await done('BifogaHandling', { mal: 'paragraf', malId: punkt['Remissen'] }, { id: await handling(Buffer.from('Svaret.'), 'Svar.txt') });
     expect((await protokollets())[4]).toMatchObject({ paragrafer: [27], galler: false, forfallen: { skal: 'handling_andrad' } });
   });
   it('har alla sina signaturer i en lista för nämndens egna, också av paragrafer för sig', async () => {
-    expect((await se(`{ signaturer(mal: "${mote}") { galler } }`, som['revisor'])).signaturer).toHaveLength(5);
+    expect((await se(`{ signaturer(mal: "${mote}") { galler } }`, som['revisor'])).signaturer).toHaveLength(7);
     expect((await se(`{ signaturer(mal: "${mote}") { galler } }`)).signaturer).toEqual([]);
   });
   it('visar allmänheten signaturerna när det är justerat, utan att något om sekretessparagrafen syns', async () => {

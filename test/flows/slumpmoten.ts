@@ -61,6 +61,37 @@ export const slumpmote = (fro: number): Mote => {
   const fortroendevalda = chans(0.3) ? blandat(sitter) : sitter;
   const ledamoter = sitter.flatMap((en) => ('roll' in en ? [en.pid] : []));
 
+  // How some of them were treated, by those who serve there.
+  for (const en of paragrafer.filter(({ beslutstyp }) => beslutstyp !== 'utgår')) {
+    const inne = (sitter as readonly (object & { readonly pid?: string; readonly parti?: string | null; readonly tjanstgor?: string | null })[]).filter(({ tjanstgor }) => tjanstgor === 'alla' || (tjanstgor ?? '').split(',').map(Number).includes(en.paragraf));
+    if (inne.length === 0 || !chans(0.5)) continue;
+    const vem = (): string => ett(...inne).pid!;
+    const steg = nagra(2, (n) => `steg ${n}`);
+    Object.assign(en, {
+      beslutsgang: { typ: ett('ordföranden_prövar', 'ett_förslag_finns', 'acklamation_mellan_förslag', 'stegvis', 'omröstning', 'saknas'), steg },
+      yrkanden: nagra(3, (n) => ({ av: [vem()], typ: ett('bifall', 'avslag', 'ändring', 'återremiss', null), innehall: `yrkande ${n}`, ...(chans(0.3) && { instammer: [vem()] }), motivering: ett('därför', null) })),
+      propositionsordning: nagra(2, (n) => `ordning ${n}`),
+      reservationer: nagra(1, () => ({ av: [vem()], till_forman_for: ett('eget yrkande', null), motivering: ett('för dyrt', null) })),
+      deltar_inte: chans(0.1) ? [{ pid: vem(), parti: null, vad: 'deltar inte' }] : [],
+      protokollsanteckningar: nagra(1, () => ({ av: [vem()], innehall: 'antecknas', ...(chans(0.3) && { godkand_genom_proposition: chans(0.5) }) })),
+    });
+    if (!chans(0.4)) continue;
+    const roster: Record<'ja' | 'nej' | 'avstar', Record<string, number>> = { ja: {}, nej: {}, avstar: {} };
+    // One without a party has none in the table either.
+    if (inne.some(({ parti }) => parti === null)) continue;
+    for (const { parti } of inne) {
+      const rost = ett('ja', 'ja', 'nej', 'avstar');
+      roster[rost][parti!] = (roster[rost][parti!] ?? 0) + 1;
+    }
+    const summa = [roster.ja, roster.nej, roster.avstar].map((antal) => Object.values(antal).reduce((a, b) => a + b, 0)) as [number, number, number];
+    Object.assign(en, {
+      omrostning: {
+        begard_av: chans(0.5) ? vem() : null, huvudforslag: ett('utskottets', null), motforslag: 'yrkandet', ja: ett('bifall', null), nej: 'avslag', roster, summa, utfall: summa[0] === summa[1] ? ett('ja', 'nej') : summa[0] > summa[1] ? ett('ja', null) : 'nej',
+        tabell: { rader: inne.length, ...(chans(0.5) && { ordforanden: 'sist', delad_over_sidor: chans(0.5) }) },
+      },
+    });
+  }
+
   const medText = (roll: string): readonly number[] => paragrafer.filter(({ fil }) => fil === roll).map(({ paragraf }) => paragraf);
   const protokoll = ['huvud', 'omedelbart'].filter((roll) => medText(roll).length > 0).map((roll) => ({
     roll, paragrafer_forsattsblad: lista(medText(roll)), paragrafer_filnamn: ett('(inga §§ i filnamnet)', '', null), paragrafer_med_text: lista(medText(roll)), paragrafer_endast_hanvisning: roll === 'huvud' ? medText('omedelbart').join() : '',

@@ -89,21 +89,21 @@ describe('Listor av §§', () => {
 });
 
 describe('Jämförelsen', () => {
-  const forst = { narvaro: { fortroendevalda: [{ pid: 'A1', tjanstgor: 'alla', not: 'x' }] }, paragrafer: [{ paragraf: 2, rubrik: 'Två' }, { paragraf: 1, rubrik: 'Ett', beslutsgang: { typ: 'x' }, underlag: ['a'] }], kuriosa: ['y'], kontroll: { paragrafer: 2 } };
+  const forst = { narvaro: { fortroendevalda: [{ pid: 'A1', tjanstgor: 'alla', not: 'x' }] }, paragrafer: [{ paragraf: 2, rubrik: 'Två' }, { paragraf: 1, rubrik: 'Ett', siffror: { x: 'x' }, underlag: ['a'] }], kuriosa: ['y'], kontroll: { paragrafer: 2 } };
   const sedd = (ut: object, ejInfort?: ReadonlySet<string>): readonly unknown[] => {
     const { fakta, hallna, saknas, fel } = jamfor(forst, ut, [1, 2], ejInfort);
     return [fakta, hallna, saknas, fel];
   };
   const ut = { narvaro: { fortroendevalda: [{ pid: 'A1', tjanstgor: '1, 2' }] }, paragrafer: [{ paragraf: 1, rubrik: 'Ett', underlag: ['a'] }, { paragraf: 2, rubrik: 'Två' }] };
-  it('räknar fakta, och nämner fältet som Klubba inte håller', () => expect(sedd(ut)).toEqual([7, 6, { 'paragrafer.beslutsgang.typ': 1 }, []]));
+  it('räknar fakta, och nämner fältet som Klubba inte håller', () => expect(sedd(ut)).toEqual([7, 6, { 'paragrafer.siffror.x': 1 }, []]));
   it('ser det som försvann, det som blev ett annat och det som kom till', () => {
-    expect(sedd({ ...ut, paragrafer: [{ paragraf: 1, rubrik: 'Etta', underlag: ['a', 'b'] }] })).toEqual([7, 3, { 'paragrafer.beslutsgang.typ': 1, 'paragrafer.paragraf': 1, 'paragrafer.rubrik': 2 }, [
+    expect(sedd({ ...ut, paragrafer: [{ paragraf: 1, rubrik: 'Etta', underlag: ['a', 'b'] }] })).toEqual([7, 3, { 'paragrafer.siffror.x': 1, 'paragrafer.paragraf': 1, 'paragrafer.rubrik': 2 }, [
       'paragrafer[2].paragraf: 2 kom inte ut igen.', 'paragrafer[2].rubrik: "Två" kom inte ut igen.', 'paragrafer[1].rubrik: "Ett" blev "Etta".', 'paragrafer[1].underlag[1]: "b" står inte i filen.',
     ]]);
     expect(sedd({ ...ut, narvaro: { fortroendevalda: [{ pid: 'A1', tjanstgor: '1' }] } })[3]).toEqual(['narvaro.fortroendevalda[A1].tjanstgor: "alla" blev "1".']);
   });
   it('förlåter det som aldrig sades, men räknar det inte', () => {
-    expect(sedd({ ...ut, paragrafer: [{ paragraf: 1, rubrik: 'Etta', underlag: ['a'] }, { paragraf: 2, rubrik: 'Två' }] }, new Set(['paragrafer[1].rubrik']))).toEqual([7, 5, { 'paragrafer.beslutsgang.typ': 1, 'paragrafer.rubrik': 1 }, []]);
+    expect(sedd({ ...ut, paragrafer: [{ paragraf: 1, rubrik: 'Etta', underlag: ['a'] }, { paragraf: 2, rubrik: 'Två' }] }, new Set(['paragrafer[1].rubrik']))).toEqual([7, 5, { 'paragrafer.siffror.x': 1, 'paragrafer.rubrik': 1 }, []]);
   });
   it('räknar kontrolltalen på nytt', () => expect(jamforKontroll({ paragrafer: 2, yrkanden: 3, metod: 'för hand' }, { paragrafer: 1 })).toEqual({ stammer: [], skiljer: ['kontroll.paragrafer: filen säger 2, Klubba har 1.'], raknasInte: ['yrkanden'] }));
 });
@@ -205,7 +205,7 @@ describe('En mötesfil som inte duger', () => {
 /** Each meeting of its own day, in one of ten nämnder. */
 const ANTAL = 24;
 /** What comes with later issues. */
-const SENARE = /^(?:namn_policy|delegationsanmalan[.]|skrivelser[.]|kopplingar[.]|paragrafer[.](?:beslutsgang|yrkanden|propositionsordning|omrostning|reservationer|jav|deltar_inte|protokollsanteckningar|expediering|siffror)\b)/;
+const SENARE = /^(?:namn_policy|delegationsanmalan[.]|skrivelser[.]|kopplingar[.]|paragrafer[.](?:expediering|siffror)\b)/;
 
 describe('Ett rikt sammanträde', () => {
   let klubba: Klubba;
@@ -220,7 +220,7 @@ describe('Ett rikt sammanträde', () => {
     expect(forsta.fel).toEqual([]);
     expect(forsta.fakta).toBe(forsta.hallna + Object.values(forsta.saknas).reduce((a, b) => a + b, 0));
     expect(Object.keys(forsta.saknas).filter((falt) => !SENARE.test(falt))).toEqual([]);
-    expect(forsta.hallna / forsta.fakta).toBeGreaterThan(0.75);
+    expect(forsta.hallna / forsta.fakta).toBeGreaterThan(0.95);
   });
 
   it('kommer ut i samma form, rättskriven', () => {
@@ -334,6 +334,24 @@ describe('Sammanträden av andra slag', () => {
       m.protokoll.push({ ...structuredClone(omedelbart), paragrafer_med_text: '101', paragrafer_forsattsblad: '101' });
       m.narvaro.fortroendevalda[5].narvarande_ej_tjanstgorande = '99-101';
     }, ['narvaro.fortroendevalda.narvarande_ej_tjanstgorande']],
+    ['ord som Klubba inte har för hur ett ärende behandlades', (m) => {
+      const [, , brygga, , jav, , utanfor] = m.paragrafer;
+      brygga.beslutsgang.typ = 'på sitt eget sätt';
+      Object.assign(brygga.yrkanden[1], { typ: 'bordläggning med mera', av: ['C1', 'en gäst', 'B1'] });
+      Object.assign(brygga.omrostning, { begard_av: 'någon', tabell: { ...brygga.omrostning.tabell, farg: 'röd' } });
+      Object.assign(jav.jav[0], { roll: 'gäst', ersatts_av: 'ingen' });
+      jav.jav.push({ pid: 'Z9', parti: 'Z', roll: 'ledamot', vad: 'var där' });
+      utanfor.deltar_inte.push({ pid: 'Z9', vad: 'var inte där' });
+      m.paragrafer.at(-1).protokollsanteckningar.push({ av: ['en gäst'], innehall: 'hälsar' });
+      for (const namn of ['jav', 'deltar_inte', 'protokollsanteckningar']) m.kontroll[namn] = 2;
+    }, [
+      'paragrafer.beslutsgang.steg', 'paragrafer.beslutsgang.typ', 'paragrafer.deltar_inte.pid', 'paragrafer.deltar_inte.vad', 'paragrafer.jav.ersatts_av', 'paragrafer.jav.parti', 'paragrafer.jav.pid', 'paragrafer.jav.roll', 'paragrafer.jav.vad',
+      'paragrafer.omrostning.begard_av', 'paragrafer.omrostning.tabell.farg', 'paragrafer.protokollsanteckningar.av', 'paragrafer.protokollsanteckningar.innehall', 'paragrafer.yrkanden.av', 'paragrafer.yrkanden.typ',
+    ]],
+    ['ett lika röstetal som källan inte säger hur det avgjordes', (m) => Object.assign(m.paragrafer[2].omrostning, { roster: { ja: { A: 2 }, nej: { C: 1, B: 1 }, avstar: { D: 1 } }, summa: [2, 2, 1], utfall: null }), [
+      'paragrafer.omrostning.huvudforslag', 'paragrafer.omrostning.ja', 'paragrafer.omrostning.motforslag', 'paragrafer.omrostning.nej', 'paragrafer.omrostning.roster.avstar.D', 'paragrafer.omrostning.roster.ja.A', 'paragrafer.omrostning.roster.nej.B',
+      'paragrafer.omrostning.roster.nej.C', 'paragrafer.omrostning.summa', 'paragrafer.omrostning.tabell.delad_over_sidor', 'paragrafer.omrostning.tabell.ordforanden', 'paragrafer.omrostning.tabell.rader',
+    ]],
   ])('spelas med %s', (_, gor, ejHeller) => i(async (klubba) => {
     const mote = fil(RIK);
     gor(mote);
@@ -389,6 +407,14 @@ describe('Sammanträden av andra slag', () => {
     expect(ut.paragrafer.map(({ paragraf, kallelse_nr, beslutstyp }: Fil) => [paragraf, kallelse_nr, beslutstyp])).toEqual([[40, 1, 'beslut'], [41, 2, 'beslut'], [42, 3, 'beslut'], [43, 4, 'förslag_till_KF']]);
     expect(ut.organ).toMatchObject({ namn: 'Kommunstyrelsen', typ: 'kommunstyrelse', platser: 7 });
     expect(anmarkningar.map(({ kod }) => kod)).not.toContain('EJ_BESLUTFOR');
+  }));
+  it('den äldre formens omröstning läses in som den står, parti för parti', () => i(async (klubba) => {
+    const { fel, saknas, ut } = await spelaUpp(klubba, skriv({
+      organ: 'Kommunstyrelsen', kommun: 'Granvik', moete: { datum: '2021-03-02' }, paragrafer: '40-41 (kallelsens 1-2)', beslutsorgan: { 'KS avgör': '§§ 40-41' },
+      omrostning_41: { forslag: ['utskottets', 'V'], ordning: ['omröstning begärs', 'ja = utskottet'], roster: { ja: { M: 4 }, nej: { V: 2 }, avstar: { C: 1 } }, summa: [4, 2, 1], reservation: ['V'] },
+    }));
+    expect([fel, saknas]).toEqual([[], { 'omrostning_41.forslag': 2, 'omrostning_41.reservation': 1 }]);
+    expect(ut.paragrafer[1]).toMatchObject({ propositionsordning: ['omröstning begärs', 'ja = utskottet'], omrostning: { roster: { ja: { M: 4 }, nej: { V: 2 }, avstar: { C: 1 } }, summa: [4, 2, 1], utfall: 'ja' } });
   }));
   it('den äldre formen prövas också', () => {
     for (const [andra, text] of [
@@ -452,7 +478,7 @@ describe('Programmet', () => {
     const { fakta, hallna, saknas } = JSON.parse(sagt.trimEnd().split('\n').at(-1)!) as Utfall;
     expect({ kod, fakta }).toEqual({ kod: 0, fakta: hallna + Object.values(saknas).reduce((a, b) => a + b, 0) });
     expect(sagt).toContain('Regler som det inlästa bröt mot:\n  § 102 (nr 6): ');
-    expect(sagt).toMatch(/Kontrolltal: 10 stämmer, 0 skiljer, /);
+    expect(sagt).toMatch(/Kontrolltal: 17 stämmer, 0 skiljer, /);
     expect(fel).toMatch(/^(?: {2}[█░]{30} \d+ av (\d+)\n)+$/);
     expect(fil(ut).schema).toBe('kungsbacka-moete/1');
     expect(readdirSync(mapp).filter((namn) => namn.startsWith('klubba-spela-'))).toEqual([]);
@@ -485,7 +511,7 @@ const VERKLIGA = [process.env.KLUBBA_MOTEN ?? join(ROOT, '../shared/data/moten')
     const { fel, fakta, hallna, saknas, ut } = await spelaUpp(klubba, join(VERKLIGA!, `${namn}.json`));
     expect(fel).toEqual([]);
     if (fil(join(VERKLIGA!, `${namn}.json`)).schema !== undefined) {
-      expect(Object.keys(saknas).filter((falt) => /^(?:organ|kallelse|sammantrade|narvaro|dagordning|protokoll)[.]|^paragrafer[.](?:paragraf|kallelse_nr|dnr|rubrik|fil|beslutstyp|beslutspunkter|underlag|sekretess|omedelbart_justerad|andring_mot_kallelse)\b/.test(falt))).toEqual([]);
+      expect(Object.keys(saknas).filter((falt) => /^(?:organ|kallelse|sammantrade|narvaro|dagordning|protokoll)[.]|^paragrafer[.](?:paragraf|kallelse_nr|dnr|rubrik|fil|beslutstyp|beslutspunkter|underlag|sekretess|omedelbart_justerad|andring_mot_kallelse|beslutsgang|yrkanden|propositionsordning|omrostning|reservationer|jav|deltar_inte|protokollsanteckningar)\b/.test(falt))).toEqual([]);
       expect(hallna / fakta).toBeGreaterThan(0.65);
       expect(jamforKontroll(tolka(join(VERKLIGA!, `${namn}.json`)).mote.kontroll, ut.kontroll).skiljer).toEqual([]);
     }

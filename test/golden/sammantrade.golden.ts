@@ -14,6 +14,7 @@ const arende = '00000000-0000-4000-8000-000000000021';
 const memo = '00000000-0000-4000-8000-000000000022';
 const namnd = '00000000-0000-4000-8000-0000000000a1';
 const fil = '00000000-0000-4000-8000-000000000d01';
+const [yrkat, yrkat2, rostat, rostat2, reserverat, reserverat2, antecknat] = [51, 52, 53, 54, 55, 56, 57].map((n) => `00000000-0000-4000-8000-0000000000${n}`) as [string, string, string, string, string, string, string];
 const avsteg = (kod: string) => [{ kod, skal: sealed('sammantrade') }];
 const inlast = (kod: string) => ({ kalla: sealed('sammantrade'), brott: [{ kod, lagrum: 'KL 6 kap. 27 §' }, { kod: 'KALLELSE_SAKNAR_FALT' }] }) as const;
 const punkter = [{ text: sealed('paragraf'), verb: sealed('paragraf'), subjekt: sealed('paragraf'), underpunkter: 2, omedelbarJustering: true }] as const;
@@ -29,7 +30,7 @@ const nyPunkt = {
 } as const;
 const beslut = {
   datum: '2018-03-21', tid: '15:30', beslutspunkter: punkter, overklagandeslag: 'LAGLIGHETSPROVNING', arende, klass: 'sekretess', rubrik: sealed('paragraf'), diarienummer: 'SN 2018-25',
-  underlag: [sealed('paragraf')], andringMotKallelse: sealed('paragraf'),
+  underlag: [sealed('paragraf')], andringMotKallelse: sealed('paragraf'), bifallet: fyra,
 } as const;
 const narvaro = {
   person: ers, uppdrag: 'ersattare', roll: 'andre_vice_ordforande', parti: 'B', franvaroskal: sealed('person'),
@@ -40,6 +41,15 @@ const uppgifter = {
   satt: sealed('sammantrade'), sekreterare: sealed('sammantrade'), forsattsblad: sealed('sammantrade'), filnamn: sealed('sammantrade'), hanvisningar: [tva], sidorPdf: 12, sidorSidfot: 10,
   underskriftstjanst: sealed('sammantrade'), signaturer: [{ roll: 'ordforande', person: ordf, tid: '2018-04-20T16:04:01' }, { roll: 'justerare' }],
 } as const;
+const yrkande = {
+  punkt: ett, klass: 'oppen', yrkande: yrkat, slag: 'andring', av: [ordf], instammer: [ers], text: sealed('paragraf'), motivering: sealed('paragraf'), skriftligt: true,
+} as const;
+const omrostning = {
+  punkt: ett, klass: 'oppen', omrostning: rostat, slag: 'avgorande', amne: 'sak', tid: '15:05', huvudforslag: ett, motforslag: yrkat, huvudforslagText: sealed('paragraf'), motforslagText: sealed('paragraf'),
+  utsettGenom: sealed('paragraf'), jaBetyder: sealed('paragraf'), nejBetyder: sealed('paragraf'), sluten: false, perParti: [{ parti: 'A', ja: 1, nej: 0, avstar: 0 }, { parti: 'B', ja: 0, nej: 1, avstar: 0 }],
+  ja: 1, nej: 1, avstar: 0, utfall: 'ja', avgjordesGenom: 'utslagsrost', tabellOrdforanden: sealed('paragraf'), tabellDelad: true,
+} as const;
+const reservation = { punkt: ett, klass: 'oppen', reservation: reserverat, av: [ordf], tid: '15:13', tillFormanFor: sealed('paragraf'), motivering: sealed('paragraf'), skriftlig: true } as const;
 /** A shape that has not changed since. */
 const same = <const T extends string, const D extends object>(type: T, data: D) => ({ type, schema: 1, stored: data, today: data }) as const;
 
@@ -77,6 +87,17 @@ export const golden = [
   same('OvrigNarvaroStruken', { narvaro: gast, skal: sealed('sammantrade') }),
   same('OvrigNarvaroAntecknad', { narvaro: gast, slag: 'personalforetradare', benamning: sealed('sammantrade') }),
   same('FranvaroVidPunktAntecknad', { punkt: tre, person: led, franvarande: true, skal: 'jav' }),
+  same('FranvaroVidPunktAntecknad', {
+    punkt: ett, person: led, franvarande: true, skal: 'jav', klass: 'oppen', grund: 'sak_slakt_eller_intresse', text: sealed('paragraf'), ersattsAv: ers, ledsAv: ers, avsteg: avsteg('JAVIG_ERSATTS_EJ'),
+  }),
+  same('YrkandeAntecknat', { ...yrkande, avsteg: avsteg('EJ_TJANSTGORANDE') }),
+  same('YrkandeInlast', { ...yrkande, yrkande: yrkat2, ...inlast('EJ_TJANSTGORANDE') }),
+  same('YrkandeAterkallat', { punkt: ett, klass: 'oppen', yrkande: yrkat2, skal: sealed('paragraf') }),
+  same('PropositionsordningFaststalld', { punkt: ett, klass: 'oppen', steg: [{ mellan: [ett, yrkat], bifallet: ett }, { text: sealed('paragraf') }] }),
+  same('BeslutsgangAntecknad', { punkt: ett, klass: 'oppen', typ: 'acklamation_mellan_forslag', steg: [{ mellan: [ett, yrkat], bifallet: ett }, { text: sealed('paragraf') }] }),
+  same('OmrostningBegard', { punkt: ett, klass: 'oppen', av: [ordf] }),
+  same('OmrostningGenomford', { ...omrostning, roster: [{ person: ers, rost: 'nej' }, { person: ordf, rost: 'ja' }], avsteg: avsteg('MOTFORSLAG_EJ_UTSETT') }),
+  same('OmrostningInlast', { ...omrostning, roster: [{ person: ordf, rost: 'ja' }], omrostning: rostat2, ...inlast('ROSTERNA_STAMMER_INTE') }),
   same('JusterareUtsedd', { person: led, ersattare: ers, dag: '2018-04-04' }),
   same('BeslutFattat', {
     punkt: tva, ordning: 1, datum: '2018-03-21', tid: '15:10', beslutstyp: 'avge_yttrande', overklagandeslag: 'EJ_OVERKLAGBART', arende, klass: 'sekretess',
@@ -85,6 +106,12 @@ export const golden = [
   same('BeslutFattat', { punkt: ett, ordning: 2, datum: '2018-03-21', tid: '15:12', beslutstyp: 'bifalla', beslutspunkter: [], overklagandeslag: 'LAGLIGHETSPROVNING', klass: 'oppen' }),
   same('BeslutFattat', { punkt: fyra, ordning: 3, beslutstyp: 'faststallas_av_kf', ...beslut, avsteg: avsteg('EJ_BESLUTFOR') }),
   same('BeslutInlast', { punkt: fem, ordning: 4, beslutstyp: 'ej_publicerat', ...beslut, ar: 2018, nr: 28, ...inlast('EJ_BESLUTFOR') }),
+  same('DeltarInteAntecknat', { punkt: ett, klass: 'oppen', person: ers, text: sealed('paragraf'), avsteg: avsteg('AVSTA_EJ_TILLATET') }),
+  same('DeltarInteInlast', { punkt: ett, klass: 'oppen', person: led, text: sealed('paragraf'), ...inlast('AVSTA_EJ_TILLATET') }),
+  same('ReservationAnmald', { ...reservation, avsteg: avsteg('RESERVERAR_SIG_MOT_SIN_ROST') }),
+  same('ReservationInlast', { ...reservation, reservation: reserverat2, ...inlast('RESERVATION_EJ_DELTAGIT') }),
+  same('ReservationMotiverad', { punkt: ett, klass: 'oppen', reservation: reserverat, datum: '2018-03-26', motivering: sealed('paragraf') }),
+  same('ProtokollsanteckningGjord', { punkt: ett, klass: 'oppen', anteckning: antecknat, slag: 'sarskilt_yttrande', av: [ers], text: sealed('paragraf'), medgiven: true, avsteg: avsteg('ANTECKNING_EJ_MEDGIVEN') }),
   same('BeslutUtskrivet', { punkt: fyra, klass: 'sekretess', beslutspunkter: punkter }),
   same('BeslutUtskrivet', { punkt: ett, klass: 'oppen', beslutspunkter: [{ text: sealed('paragraf'), verb: sealed('paragraf'), subjekt: sealed('paragraf'), omedelbarJustering: true }] }),
   same('BeslutstextRattad', { punkt: ett, klass: 'oppen', beslutspunkt: 1, text: sealed('paragraf'), skal: sealed('paragraf') }),
