@@ -57,7 +57,7 @@ export class Forsegling implements FileVault {
 
   /** Throws MasterKeyFault when the master key is not the one that the keys at hand are wrapped with. Asked once, at start. */
   async prove(): Promise<void> {
-    const [kid] = await this.keys.list('', 1);
+    const kid = await this.keys.some();
     if (kid === undefined) return;
     const found = await this.keys.get(kid);
     if (found !== undefined && found !== 'forstord') unwrap(this.masters, this.logg, kid, found).fill(0);

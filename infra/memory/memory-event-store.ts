@@ -34,6 +34,12 @@ export class MemoryEventStore implements EventStore {
     return this.log.slice(from, from + limit).map(copy);
   }
 
+  async readBack(before: bigint | undefined, limit: number): Promise<readonly Stored[]> {
+    this.mustBeOpen();
+    const to = before === undefined ? this.log.length : this.firstAfter(before - 1n);
+    return this.log.slice(Math.max(0, to - limit), to).map(copy).reverse();
+  }
+
   async tip(): Promise<bigint> {
     this.mustBeOpen();
     return this.log.at(-1)?.position ?? 0n;

@@ -24,6 +24,10 @@ export class MemoryKeyStore implements KeyStore {
     this.keys.set(kid, 'forstord');
   }
 
+  async some(): Promise<string | undefined> {
+    return (await this.list('', 1))[0];
+  }
+
   async list(after: string, limit: number): Promise<readonly string[]> {
     return [...this.keys].filter(([kid, key]) => key !== 'forstord' && kid > after).map(([kid]) => kid).sort().slice(0, limit);
   }

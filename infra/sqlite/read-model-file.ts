@@ -33,10 +33,19 @@ export const BUILD_WAL_PAGES = 2000;
 export const FIRST_BUILD_WAL_PAGES = 8000;
 export const WAL_BYTES_MAX = 16 * 2 ** 20;
 
+const howToMend = (file: string): string => `Läsmodellerna kan alltid göras om ur loggen: stoppa Klubba, ta bort ${file} (och ${file}-wal, ${file}-shm om de finns) och starta igen.`;
+
+/** Checkpoints beyond the end of the log: it was set back to a backup, and what is appended now would be passed over. */
+export const checkReach = async (db: Db, file: string, { store }: Log): Promise<void> => {
+  const front = db.prepare<[], bigint | null>('SELECT max(position) FROM modell').safeIntegers().pluck().get() ?? 0n;
+  // Asked for after the checkpoints were read: another process may be moving both.
+  if (front > (await store.tip())) throw new DataFault(`Läsmodellerna (${file}) har kommit längre än loggen, som alltså har återställts till en äldre kopia. ${howToMend(file)}`);
+};
+
 /** The log that the file belongs to, and which copy: a checkpoint of another one would skip facts or meet them twice. */
 export const checkOwner = (db: Db, file: string, { store }: Log): void => {
   const of = (name: string): string | undefined => db.prepare<[string], string>('SELECT varde FROM meta WHERE namn = ?').pluck().get(name);
-  const how = `Läsmodellerna kan alltid göras om ur loggen: stoppa Klubba, ta bort ${file} (och ${file}-wal, ${file}-shm om de finns) och starta igen.`;
+  const how = howToMend(file);
   if (of('logg') !== store.logg) throw new DataFault(`Läsmodellerna (${file}) hör till en annan logg. ${how}`);
   if (of('upplaga') !== store.upplaga) throw new DataFault(`Läsmodellerna (${file}) hör till en annan kopia av loggen, som återställts eller flyttats. ${how}`);
 };

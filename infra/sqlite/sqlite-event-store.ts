@@ -85,6 +85,7 @@ export class SqliteEventStore implements EventStore {
   private readonly lastPosition: Database.Statement<[], number>;
   private readonly stream: Database.Statement<[string, number], Stored>;
   private readonly page: Database.Statement<[bigint, number], Stored>;
+  private readonly pageBack: Database.Statement<[bigint, number], Stored>;
 
   /** Where streams stand, by name. Two generations: what is not asked for while one fills is dropped with the other. */
   private heads = new Map<string, Head>();
@@ -146,6 +147,7 @@ export class SqliteEventStore implements EventStore {
     this.lastPosition = db.prepare<[], number>('SELECT coalesce(max(position), 0) FROM event').pluck();
     this.stream = db.prepare<[string, number], Stored>('SELECT position, record AS bytes FROM event WHERE stream = (SELECT id FROM stream WHERE name = ?) AND version > ? ORDER BY version').safeIntegers();
     this.page = db.prepare<[bigint, number], Stored>('SELECT position, record AS bytes FROM event WHERE position > ? ORDER BY position LIMIT ?').safeIntegers();
+    this.pageBack = db.prepare<[bigint, number], Stored>('SELECT position, record AS bytes FROM event WHERE position < ? ORDER BY position DESC LIMIT ?').safeIntegers();
     this.end = this.lastPosition.get()!;
   }
 
@@ -155,6 +157,10 @@ export class SqliteEventStore implements EventStore {
 
   async readAll(after: bigint, limit: number): Promise<readonly Stored[]> {
     return this.look(() => this.page.all(after, limit));
+  }
+
+  async readBack(before: bigint | undefined, limit: number): Promise<readonly Stored[]> {
+    return this.look(() => this.pageBack.all(before ?? BigInt(Number.MAX_SAFE_INTEGER), limit));
   }
 
   async tip(): Promise<bigint> {

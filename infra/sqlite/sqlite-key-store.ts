@@ -77,6 +77,10 @@ export class SqliteKeyStore implements KeyStore {
     }, true);
   }
 
+  async some(): Promise<string | undefined> {
+    return this.page.get('', DESTROYED, 1);
+  }
+
   async list(after: string, limit: number): Promise<readonly string[]> {
     return this.page.all(after, DESTROYED, limit);
   }

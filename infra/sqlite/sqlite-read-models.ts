@@ -6,7 +6,7 @@ import { ascending, byCategory, type Fact, firstAfter, least, LogTail, upTo } fr
 import { type Model, ModelTable, standsStill } from './model-table';
 import { type Db, inSwedish, openDatabase } from './open';
 import { Pump } from './pump';
-import { checkOwner, readModelFile, sweep, WAL_BYTES_MAX, WAL_PAGES } from './read-model-file';
+import { checkOwner, checkReach, readModelFile, sweep, WAL_BYTES_MAX, WAL_PAGES } from './read-model-file';
 import { Rebuild } from './rebuild';
 import { type Dispatch, Reactions } from './sqlite-reactions';
 import { nextTry, type Standing } from './standing';
@@ -72,6 +72,7 @@ export class SqliteReadModels implements ReadModels {
     const db = openDatabase(file, readModelFile(log.store.logg, log.store.upplaga));
     try {
       checkOwner(db, file, log);
+      await checkReach(db, file, log);
       return new SqliteReadModels(db, tip, options);
     } catch (error) {
       db.close();

@@ -21,8 +21,12 @@ export class Files {
 
   constructor(readonly store: Handlingslager, private readonly vault: FileVault, private readonly clock: () => string = () => new Date().toISOString()) {}
 
-  /** Drops what a process that died was in the middle of. Nothing is under way yet. */
+  /**
+   * Drops what a process that died was in the middle of. Nothing is under way yet, unless other nodes put files there too:
+   * then what is left open goes as everything loose does, after SWEPT_HOURS.
+   */
   async open(): Promise<this> {
+    if (this.store.shared === true) return this;
     for (const { id, state } of await this.loose()) if (state === 'open') await this.store.drop(id);
     return this;
   }

@@ -15,6 +15,8 @@ export type Blob = { readonly id: string; readonly at: string; readonly chunks: 
  * comes after the disk's. Throws StoreUnavailable when the store cannot be written.
  */
 export interface Handlingslager {
+  /** Other nodes put files into it too: an open blob may be one that another is in the middle of. */
+  readonly shared?: boolean;
   /** A new blob without chunks. Throws BlobTaken when the id is or was that of another one still here. */
   begin(blob: string, at: string): Promise<void>;
   /** Chunk `nr`, counted from 0: the next one of an open blob, and no other. */

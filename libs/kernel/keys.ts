@@ -13,6 +13,8 @@ export interface KeyStore {
   rewrap(kid: string, key: WrappedKey): Promise<void>;
   /** The key is gone from this store's files when it answers. Destroying twice is the same as once. */
   destroy(kid: string): Promise<void>;
+  /** Some kid that has a key, whichever is found first; nothing where there is none. */
+  some(): Promise<string | undefined>;
   /** Every kid that has a key, ordered, after `after`, at most `limit`. */
   list(after: string, limit: number): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Ambiguous, type Appended, type EventStore, type Ready, StoreUnavailable, VersionConflict } from './event-store';
+import { Ambiguous, type Appended, type EventStore, type Ready, StoreUnavailable, VersionConflict, WritingStopped } from './event-store';
 import { type Event, kidsIn, toDisk } from './fact';
 import type { Vault } from './keys';
-import { encode, type Envelope, LogFault, type Recorded, type Vocabulary } from './record';
+import { encode, type Envelope, LogFault, type LoggFlyttad, type Recorded, type Vocabulary } from './record';
 
 /** What the envelope says of a command besides its facts. */
 export type Signature = Pick<Envelope, 'namnd' | 'by' | 'roll' | 'command' | 'correlation' | 'cause'>;
@@ -21,25 +21,43 @@ const systemClock = (): (() => string) => {
   };
 };
 
+/** Where the log says of itself that it goes on in another copy. */
+export const loggStream = (logg: string): string => `logg-${logg}`;
+
 /**
  * The log as the house uses it: facts in, facts out. Seals, stamps and encodes on the way in; decodes, upcasts and
  * checks on the way out. The store below it holds bytes and knows nothing of them.
  */
 export class Log {
   private latest = '';
+  /** The copy that the log goes on in, as far as has been seen. */
+  private copy: string | undefined;
 
   constructor(
     readonly store: EventStore,
     readonly vault: Vault,
     readonly vocabulary: Vocabulary,
     private readonly clock: () => string = systemClock(),
+    private readonly newId: (stream: string, version: number) => string = () => randomUUID(),
   ) {}
 
-  /** Learns the latest recorded time, so that `at` never falls below what is already in the log. */
+  /** Learns the latest recorded time, so that `at` never falls below what is already in the log, and whether the log goes on in another copy. */
   async open(): Promise<this> {
     const last = await this.store.last();
-    if (last !== undefined) this.see(this.vocabulary.decode(last.bytes, last.position).at);
+    if (last !== undefined) this.see(this.vocabulary.decode(last.bytes, last.position));
+    await this.read(loggStream(this.store.logg));
     return this;
+  }
+
+  /** Whether the log says that it goes on in this copy. */
+  livesIn(upplaga: string): boolean {
+    return this.copy === upplaga;
+  }
+
+  /** Why nothing can be written just now though the store answers; nothing where no such thing is known. */
+  obstacle(): string | undefined {
+    if (this.copy === undefined || this.livesIn(this.store.upplaga)) return this.store.obstacle?.();
+    return `Loggen är flyttad till en annan kopia (${this.copy}). Den här kopian växer inte mer. Låt EVENT_STORE peka på den nya. Är det här den nya, återställd från säkerhetskopia: npm run flytta -- --aterstalld EVENT_STORE.`;
   }
 
   /** Recorded time for something about to be stored: the clock, never below the latest `at` seen. */
@@ -48,8 +66,9 @@ export class Log {
     return now > this.latest ? now : this.latest === '' ? now : this.latest;
   }
 
-  private see(at: string): void {
+  private see({ at, type, data }: Pick<Recorded, 'at' | 'type' | 'data'>): void {
     if (at > this.latest) this.latest = at;
+    if (type === 'LoggFlyttad') this.copy = (data as LoggFlyttad['data']).till;
   }
 
   /** One stream after a version. Throws LogFault when versions are not whole: a gap is a fault of the log, never skipped. */
@@ -58,7 +77,7 @@ export class Log {
     return stored.map(({ bytes, position }, i) => {
       const fact = this.vocabulary.decode(bytes, position);
       if (fact.stream !== stream || fact.version !== after + i + 1) throw new LogFault(`Strömmen ${stream} är inte hel: version ${after + i + 1} saknas.`);
-      this.see(fact.at);
+      this.see(fact);
       return fact;
     });
   }
@@ -67,57 +86,79 @@ export class Log {
   async readAll(after: bigint, limit = PAGE): Promise<readonly Recorded[]> {
     return (await this.store.readAll(after, limit)).map(({ bytes, position }) => {
       const fact = this.vocabulary.decode(bytes, position);
-      this.see(fact.at);
+      this.see(fact);
       return fact;
     });
+  }
+
+  /** The log before a position, newest first; from its end without one. */
+  async readBack(before: bigint | undefined, limit = PAGE): Promise<readonly Recorded[]> {
+    return (await this.store.readBack(before, limit)).map(({ bytes, position }) => this.vocabulary.decode(bytes, position));
   }
 
   /**
    * Seals, stamps, encodes and appends in one go. The bytes are made once; what is sent again after an ambiguous failure
    * is the same bytes with the same expected version, and one's own records are looked for before a conflict is told.
-   * Throws VersionConflict, KeyDestroyed, BadValue, StoreUnavailable.
+   * Throws VersionConflict, KeyDestroyed, BadValue, TooLarge, WritingStopped, StoreUnavailable.
    */
   async append(stream: string, expected: number, events: readonly Event[], signature: Signature): Promise<Appended> {
+    if (this.copy !== undefined && !this.livesIn(this.store.upplaga)) throw new WritingStopped(this.obstacle()!);
+    return this.sealAndAppend(stream, expected, events, signature);
+  }
+
+  /** Lets the log go on in the copy `till` and in no other: the last fact of every other one. */
+  async goOnIn(till: string, by: string): Promise<void> {
+    const stream = loggStream(this.store.logg);
+    const history = await this.read(stream);
+    if (this.livesIn(till)) return;
+    const command = randomUUID();
+    await this.sealAndAppend(stream, history.length, [{ type: 'LoggFlyttad', data: { till } }], { namnd: null, by, roll: 'system', command, correlation: command, cause: null });
+    await this.read(stream, history.length);
+  }
+
+  private async sealAndAppend(stream: string, expected: number, events: readonly Event[], signature: Signature): Promise<Appended> {
     const kids = new Set<string>();
     for (const { data } of events) kidsIn(data, kids);
     const making = kids.size > 0 ? this.vault.ready(kids) : undefined;
     if (making !== undefined) await making;
     const records = this.encode(stream, expected, events, signature);
-    for (let attempt = 1, unsure = false; ; attempt++) {
-      try {
-        return await this.store.append(stream, expected, records);
-      } catch (error) {
-        if (error instanceof VersionConflict && unsure) {
-          const own = await this.own(stream, expected, records);
-          if (own !== undefined) return own;
-          throw error;
-        }
-        if (!(error instanceof Ambiguous)) throw error;
-        unsure = true;
-        if (attempt === ATTEMPTS_MAX) throw new StoreUnavailable('Lagret svarar inte. Utfallet är okänt: skicka samma kommando igen med samma id.', { cause: error });
-        await wait(20 * 2 ** attempt);
-      }
-    }
+    return appendSurely(this.store, stream, expected, records);
   }
 
   private encode(stream: string, expected: number, events: readonly Event[], signature: Signature): readonly Ready[] {
     const at = this.now();
-    this.see(at);
+    if (at > this.latest) this.latest = at;
     return events.map(({ type, data }, i) => {
       const declared = this.vocabulary.facts[type];
       if (declared === undefined) throw new LogFault(`Faktat ${type} är inte anmält i huset.`);
-      const id = randomUUID();
       const version = expected + i + 1;
+      const id = this.newId(stream, version);
       const sealed = toDisk(declared.shape, data, (plain, path) => this.vault.seal(plain, id, path));
-      const bytes = encode({ v: 1, logg: this.store.logg, id, stream, version, type, schema: this.vocabulary.schema(type), at, ...signature, data: sealed });
-      return { id, version, type, at, bytes };
+      const schema = this.vocabulary.schema(type);
+      const bytes = encode({ v: 1, logg: this.store.logg, id, stream, version, type, schema, at, ...signature, data: sealed });
+      return { id, version, type, at, bytes, about: { schema, correlation: signature.correlation, cause: signature.cause } };
     });
   }
-
-  /** The answer of an earlier send that did arrive: our ids stand where we meant them to. */
-  private async own(stream: string, expected: number, records: readonly Ready[]): Promise<Appended | undefined> {
-    const there = (await this.read(stream, expected)).slice(0, records.length);
-    if (there.length < records.length || !there.every(({ id }, i) => id === records[i]!.id)) return undefined;
-    return { version: expected + records.length, position: there.at(-1)!.position };
-  }
 }
+
+/**
+ * Sends the same records with the same expected version until there is an answer, and looks for them before a conflict is
+ * told: that a stream holds them already may be the answer that was lost. Throws VersionConflict, StoreUnavailable.
+ */
+export const appendSurely = async (store: EventStore, stream: string, expected: number, records: readonly Ready[]): Promise<Appended> => {
+  for (let attempt = 1, unsure = false; ; attempt++) {
+    try {
+      return await store.append(stream, expected, records);
+    } catch (error) {
+      if (error instanceof VersionConflict && unsure) {
+        const there = (await store.read(stream, expected)).slice(0, records.length);
+        if (there.length < records.length || !there.every(({ bytes }, i) => Buffer.from(records[i]!.bytes).equals(bytes))) throw error;
+        return { version: expected + records.length, position: there.at(-1)!.position };
+      }
+      if (!(error instanceof Ambiguous)) throw error;
+      unsure = true;
+      if (attempt === ATTEMPTS_MAX) throw new StoreUnavailable('Lagret svarar inte. Utfallet är okänt: skicka samma kommando igen med samma id.', { cause: error });
+      await wait(20 * 2 ** attempt);
+    }
+  }
+};

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalBytes } from './canonical';
-import { type Event, type Facts, withWhereabouts } from './fact';
+import type { Ready } from './event-store';
+import { type Event, type EventOf, fact, type Facts, field, withWhereabouts } from './fact';
 import { schemaOf, upcast, type Upcasts } from './upcast';
 
 /** The envelope (`posten.md` 1). Its RFC 8785 bytes are what lies on disk, for ever. */
@@ -37,11 +38,17 @@ export class LogFault extends Error {
 export const encode = ({ at, by, cause, command, correlation, data, id, logg, namnd, roll, schema, stream, type, v, version }: Envelope): Buffer =>
   canonicalBytes({ at, by, cause, command, correlation, data, id, logg, namnd, roll, schema, stream, type, v, version } satisfies Envelope);
 
+/** What the log says of itself: it goes on in the copy `till`, and no other one grows. Its last fact before a move, and so the same on both sides. */
+const loggFacts = { LoggFlyttad: fact('FlyttaLogg', { till: field.id() }) } satisfies Facts;
+export type LoggFlyttad = EventOf<typeof loggFacts>;
+
 /** Every fact the house knows, and the steps from older shapes. Made once from the nouns. */
 export class Vocabulary {
   private readonly current = new Map<string, number>();
-  constructor(readonly facts: Facts, readonly upcasts: Upcasts) {
-    for (const type of Object.keys(facts)) this.current.set(type, schemaOf(upcasts, type));
+  readonly facts: Facts;
+  constructor(facts: Facts, readonly upcasts: Upcasts) {
+    this.facts = { ...loggFacts, ...facts };
+    for (const type of Object.keys(this.facts)) this.current.set(type, schemaOf(upcasts, type));
   }
 
   schema(type: string): number {
@@ -70,6 +77,17 @@ export class Vocabulary {
     };
   }
 }
+
+/** A record as it was stored, ready to be stored elsewhere: its bytes, and what they say of themselves. Throws LogFault. */
+export const readyOf = (bytes: Uint8Array): Ready & { readonly stream: string } => {
+  try {
+    const { id, stream, version, type, at, schema, correlation, cause } = JSON.parse(Buffer.from(bytes).toString('utf8')) as Envelope;
+    if (typeof id === 'string' && typeof stream === 'string' && Number.isSafeInteger(version) && typeof type === 'string') return { id, stream, version, type, at, bytes, about: { schema, correlation, cause } };
+  } catch {
+    // Told below.
+  }
+  throw new LogFault('En post i loggen går inte att läsa.');
+};
 
 export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'));
 export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);

@@ -1,6 +1,6 @@
 import { BadValue, storedValue } from './canonical';
 import { type Command, type Decider, isRefusal, type Refusal, refuse } from './decider';
-import { VersionConflict } from './event-store';
+import { TooLarge, VersionConflict } from './event-store';
 import type { Event } from './fact';
 import { KeyDestroyed } from './keys';
 import type { Log } from './log';
@@ -77,6 +77,7 @@ export class Transactor {
         return await this.append(decider, stream, command, asker, now, outcome as readonly Event[], id);
       } catch (error) {
         if (error instanceof KeyDestroyed) return refuse('GALLRAT', 'Uppgifterna är gallrade. Inget kan läggas till under deras nyckel.');
+        if (error instanceof TooLarge) return refuse('FOR_STORT', 'Kommandot innehåller mer text än loggen kan lagra på en gång (1 MiB). Dela upp det.');
         // What another node has added is folded on; after anything else nothing kept is to be trusted.
         if (!(error instanceof VersionConflict)) this.folded.delete(stream);
         if (!(error instanceof VersionConflict) || attempt >= ATTEMPTS_MAX) throw error;

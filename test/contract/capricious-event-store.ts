@@ -64,6 +64,11 @@ export class CapriciousEventStore implements EventStore {
     return this.inner.readAll(after, limit);
   }
 
+  async readBack(before: bigint | undefined, limit: number): Promise<readonly Stored[]> {
+    await this.latency();
+    return this.inner.readBack(before, limit);
+  }
+
   async tip(): Promise<bigint> {
     await this.latency();
     return this.inner.tip();

@@ -186,6 +186,27 @@ export const eventStoreContract = (name: string, open: OpenStore): void => {
       for (const [i, { position }] of log.entries()) expect(await store.readAll(position, 3)).toEqual(log.slice(i + 1, i + 4));
     });
 
+    it('ger loggen baklänges, från slutet eller före vilken plats som helst', async () => {
+      const before = await store.tip();
+      const stream = aStream();
+      for (let version = 0; version < 12; version += 4) await send(store, stream, version, ready(stream, version, 4));
+      const log = await readFrom(store, before);
+      const back = [...log].reverse();
+      expect((await store.readBack(undefined, 12))).toEqual(back);
+      for (const limit of [1, 5, 12]) {
+        const all: Stored[] = [];
+        while (all.length < 12) all.push(...(await store.readBack(all.at(-1)?.position, limit)));
+        expect(all.slice(0, 12)).toEqual(back);
+      }
+      for (const [i, { position }] of log.entries()) {
+        // The log need not be empty before.
+        expect((await store.readBack(position, 2)).filter((one) => one.position > before)).toEqual(back.slice(12 - i, 14 - i));
+        expect((await store.readBack(position + 1n, 1))[0]).toEqual(log[i]);
+      }
+      expect(await store.readBack(log[11]!.position + 1_000_000n, 1)).toEqual([log[11]]);
+      expect(await store.readBack(0n, 3)).toEqual([]);
+    });
+
     it('hittar den sista posten från platsen just före den', async () => {
       const stream = aStream();
       await send(store, stream, 0, ready(stream, 0, 3));

@@ -1,12 +1,17 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Blob, BlobFault, BlobTaken, CHUNK_BYTES, FILE_BYTES_MAX, FileEmpty, Files, FileTooLarge, GALLRAT, type Handlingslager, StoreUnavailable, type Upload } from '@klubba/kernel';
+import type { House } from '../../apps/api/house';
+import { Stadning } from '../../apps/api/stadning';
 import { wrap } from '../../infra/forsegling/cipher';
 import { Forsegling, SealFault } from '../../infra/forsegling/forsegling';
 import { masterKeysOf } from '../../infra/forsegling/master';
+import { MappHandlingslager } from '../../infra/mapp/mapp-handlingslager';
+import { SKYLT } from '../../infra/mapp/skylt';
 import { MemoryHandlingslager } from '../../infra/memory/memory-handlingslager';
 import { MemoryKeyStore } from '../../infra/memory/memory-key-store';
 import { DataFault } from '../../infra/sqlite/open';
@@ -28,7 +33,10 @@ afterEach(async () => {
 });
 const opened = <S extends Handlingslager>(store: S): S => (toClose.push(store), store);
 const fil = (): string => join(folder, 'handlingar.sqlite');
-const adapters: Record<string, () => Handlingslager> = { minnet: () => opened(new MemoryHandlingslager()), SQLite: () => opened(new SqliteHandlingslager(fil())) };
+const LOGG = randomUUID();
+const mapp = (): string => join(folder, 'handlingar');
+const delad = (): MappHandlingslager => opened(new MappHandlingslager(mapp(), LOGG));
+const adapters: Record<string, () => Handlingslager> = { minnet: () => opened(new MemoryHandlingslager()), SQLite: () => opened(new SqliteHandlingslager(fil())), 'en delad mapp': delad };
 
 const bitar = [randomBytes(3000), randomBytes(3000), randomBytes(17)];
 const lagg = async (store: Handlingslager, id: string = randomUUID(), how: 'open' | 'finished' | 'kept' = 'finished'): Promise<string> => {
@@ -179,13 +187,13 @@ describe.each(Object.entries(adapters))('Handlingslagret i %s', (_name, make) =>
       expect(await store.list('', 10)).toEqual([]);
     });
 
-    it('det som en död process höll på med städas när filerna öppnas', async () => {
+    it('det som en död process höll på med städas när filerna öppnas, om ingen annan kan hålla på med det', async () => {
       const store = make();
       const { files } = over(store);
       const fardig = await files.receive(ny(), strom(randomBytes(10)), sniffer);
-      await lagg(store, undefined, 'open');
+      const halv = await lagg(store, undefined, 'open');
       await files.open();
-      expect((await store.list('', 10)).map(({ id }) => id)).toEqual([fardig.id]);
+      expect((await store.list('', 10)).map(({ id }) => id)).toEqual(store.shared === true ? [fardig.id, halv].sort() : [fardig.id]);
     });
 
     it('en bit som är ändrad, flyttad eller borta är ett fel, aldrig gallrat, och sista biten lämnas inte ut', async () => {
@@ -279,6 +287,139 @@ describe('Handlingarnas fil i SQLite', () => {
     expect(Buffer.from((await store.chunk(kvar, 1))!)).toEqual(bitar[1]);
     db.pragma('max_page_count = 1000000');
     await lagg(store);
+  });
+});
+
+describe('Handlingarnas mapp, som flera noder delar', () => {
+  const blobmapp = (id: string): string => join(mapp(), id.slice(0, 2), id);
+  const allt = (): string[] => (readdirSync(mapp(), { recursive: true }) as string[]).filter((namn) => namn.includes('/')).filter((namn) => !/^..\/[^/]+$/.test(namn));
+
+  it('hör till en logg: en annan loggs mapp, en främmande mapp och en skadad skylt nekas, och inget skrivs där', async () => {
+    await lagg(delad());
+    const fore = allt();
+    expect(() => new MappHandlingslager(mapp(), randomUUID())).toThrow(DataFault);
+    expect(() => new MappHandlingslager(mapp(), randomUUID(), { readOnly: true })).toThrow(/hör till en annan logg/);
+    expect(allt()).toEqual(fore);
+    writeFileSync(join(mapp(), SKYLT), '{');
+    expect(delad).toThrow(/inte som Klubba lämnade den/);
+    rmSync(join(mapp(), SKYLT));
+    expect(delad).toThrow(/inte tom och är inte Klubbas/);
+    expect(() => new MappHandlingslager(mapp(), LOGG, { readOnly: true })).toThrow(StoreUnavailable);
+    expect(() => new MappHandlingslager(join(folder, 'ej', 'ansluten'), LOGG)).toThrow(/Är disken ansluten/);
+    expect(() => new MappHandlingslager(__filename, LOGG)).toThrow(DataFault);
+  });
+
+  it('bara Klubbas användare kommer åt den, och inga namn från vägen dit blir kvar', async () => {
+    const id = await lagg(delad(), undefined, 'kept');
+    for (const namn of ['', SKYLT, ...readdirSync(mapp(), { recursive: true }) as string[]]) {
+      const stat = statSync(join(mapp(), namn));
+      expect([namn, stat.mode & 0o777]).toEqual([namn, stat.isDirectory() ? 0o700 : 0o600]);
+    }
+    expect(readdirSync(blobmapp(id)).sort()).toEqual(['at', 'bit.0', 'bit.1', 'bit.2', 'huvud', 'kvar']);
+  });
+
+  it('bara id blir namn: inget leder ut ur mappen', async () => {
+    const store = delad();
+    for (const id of ['../../x', '', 'AB', `${randomUUID()}/..`]) for (const fel of [() => store.begin(id, NU), () => store.drop(id), () => store.head(id)]) await expect(fel()).rejects.toThrow('är inget id');
+  });
+
+  it('det den ena noden lagt in läser den andra, och bara en får ett id', async () => {
+    const [a, b] = [delad(), delad()];
+    const id = await lagg(a);
+    expect(Buffer.from((await b.chunk(id, 1))!)).toEqual(bitar[1]);
+    await b.keep(id);
+    await expect(a.drop(id)).rejects.toThrow('hör till akten');
+    for (let i = 0; i < 20; i++) {
+      const nytt = randomUUID();
+      const utfall = await Promise.allSettled([a.begin(nytt, NU), b.begin(nytt, NU)]);
+      expect(utfall.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(utfall.find((en) => en.status === 'rejected')!.reason).toBeInstanceOf(BlobTaken);
+      const bit = await Promise.allSettled([a.put(nytt, 0, bitar[0]!), b.put(nytt, 0, bitar[1]!)]);
+      expect(bit.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(Buffer.from((await a.chunk(nytt, 0))!)).toEqual(bitar[bit.findIndex(({ status }) => status === 'fulfilled')]);
+    }
+  });
+
+  it('när en nod tar bort det som en annan just lägger till akten vinner en av dem, aldrig båda', async () => {
+    const [a, b] = [delad(), delad()];
+    for (let i = 0; i < 40; i++) {
+      const id = await lagg(a);
+      const [kvar, bort] = await Promise.allSettled([a.keep(id), b.drop(id)]);
+      expect([kvar.status, bort.status].sort()).toEqual(['fulfilled', 'rejected']);
+      const hel = kvar.status === 'fulfilled';
+      expect((await b.head(id)) !== undefined).toBe(hel);
+      expect((await Promise.all([0, 1, 2].map((nr) => b.chunk(id, nr)))).map((bit) => bit !== undefined)).toEqual([hel, hel, hel]);
+    }
+  });
+
+  it('det som är halvt påbörjat eller halvt borttaget syns, och nästa gång tas resten bort', async () => {
+    const store = delad();
+    const halv = await lagg(store);
+    for (const namn of ['huvud', 'bit.1']) rmSync(join(blobmapp(halv), namn));
+    writeFileSync(join(blobmapp(halv), `${randomUUID()}.ny`), 'halv');
+    const tom = randomUUID();
+    mkdirSync(blobmapp(tom), { recursive: true });
+    const sedda = await store.list('', 10, true);
+    expect(sedda.map(({ id, state, chunks }) => ({ id, state, chunks })).sort((x) => (x.id === halv ? -1 : 1))).toEqual([{ id: halv, state: 'open', chunks: 2 }, { id: tom, state: 'open', chunks: 0 }]);
+    expect(Date.now() - Date.parse(sedda.find(({ id }) => id === tom)!.at)).toBeLessThan(60_000);
+    for (const id of [halv, tom]) await store.drop(id);
+    expect(allt()).toEqual([]);
+  });
+
+  it('en nod som startar rör inte det en annan är mitt i; det som legat öppet ett dygn städas', async () => {
+    const vault = new Forsegling({ keys: new MemoryKeyStore(), logg: LOGG, masters });
+    const [store, annan] = [delad(), delad()];
+    const [a, b] = [new Files(store, vault, () => NU), new Files(annan, vault, () => NU)];
+    const stadning = async (timmar: number): Promise<void> => {
+      const house = { files: b, models: { onChange: () => () => undefined }, log: { read: async () => [] } } as unknown as House;
+      const en = new Stadning(house, { error: (fel: unknown) => expect(fel).toBeUndefined() } as unknown as ConstructorParameters<typeof Stadning>[1], () => Date.parse(NU) + timmar * 3_600_000);
+      await en.close();
+    };
+    async function* langsam(): AsyncGenerator<Uint8Array> {
+      yield Buffer.alloc(CHUNK_BYTES, 1);
+      yield Buffer.alloc(1, 2);
+      await b.open();
+      await stadning(23);
+      yield Buffer.alloc(CHUNK_BYTES, 3);
+    }
+    const id = randomUUID();
+    const upload = await a.receive({ id, handling: id, namnd: id, by: id }, langsam(), { see: async () => undefined, type: () => 'text/plain' });
+    expect((await b.uploaded(id, id))!.content).toHaveLength(upload.storlek);
+    const halv = await lagg(store, undefined, 'open');
+    await stadning(23);
+    expect((await annan.list('', 9)).map((en) => en.id)).toEqual([id, halv].sort());
+    await store.keep(id);
+    await stadning(25);
+    expect((await annan.list('', 9)).map((en) => en.id)).toEqual([id]);
+  });
+
+  it.each([['ENOSPC', /Disken är full/], ['EACCES', /får inte läsa eller skriva i handlingarnas mapp/], ['ESTALE', /svarar inte \(ESTALE\)/], ['EIO', /svarar inte/]])('%s sägs på svenska, det som var färdigt är kvar, och det går igen sedan', async (code, sagt) => {
+    const store = delad();
+    const kvar = await lagg(store);
+    const id = randomUUID();
+    await store.begin(id, NU);
+    const open = fs.open;
+    const fel = jest.spyOn(fs, 'open').mockImplementation(async (...args) => Object.assign(await open(...args), { writeFile: () => Promise.reject(Object.assign(new Error(code), { code })) }));
+    await expect(store.put(id, 0, bitar[0]!)).rejects.toThrow(sagt);
+    await expect(store.put(id, 0, bitar[0]!)).rejects.toThrow(StoreUnavailable);
+    await expect(store.begin(randomUUID(), NU)).rejects.toThrow(StoreUnavailable);
+    fel.mockRestore();
+    expect((await store.list('', 10)).map((en) => en.id)).toEqual([kvar, id].sort());
+    expect(readdirSync(blobmapp(id))).toEqual(['at']);
+    await store.put(id, 0, bitar[0]!);
+    await store.drop(id);
+    expect(Buffer.from((await store.chunk(kvar, 1))!)).toEqual(bitar[1]);
+  });
+
+  it('en disk som kopplats bort sägs, och ses aldrig som tomma eller saknade filer', async () => {
+    const store = delad();
+    const id = await lagg(store);
+    renameSync(mapp(), `${mapp()}-borta`);
+    mkdirSync(mapp());
+    for (const fel of [() => store.begin(randomUUID(), NU), () => store.put(id, 3, bitar[0]!), () => store.finish(id, huvud), () => store.keep(id), () => store.head(id), () => store.chunk(id, 0), () => store.drop(id), () => store.list('', 9)]) {
+      await expect(fel()).rejects.toThrow(/Är disken ansluten/);
+    }
+    expect(readdirSync(mapp())).toEqual([]);
   });
 });
 

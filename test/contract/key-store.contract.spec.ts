@@ -8,8 +8,10 @@ import { Forsegling, SealFault } from '../../infra/forsegling/forsegling';
 import { masterKeys, masterKeysOf } from '../../infra/forsegling/master';
 import { omnyckla } from '../../infra/forsegling/omnyckla';
 import { MemoryKeyStore } from '../../infra/memory/memory-key-store';
+import { EventStoreDbKeyStore } from '../../infra/eventstoredb/eventstoredb-key-store';
 import { DataFault } from '../../infra/sqlite/open';
 import { SqliteKeyStore } from '../../infra/sqlite/sqlite-key-store';
+import { TestServer } from '../eventstoredb/server';
 
 const logg = '0b8f2c64-51a5-4c1e-8f5e-0f2f6a9c1d10';
 const event = '9a6f6f0c-7a3e-4d57-9c1d-1f2e3d4c5b6a';
@@ -30,15 +32,22 @@ afterEach(async () => {
 const opened = <S extends KeyStore>(store: S): S => (toClose.push(store), store);
 const sqlite = (): SqliteKeyStore => opened(new SqliteKeyStore(join(folder, 'nycklar.sqlite')));
 
-const adapters: Record<string, () => KeyStore> = { minnet: () => opened(new MemoryKeyStore()), SQLite: sqlite };
+const server = new TestServer();
+const adapters: Record<string, () => KeyStore | Promise<KeyStore>> = {
+  minnet: () => opened(new MemoryKeyStore()), SQLite: sqlite,
+  EventStoreDB: async () => {
+    const store = await server.open();
+    return opened(Object.assign(new EventStoreDbKeyStore(store), { close: () => store.close() }));
+  },
+};
 
 describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
   it('en nyckel som aldrig gjorts finns inte', async () => {
-    expect(await make().get(newKid())).toBeUndefined();
+    expect(await (await make()).get(newKid())).toBeUndefined();
   });
 
   it('den första nyckeln står kvar när en andra läggs dit', async () => {
-    const keys = make();
+    const keys = await make();
     const [kid, first] = [newKid(), wrapped()];
     expect(await keys.putIfAbsent(kid, first)).toEqual(first);
     expect(await keys.putIfAbsent(kid, wrapped())).toEqual(first);
@@ -46,7 +55,7 @@ describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
   });
 
   it('av många som lägger samtidigt vinner en, och alla får veta vilken', async () => {
-    const keys = make();
+    const keys = await make();
     const kid = newKid();
     const told = await Promise.all(Array.from({ length: 20 }, () => keys.putIfAbsent(kid, wrapped())));
     expect(new Set(told.map((key) => JSON.stringify(key))).size).toBe(1);
@@ -54,7 +63,7 @@ describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
   });
 
   it('en förstörd nyckel är förstörd för alltid, även om den förstörs två gånger', async () => {
-    const keys = make();
+    const keys = await make();
     const kid = newKid();
     await keys.putIfAbsent(kid, wrapped());
     await keys.destroy(kid);
@@ -65,14 +74,14 @@ describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
   });
 
   it('en nyckel som förstörs innan den gjorts kan inte göras', async () => {
-    const keys = make();
+    const keys = await make();
     const kid = newKid();
     await keys.destroy(kid);
     expect(await keys.putIfAbsent(kid, wrapped())).toBe('forstord');
   });
 
   it('en nyckel slås om på plats, men inte en som saknas eller är förstörd', async () => {
-    const keys = make();
+    const keys = await make();
     const [kid, gone, anew] = [newKid(), newKid(), wrapped(2)];
     await keys.putIfAbsent(kid, wrapped());
     await keys.rewrap(kid, anew);
@@ -83,8 +92,19 @@ describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
     expect(await keys.get(gone)).toBe('forstord');
   });
 
+  it('säger någon som har en nyckel, eller att ingen har det', async () => {
+    const keys = await make();
+    expect(await keys.some()).toBeUndefined();
+    const [gone, there] = [newKid(), newKid()];
+    await keys.putIfAbsent(gone, wrapped());
+    await keys.destroy(gone);
+    expect(await keys.some()).toBeUndefined();
+    await keys.putIfAbsent(there, wrapped());
+    expect(await keys.some()).toBe(there);
+  });
+
   it('listar dem som har en nyckel, i ordning och en sida i taget', async () => {
-    const keys = make();
+    const keys = await make();
     const kids = Array.from({ length: 25 }, newKid).sort();
     await Promise.all(kids.map((kid) => keys.putIfAbsent(kid, wrapped())));
     await keys.destroy(kids[7]!);
@@ -104,14 +124,14 @@ describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
     beforeEach(() => (now = 1_000_000));
 
     it('det förseglade läses av en annan nod, och klartexten finns inte i token', async () => {
-      const keys = make();
+      const keys = await make();
       const token = await sealIn(vaultOver(keys), newKid(), { namn: 'Åsa Öström' });
       expect(Buffer.from(token.c, 'base64url').includes('str')).toBe(false);
       expect(await vaultOver(keys).open(token)).toEqual({ namn: 'Åsa Öström' });
     });
 
     it('när alla nycklar finns i minnet svarar ready direkt, utan löfte', async () => {
-      const vault = vaultOver(make());
+      const vault = vaultOver(await make());
       const kids = new Set([newKid(), newKid()]);
       expect(vault.ready(kids)).toBeInstanceOf(Promise);
       await vault.ready(kids);
@@ -119,7 +139,7 @@ describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
     });
 
     it('två noder som förseglar samma gallringsenhet för första gången får samma nyckel', async () => {
-      const keys = make();
+      const keys = await make();
       const kid = newKid();
       const nodes = [vaultOver(keys), vaultOver(keys), vaultOver(keys)];
       const tokens = await Promise.all(nodes.map((node, i) => sealIn(node, kid, `text ${i}`)));
@@ -127,7 +147,7 @@ describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
     });
 
     it('efter gallring ser läsaren gallrat, och inget mer kan förseglas', async () => {
-      const keys = make();
+      const keys = await make();
       const vault = vaultOver(keys);
       const kid = newKid();
       const token = await sealIn(vault, kid, 'hemligt');
@@ -141,7 +161,7 @@ describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
     });
 
     it('en annan nod glömmer nyckeln och det den öppnat inom 60 sekunder, också utan att ha sett faktat', async () => {
-      const keys = make();
+      const keys = await make();
       const [here, there] = [vaultOver(keys), vaultOver(keys)];
       const kid = newKid();
       const token = await sealIn(here, kid, 'hemligt');
@@ -154,7 +174,7 @@ describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
     });
 
     it('en nyckel som snart faller för åldern hämtas om innan den förseglar', async () => {
-      const vault = vaultOver(make());
+      const vault = vaultOver(await make());
       const kids = new Set([newKid()]);
       await vault.ready(kids);
       now += 54_999;
@@ -166,7 +186,7 @@ describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
     });
 
     it('en gallring mitt i en hämtning lämnar ingen nyckel kvar i minnet', async () => {
-      const keys = make();
+      const keys = await make();
       const kid = newKid();
       const token = await sealIn(vaultOver(keys), kid, 'hemligt');
       const slow: KeyStore = Object.assign(Object.create(keys) as KeyStore, {
@@ -184,12 +204,12 @@ describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
     });
 
     it('en nyckel som varken finns eller är förstörd visas aldrig som gallrat', async () => {
-      const token = await sealIn(vaultOver(make()), newKid(), 'hemligt');
+      const token = await sealIn(vaultOver(await make()), newKid(), 'hemligt');
       await expect(vaultOver(new MemoryKeyStore()).open(token)).rejects.toThrow(SealFault);
     });
 
     it('det öppnade hålls i minnet inom en gräns', async () => {
-      const keys = make();
+      const keys = await make();
       const vault = new Forsegling({ keys, logg, masters, textBytesMax: 10_000 });
       const kid = newKid();
       const tokens: Token[] = [];
@@ -203,7 +223,7 @@ describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
     });
 
     it('fel huvudnyckel, eller en annan loggs nycklar, sägs vid start', async () => {
-      const keys = make();
+      const keys = await make();
       await vaultOver(keys).prove();
       await sealIn(vaultOver(keys), newKid(), 'x');
       await vaultOver(keys).prove();
@@ -214,7 +234,7 @@ describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
     });
 
     it('omnyckling slår om de överlevande, kan tas om, och den gamla huvudnyckeln behövs inte mer', async () => {
-      const keys = make();
+      const keys = await make();
       const kids = Array.from({ length: 600 }, newKid);
       const vault = vaultOver(keys);
       await vault.ready(new Set(kids));

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
-  type Command, type Decider, type Event, type EventOf, type EventStore, fact, type Facts, field, idOf, Log, type Projection, type Reaction, type Receipt, type Recorded, type Refusal,
+  type Command, type Decider, type Event, type EventOf, type EventStore, fact, type Facts, field, idOf, type KeyStore, Log, type Projection, type Reaction, type Receipt, type Recorded, type Refusal,
   refuse, seal, type Sealed, StoreUnavailable, Transactor, unknownCase, Vocabulary,
 } from '@klubba/kernel';
 import { Forsegling } from '../../infra/forsegling/forsegling';
@@ -109,8 +109,8 @@ export type House = {
   readonly serie: string;
   readonly facts: () => Promise<readonly Recorded[]>;
 };
-export const house = async (store: EventStore, clock?: () => string): Promise<House> => {
-  const log = await new Log(store, new Forsegling({ keys: new MemoryKeyStore(), logg: store.logg, masters }), vocabulary, clock).open();
+export const house = async (store: EventStore, clock?: () => string, keys: KeyStore = new MemoryKeyStore()): Promise<House> => {
+  const log = await new Log(store, new Forsegling({ keys, logg: store.logg, masters }), vocabulary, clock).open();
   const transactor = new Transactor(log);
   const give = (category: string, id: string, command: Command, signed: { by: string; command: string; correlation: string; cause: string | null }): Promise<Receipt | Refusal> =>
     transactor.transact(deciders[category as 'sak'] as unknown as Decider<Command, unknown, Event>, id, command, { ...signed, roll: () => 'prov' });

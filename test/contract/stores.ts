@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryEventStore } from '../../infra/memory/memory-event-store';
 import { SqliteEventStore } from '../../infra/sqlite/sqlite-event-store';
+import { REAL, TestServer } from '../eventstoredb/server';
 import { CapriciousEventStore } from './capricious-event-store';
 import type { OpenStore } from './event-store.contract';
 
@@ -17,7 +18,11 @@ export const scratch = (): string => {
 export const stores = (): Readonly<Record<string, OpenStore>> => {
   const folder = scratch();
   let files = 0;
+  const [server, unreliable] = [new TestServer(), new TestServer()];
   return {
+    eventstoredb: () => server.open(),
+    // A real server's network cannot be cut from here.
+    ...(REAL === undefined && { 'eventstoredb over ett svajigt nät': (seed) => unreliable.openCapricious(seed) }),
     memory: () => new MemoryEventStore(),
     sqlite: () => SqliteEventStore.open(join(folder, `logg-${files++}.db`)),
     capricious: (seed) => new CapriciousEventStore(seed),
