@@ -1,15 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { writeSync } from 'node:fs';
+import { existsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Files } from '@klubba/kernel';
 import { Forsegling } from '../../infra/forsegling/forsegling';
 import { masterKeysOf } from '../../infra/forsegling/master';
+import { MappHandlingslager } from '../../infra/mapp/mapp-handlingslager';
 import { SqliteHandlingslager } from '../../infra/sqlite/sqlite-handlingslager';
 import { SqliteKeyStore } from '../../infra/sqlite/sqlite-key-store';
 
 /**
  * A process to be killed while it takes files in, several at once, each of the size told. Says `fick <id> <storlek>` when a
- * file is promised. Usage: node -r ./register.cjs mottagare.ts <logg> <folder> <master key in hex>
+ * file is promised. They lie in the directory `delad` in the folder, where there is one. Usage: node -r ./register.cjs mottagare.ts <logg> <folder> <master key in hex>
  */
 const [logg, folder, master] = process.argv.slice(2) as [string, string, string];
 const say = (...words: readonly unknown[]): void => void writeSync(1, `${words.join(' ')}\n`);
@@ -24,7 +25,9 @@ async function* fil(): AsyncGenerator<Uint8Array> {
 
 const main = async (): Promise<void> => {
   const vault = new Forsegling({ keys: new SqliteKeyStore(join(folder, 'nycklar.sqlite')), logg, masters: masterKeysOf([{ version: 1, key: Buffer.from(master, 'hex') }]) });
-  const files = await new Files(new SqliteHandlingslager(join(folder, 'handlingar.sqlite')), vault).open();
+  const delad = join(folder, 'delad');
+  const store = existsSync(delad) ? new MappHandlingslager(delad, logg) : new SqliteHandlingslager(join(folder, 'handlingar.sqlite'));
+  const files = await new Files(store, vault).open();
   say('redo');
   await Promise.all(Array.from({ length: 3 }, async () => {
     for (;;) {
