@@ -13,7 +13,7 @@ import { Audit, BusDoor, GiveCommand, PROGRAM_LOG } from './door';
 import { faultLine } from './faults';
 import { FileAddresses } from './filadress';
 import { type DriverOptions, type EdgeOptions, GraphqlDriver } from './graphql-driver';
-import { openGround } from './ground';
+import { type Injected, openGround } from './ground';
 import { serveHealth } from './halsa';
 import { serveDownloads } from './hamtning';
 import { GranskningResolver } from './granskning.resolver';
@@ -56,8 +56,8 @@ const DRAIN_MS = 10_000;
 const REQUEST_MS = 15 * 60_000;
 
 /** Opens the stores and builds everything above them. Throws as `openGround` does, or CannotStart; nothing is left open then. */
-export const openApp = async (composition: Composition, settings: Settings, issuer: Issuer): Promise<App> => {
-  const house = new House(composition, await openGround(composition.nouns, settings));
+export const openApp = async (composition: Composition, settings: Settings, issuer: Issuer, injected?: Injected): Promise<App> => {
+  const house = new House(composition, await openGround(composition.nouns, settings, injected));
   const sink = lineSink(settings.programLog);
   let app: NestFastifyApplication | undefined;
   let stadning: Stadning | undefined;
@@ -87,7 +87,7 @@ export const openApp = async (composition: Composition, settings: Settings, issu
     const root: DynamicModule = { module: AppModule, imports: [EdgeModule.around(house, log), ...composition.modules, GraphQLModule.forRoot<DriverOptions>(graphql)] };
     app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: nestLog(log), bodyParser: false, abortOnError: false });
     app.useGlobalPipes(new ArgsPipe());
-    serveHealth(adapter.getInstance(), house, 'sqlite');
+    serveHealth(adapter.getInstance(), house, settings.eventStore === undefined ? 'sqlite' : 'eventstoredb');
     if (composition.nouns.some(({ decider }) => decider.category === handlingen.category)) {
       serveUploads(adapter.getInstance(), edge);
       serveDownloads(adapter.getInstance(), edge);

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { FastifyBaseLogger } from 'fastify';
-import { StoreUnavailable } from '@klubba/kernel';
+import { StoreUnavailable, WritingStopped } from '@klubba/kernel';
 
 /** How a fault is logged: its class and where it happened. A parser's message quotes what it read, so that one is left out. */
 export const faultLine = (fault: unknown): { readonly fel: string; readonly var: string } => {
@@ -40,6 +40,7 @@ const withoutValue = (error: GraphQLError): GraphQLError => {
 export const untold = (fault: unknown, correlation: string, log: FastifyBaseLogger, path?: readonly (string | number)[]): GraphQLError => {
   log.error({ spar: correlation, falt: path?.join('.'), ...faultLine(fault) }, 'internt fel');
   const options = (code: string) => ({ extensions: { code, spar: correlation }, ...(path !== undefined && { path }) });
+  if (fault instanceof WritingStopped) return new GraphQLError(`${fault.message} (spår ${correlation})`, options('SKRIVNING_STOPPAD'));
   return fault instanceof StoreUnavailable
     ? new GraphQLError(`Lagret kan inte användas just nu (spår ${correlation}). Skicka samma kommando igen med samma id om en stund.`, options('LAGRET_SVARAR_INTE'))
     : new GraphQLError(`Ett internt fel inträffade (spår ${correlation}).`, options('INTERNT_FEL'));

@@ -15,8 +15,9 @@ export const serveHealth = (app: FastifyInstance, house: House, lager: string): 
     } catch {
       // Told by `redo`: a store that does not answer is what this page is for.
     }
-    const redo = position !== undefined && all.every(({ fel }) => fel === undefined);
+    const hinder = house.log.obstacle();
+    const redo = position !== undefined && hinder === undefined && all.every(({ fel }) => fel === undefined);
     return reply.code(redo ? 200 : 503).header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
-      .send({ redo, lager, logg: store.logg, upplaga: store.upplaga, ...(position !== undefined && { position }), lasmodeller, reaktioner });
+      .send({ redo, lager, logg: store.logg, upplaga: store.upplaga, ...(position !== undefined && { position }), ...(hinder !== undefined && { hinder }), lasmodeller, reaktioner });
   });
 };

@@ -75,7 +75,7 @@ export class HandelserResolver {
       if (backwards) all.reverse();
       return cut(all, wanted, false, undefined);
     }
-    return backwards ? this.backwards(fits, wanted, start ?? (end ?? (await this.house.log.store.tip())) + 1n) : this.forwards(fits, wanted, start ?? 0n);
+    return backwards ? this.backwards(fits, wanted, start ?? (end === undefined ? undefined : end + 1n)) : this.forwards(fits, wanted, start ?? 0n);
   }
 
   private async forwards(fits: (fact: Recorded) => boolean, wanted: number, start: bigint): Promise<Found> {
@@ -90,22 +90,16 @@ export class HandelserResolver {
     return cut(found, wanted, true, from);
   }
 
-  private async backwards(fits: (fact: Recorded) => boolean, wanted: number, start: bigint): Promise<Found> {
+  private async backwards(fits: (fact: Recorded) => boolean, wanted: number, start: bigint | undefined): Promise<Found> {
     const found: Recorded[] = [];
     let before = start;
-    let width = BigInt(WINDOW);
-    for (let searched = 0; searched < SEARCHED_MAX && before > 1n; ) {
-      const from = before - 1n > width ? before - 1n - width : 0n;
-      // Positions rise by one or more, so a window never holds more facts than it is wide.
-      const page = (await this.house.log.readAll(from, Number(width))).filter(({ position }) => position < before);
-      found.push(...page.filter(fits).reverse());
-      if (found.length > wanted) return cut(found, wanted, false, undefined);
-      searched += Math.max(page.length, 100);
-      // A log with gaps: look further until it is as dense as a page.
-      if (page.length < WINDOW / 2 && width < BigInt(WINDOW) * 1024n) width *= 4n;
-      before = from + 1n;
+    for (let searched = 0; searched < SEARCHED_MAX; searched += WINDOW) {
+      const page = await this.house.log.readBack(before, WINDOW);
+      found.push(...page.filter(fits));
+      if (found.length > wanted || page.length < WINDOW) return cut(found, wanted, false, undefined);
+      before = page.at(-1)!.position;
     }
-    return cut(found, wanted, before > 1n, before);
+    return cut(found, wanted, true, before);
   }
 
   private view(fact: Recorded): Node {

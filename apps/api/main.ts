@@ -1,19 +1,22 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { StoreUnavailable, LogFault } from '@klubba/kernel';
 import { MasterKeyFault } from '../../infra/forsegling/cipher';
 import { masterKeys } from '../../infra/forsegling/master';
 import { omnyckla } from '../../infra/forsegling/omnyckla';
+import { copyReadModels } from '../../infra/sqlite/copy-read-models';
 import { DataFault } from '../../infra/sqlite/open';
-import { SqliteEventStore } from '../../infra/sqlite/sqlite-event-store';
-import { SqliteKeyStore } from '../../infra/sqlite/sqlite-key-store';
 import { openApp } from './app';
 import { klubba } from './composition';
 import { loadDemo } from './demo/demo';
 import { demoIdentity, isRoll } from './demo-identitet';
+import { aterstalld, flytta } from './flytta';
+import { nouns } from './house';
 import { issuerFrom, issuerIsSet } from './identitet';
 import { printedSchema } from './schema';
 import { CannotStart, type Settings, settingsFrom } from './settings';
+import { openStores } from './stores';
 import { visaVagen } from './visa-vagen';
 
 const BAR = 30;
@@ -50,9 +53,9 @@ const token = async (settings: Settings, roll = ''): Promise<void> => {
 };
 
 /** Wraps every key anew under the highest master key given; may run beside a working Klubba, and again after a break. */
-const rewrap = async ({ dataDir, env }: Settings): Promise<void> => {
-  const store = SqliteEventStore.open(join(dataDir, 'logg.sqlite'), { readOnly: true });
-  const keys = new SqliteKeyStore(join(dataDir, 'nycklar.sqlite'));
+const rewrap = async (settings: Settings): Promise<void> => {
+  const { store, keys } = await openStores(settings, { readOnly: true });
+  const { dataDir, env } = settings;
   try {
     const masters = masterKeys(env, dataDir, { create: false });
     const { kvar, omslagna } = await omnyckla(keys, store.logg, masters, (done) => process.stdout.isTTY && process.stdout.write(`\r  ${done} nycklar `));
@@ -63,6 +66,27 @@ const rewrap = async ({ dataDir, env }: Settings): Promise<void> => {
   }
 };
 
+const FLYTTA = 'Ange varifrån och vart: npm run flytta -- --fran sqlite:./data --till esdb://användare:lösenord@värd:2113. Efter återställning från säkerhetskopia: npm run flytta -- --aterstalld VAR.';
+
+/** Moves the log, or says that a restored copy of it is the one that goes on. */
+const move = async (args: readonly string[]): Promise<void> => {
+  const { fran, till, aterstalld: plats } = parseArgs({ args: [...args], options: { fran: { type: 'string' }, till: { type: 'string' }, aterstalld: { type: 'string' } } }).values;
+  if (plats !== undefined) return console.log(`Loggen går vidare i den återställda kopian (${await aterstalld(plats, nouns)}). Läsmodeller från förut tas bort; de görs om ur loggen.`);
+  if (fran === undefined || till === undefined) throw new CannotStart(FLYTTA);
+  const { antal, rot } = await flytta(fran, till, nouns, (what, done) => {
+    if (process.stdout.isTTY) process.stdout.write(`\r  ${what}: ${done} `.padEnd(40));
+    else if (done % 1000 === 0) console.log(`  ${what}: ${done}`);
+  });
+  console.log(`${process.stdout.isTTY ? '\n' : ''}Loggen är flyttad: ${antal} poster på båda sidor, med samma Merklerot ${rot}. Källan är stängd. Låt EVENT_STORE peka på den nya, med samma huvudnyckel.`);
+};
+
+const copyModels = async ({ dataDir }: Settings, folder: string | undefined): Promise<void> => {
+  if (folder === undefined) throw new CannotStart('Ange mappen som kopian ska till: npm run kopiera-lasmodell -- MAPP');
+  const to = join(resolve(folder), 'lasmodeller.sqlite');
+  await copyReadModels(join(dataDir, 'lasmodeller.sqlite'), to);
+  console.log(`Läsmodellerna är kopierade till ${to}. En ny nod med den mappen som DATA_DIR, och samma EVENT_STORE, går vidare därifrån.`);
+};
+
 /** One clear sentence and an exit code; where it happened is told only of what nobody foresaw, and then in the program's log. */
 const told = (error: unknown): never => {
   const known = [CannotStart, StoreUnavailable, DataFault, MasterKeyFault, LogFault].some((kind) => error instanceof kind);
@@ -70,11 +94,14 @@ const told = (error: unknown): never => {
   return process.exit(1);
 };
 
-const main = async ([what, which]: readonly string[]): Promise<void> => {
+const main = async ([what, ...rest]: readonly string[]): Promise<void> => {
+  const [which] = rest;
+  if (what === '--flytta') return move(rest);
   const settings = settingsFrom(process.env);
   if (what === '--token') return token(settings, which);
   if (what === '--schema') return writeFileSync('apps/api/schema.graphql', await printedSchema());
   if (what === '--omnyckla') return rewrap(settings);
+  if (what === '--kopiera-lasmodell') return copyModels(settings, which);
   return serve(settings);
 };
 

@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import { allFacts, allUpcasts, categoryOf, isToken, LogFault, type Recorded, StoreUnavailable, Vocabulary } from '@klubba/kernel';
 import { MasterKeyFault } from '../../infra/forsegling/cipher';
 import { DataFault } from '../../infra/sqlite/open';
+import type { Address } from '../../infra/eventstoredb/address';
 import { nouns } from '../api/house';
+import { CannotStart, eventStoreFrom } from '../api/settings';
 import { type Avvikelse, Omvikning, provaLogg, provaModell, type Underlag } from './granska';
 import { Filer } from './handlingar';
 import { mapp, server } from './underlag';
@@ -12,6 +14,8 @@ const HJALP = `Granskar en logg: npm run granska -- DATAMAPP   eller   npm run g
   Räknar och prövar varje post mot dess kanoniska bytes, skriver Merkleroten, och visar att varje läsmodell är
   densamma levande, omvikt ur loggen och som läget vid slutet. I en datamapp prövas också att varje handlings fil
   finns hel, och med huvudnyckeln till hands att innehållet har den hash som loggen säger. Slutar med kod 1 om något skiljer, 2 om det inte gick att granska.
+
+  Med EVENT_STORE=esdb://… granskas klustrets logg mot läsmodellerna i DATAMAPP.
 
   --visa LÄSMODELL ID   visar ett dokument; med --vid ett ögonblick: en position, en tid (2018-03-21T12:00:00.000Z)
                         eller ett faktums id. Förseglade värden visas som ⟨förseglat⟩.`;
@@ -76,7 +80,7 @@ const provaFiler = async (underlag: Underlag, filer: Filer): Promise<boolean> =>
   }
   const dar = await underlag.filer();
   if (dar === undefined) {
-    if (filer.antal > 0) console.log(`✗ handlingar: ${filer.antal} filer i loggen, men handlingar.sqlite finns inte`);
+    if (filer.antal > 0) console.log(`✗ handlingar: ${filer.antal} filer i loggen, men ${process.env.HANDLINGAR ? `mappen ${process.env.HANDLINGAR}` : 'handlingar.sqlite'} finns inte`);
     return filer.antal === 0;
   }
   const { antal, byte, provade, gallrade, losa, avvikelser } = await filer.prova(dar.store, dar.vault, progress('filer'));
@@ -114,6 +118,9 @@ const visa = async (underlag: Underlag, modell: string, id: string, vid: string 
   console.log(JSON.stringify(doc, (_, value: unknown) => (isToken(value) ? '⟨förseglat⟩' : value), 2));
 };
 
+/** A folder with a log in it needs nothing said; one that only has read models goes with the cluster that EVENT_STORE names. */
+const eventStore = (): Address | undefined => (process.env.EVENT_STORE?.startsWith('esdb') === true ? eventStoreFrom(process.env.EVENT_STORE).address : undefined);
+
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { url: { type: 'string' }, token: { type: 'string' }, visa: { type: 'string' }, vid: { type: 'string' }, hjalp: { type: 'boolean', short: 'h' } } });
   const [first, ...rest] = positionals;
@@ -121,7 +128,7 @@ const main = async (): Promise<number> => {
     console.log(HJALP);
     return values.hjalp === true ? 0 : 2;
   }
-  const underlag = values.url === undefined ? mapp(first!, projections) : await server(values.url, values.token);
+  const underlag = values.url === undefined ? await mapp(first!, eventStore(), projections) : await server(values.url, values.token);
   try {
     if (values.visa === undefined) return (await granska(underlag)) ? 0 : 1;
     const id = values.url === undefined ? rest[0] : first;
@@ -136,7 +143,7 @@ const main = async (): Promise<number> => {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const known = [StoreUnavailable, DataFault, LogFault, MasterKeyFault].some((kind) => error instanceof kind);
+    const known = [CannotStart, StoreUnavailable, DataFault, LogFault, MasterKeyFault].some((kind) => error instanceof kind);
     console.error(known || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true ? (error as Error).message : error);
     process.exit(2);
   },

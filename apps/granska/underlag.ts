@@ -1,10 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AnyProjection, type FileVault, StoreUnavailable } from '@klubba/kernel';
-import { askServer } from '../../infra/klient';
+import { type AnyProjection, type EventStore, type FileVault, type Handlingslager, StoreUnavailable } from '@klubba/kernel';
+import type { Address } from '../../infra/eventstoredb/address';
+import { EventStoreDbEventStore } from '../../infra/eventstoredb/eventstoredb-event-store';
+import { EventStoreDbKeyStore } from '../../infra/eventstoredb/eventstoredb-key-store';
 import { Forsegling } from '../../infra/forsegling/forsegling';
 import { MasterKeyFault } from '../../infra/forsegling/cipher';
 import { masterKeys } from '../../infra/forsegling/master';
+import { askServer } from '../../infra/klient';
+import { MappHandlingslager } from '../../infra/mapp/mapp-handlingslager';
+import { SKYLT } from '../../infra/mapp/skylt';
 import { DataFault } from '../../infra/sqlite/open';
 import { LiveDocuments } from '../../infra/sqlite/read-model-hash';
 import { SqliteEventStore } from '../../infra/sqlite/sqlite-event-store';
@@ -12,18 +17,24 @@ import { SqliteHandlingslager } from '../../infra/sqlite/sqlite-handlingslager';
 import { SqliteKeyStore } from '../../infra/sqlite/sqlite-key-store';
 import { dokumenthash, type Underlag } from './granska';
 
-/** A data folder, read beside a Klubba that may be writing in it. Throws DataFault or StoreUnavailable, in Swedish. */
-export const mapp = (dataDir: string, projections: readonly AnyProjection[]): Underlag => {
+/** The log of a data folder, or of the cluster whose read models lie in it. */
+const logOf = async (dataDir: string, eventStore: Address | undefined): Promise<EventStore> => {
+  if (eventStore !== undefined) return EventStoreDbEventStore.open({ address: eventStore, mustExist: true });
   if (!existsSync(join(dataDir, 'logg.sqlite'))) throw new StoreUnavailable(`${dataDir} är ingen datamapp: logg.sqlite finns inte där.`);
-  const store = SqliteEventStore.open(join(dataDir, 'logg.sqlite'), { readOnly: true });
+  return SqliteEventStore.open(join(dataDir, 'logg.sqlite'), { readOnly: true });
+};
+
+/** A data folder, read beside a Klubba that may be writing in it. Throws DataFault or StoreUnavailable, in Swedish. */
+export const mapp = async (dataDir: string, eventStore: Address | undefined, projections: readonly AnyProjection[]): Promise<Underlag> => {
+  const store = await logOf(dataDir, eventStore);
   let live: LiveDocuments;
   try {
     live = new LiveDocuments(join(dataDir, 'lasmodeller.sqlite'));
   } catch (error) {
-    void store.close();
+    await store.close();
     throw error;
   }
-  let filer: SqliteHandlingslager | undefined;
+  let filer: Handlingslager | undefined;
   let nycklar: Nycklar | undefined;
   return {
     logg: store.logg,
@@ -31,9 +42,9 @@ export const mapp = (dataDir: string, projections: readonly AnyProjection[]): Un
     dokument: async (modell, after, limit) => live.page(modell, after, limit).map((one) => ({ id: one.id, hash: dokumenthash(one) })),
     modeller: async () => new Map(projections.map(({ name }) => [name, live.position(name)])),
     filer: async () => {
-      if (!existsSync(join(dataDir, 'handlingar.sqlite'))) return undefined;
-      filer ??= new SqliteHandlingslager(join(dataDir, 'handlingar.sqlite'), { readOnly: true });
-      nycklar ??= await oppnaNycklar(dataDir, store.logg);
+      filer ??= oppnaFiler(dataDir, store.logg);
+      if (filer === undefined) return undefined;
+      nycklar ??= await oppnaNycklar(dataDir, store);
       return { store: filer, vault: nycklar?.vault };
     },
     close: async () => {
@@ -45,9 +56,17 @@ export const mapp = (dataDir: string, projections: readonly AnyProjection[]): Un
   };
 };
 
+/** Where Klubba itself looks for them: the directory in HANDLINGAR, or the file in the data folder. Nothing where there is none. */
+const oppnaFiler = (dataDir: string, logg: string): Handlingslager | undefined => {
+  const { HANDLINGAR: delad = '' } = process.env;
+  if (delad !== '') return existsSync(join(delad, SKYLT)) ? new MappHandlingslager(delad, logg, { readOnly: true }) : undefined;
+  const fil = join(dataDir, 'handlingar.sqlite');
+  return existsSync(fil) ? new SqliteHandlingslager(fil, { readOnly: true }) : undefined;
+};
+
 type Nycklar = { readonly vault: FileVault; close(): Promise<void> };
 /** The keys, where the master key is at hand: with them the content of files can be checked too. Throws MasterKeyFault when one was given and does not fit. */
-const oppnaNycklar = async (dataDir: string, logg: string): Promise<Nycklar | undefined> => {
+const oppnaNycklar = async (dataDir: string, store: EventStore): Promise<Nycklar | undefined> => {
   const given = process.env.KLUBBA_MASTER_KEY !== undefined || process.env.KLUBBA_MASTER_KEY_FILE !== undefined;
   let masters: ReturnType<typeof masterKeys>;
   try {
@@ -56,8 +75,8 @@ const oppnaNycklar = async (dataDir: string, logg: string): Promise<Nycklar | un
     if (given || !(error instanceof MasterKeyFault)) throw error;
     return undefined;
   }
-  const keys = new SqliteKeyStore(join(dataDir, 'nycklar.sqlite'), { readOnly: true });
-  const vault = new Forsegling({ keys, logg, masters });
+  const keys = store instanceof EventStoreDbEventStore ? new EventStoreDbKeyStore(store) : new SqliteKeyStore(join(dataDir, 'nycklar.sqlite'), { readOnly: true });
+  const vault = new Forsegling({ keys, logg: store.logg, masters });
   const close = async (): Promise<void> => {
     vault.close();
     await keys.close();

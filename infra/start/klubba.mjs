@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const SOURCES = ['apps', 'libs', 'infra', 'test'];
-const COMPILED = ['apps', 'libs', 'infra', 'test/bench'];
+const COMPILED = ['apps', 'libs', 'infra', 'test/bench', 'test/eventstoredb'];
 const INSTALLED = join(ROOT, 'node_modules', '.klubba-installed');
 const BUILT = join(ROOT, 'dist', '.klubba-built');
 const LOCK = join(ROOT, '.klubba-lock');
@@ -253,6 +253,20 @@ const COMMANDS = {
   omnyckla: async (args) => {
     await build();
     return program('apps/api/main.js', ['--omnyckla', ...args]);
+  },
+  flytta: async (args) => {
+    await build();
+    return program('apps/api/main.js', ['--flytta', ...args]);
+  },
+  'kopiera-lasmodell': async (args) => {
+    await build();
+    return program('apps/api/main.js', ['--kopiera-lasmodell', ...args]);
+  },
+  /** The suites that any server must pass, against the one that EVENTSTORE_URL names. */
+  'test:eventstoredb': async (args) => {
+    if (!process.env.EVENTSTORE_URL) throw new Stop('Ange servern: EVENTSTORE_URL=esdb://admin:changeit@127.0.0.1:2113?tls=false npm run test:eventstoredb');
+    await tests(['--runInBand', '--verbose', ...(args.length > 0 ? args : ['test/contract', 'test/eventstoredb', 'test/flows/eventstoredb', 'test/flows/flytt'])]);
+    return closing();
   },
   bench: async (args) => {
     await build();

@@ -75,7 +75,7 @@ describe('En lista över uppdrag', () => {
   });
   it('ger som mest så många fakta som ryms i 1 MiB, EventStoreDB:s gräns för ett tillägg', () => {
     const widest = encode({ v: 1, logg: id, id, stream: `namnd-${id}`, version: 10_000, type: 'UppdragInlast', schema: 1, namnd: id, at: '2018-03-21T12:00:00.000Z', by: id, roll: 'namndsekreterare', command: id, correlation: id, cause: null, data: (inlast(999, { roll: 'forste_vice_ordforande', parti: 'Ä'.repeat(20), till: '2022-12-31', rad: 10_000 })).data });
-    expect(widest.length * NYA_MAX).toBeLessThan(2 ** 20);
+    expect((widest.length + 512) * NYA_MAX).toBeLessThan(2 ** 20);
   });
 });
 

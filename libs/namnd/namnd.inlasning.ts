@@ -6,9 +6,9 @@ import { sammaUppdrag, type Uppdrag } from './namnd.projection';
 
 /**
  * So many seats may be new or ended in one list. They all go into one append, which makes them true at once or not at all;
- * each is a record of some 640 bytes, and EventStoreDB takes 1 MiB in an append.
+ * each is a record of some 640 bytes and what goes beside it (`weightOf`), and an append may weigh 1 MiB.
  */
-export const NYA_MAX = 1000;
+export const NYA_MAX = 800;
 
 /** A seat and its row in the file. `valbar`: sits in the nämnd above on that day; asked only of an utskott. */
 export type Inlasningsrad = Uppdrag & { readonly rad: number; readonly valbar?: boolean };

@@ -178,7 +178,7 @@ const sammaMote = (events: readonly SammantradeEvent[]): void => {
 
 it('A5, B1, C2: vad som än begärs kastas inget, och numren, platserna och beslutförheten håller', () => {
   const natt = new Set<string>();
-  fc.assert(fc.property(borjan, fc.array(steg, { minLength: 20, maxLength: 60, size: 'max' }), (fore, alla) => {
+  const varv = () => fc.assert(fc.property(borjan, fc.array(steg, { minLength: 20, maxLength: 60, size: 'max' }), (fore, alla) => {
     spela(fore, alla, (events, nya) => {
       nya.forEach(({ type }) => natt.add(type));
       const mote = fold(sammantrade, events);
@@ -232,8 +232,10 @@ it('A5, B1, C2: vad som än begärs kastas inget, och numren, platserna och besl
       expect(new Set(justerade).size).toBe(justerade.length);
     });
   }), { numRuns: 1000 });
-  // The run reached every part of the meeting.
-  for (const type of ['YrkandeAntecknat', 'YrkandeAterkallat', 'PropositionsordningFaststalld', 'BeslutsgangAntecknad', 'OmrostningBegard', 'OmrostningGenomford', 'DeltarInteAntecknat', 'ReservationAnmald', 'ProtokollsanteckningGjord', 'PunktFlyttad', 'SekretessblockSatt', 'NarvaroAntecknad', 'FranvaroVidPunktAntecknad', 'BeslutFattat', 'ParagrafNumrerad', 'ProtokollUpprattat', 'ProtokolluppgifterAntecknade', 'OvrigNarvaroAntecknad', 'ParagraferJusterade', 'ProtokollAnslaget', 'AnslagNedtaget']) expect(natt).toContain(type);
+  // The runs reach every part of the meeting; what is seldom may take more than one.
+  const alla: readonly string[] = ['YrkandeAntecknat', 'YrkandeAterkallat', 'PropositionsordningFaststalld', 'BeslutsgangAntecknad', 'OmrostningBegard', 'OmrostningGenomford', 'DeltarInteAntecknat', 'ReservationAnmald', 'ProtokollsanteckningGjord', 'PunktFlyttad', 'SekretessblockSatt', 'NarvaroAntecknad', 'FranvaroVidPunktAntecknad', 'BeslutFattat', 'ParagrafNumrerad', 'ProtokollUpprattat', 'ProtokolluppgifterAntecknade', 'OvrigNarvaroAntecknad', 'ParagraferJusterade', 'ProtokollAnslaget', 'AnslagNedtaget'];
+  for (let i = 0; i < 6 && alla.some((type) => !natt.has(type)); i++) varv();
+  for (const type of alla) expect(natt).toContain(type);
 });
 
 it('vad som än läses in, blandat med det andra, är det samma möte som om det gjorts här, regler och läsmodell är ense, och varje faktum kan ligga på disk', () => {

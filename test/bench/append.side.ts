@@ -1,54 +1,19 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
-import { encode, type Event, type EventStore, fact, field, Log, type Ready, seal, Vocabulary } from '@klubba/kernel';
+import { type Event, type EventStore, fact, field, Log, seal, Vocabulary } from '@klubba/kernel';
 import { Forsegling } from '../../infra/forsegling/forsegling';
 import { masterKeysOf } from '../../infra/forsegling/master';
 import { SqliteEventStore } from '../../infra/sqlite/sqlite-event-store';
 import { SqliteKeyStore } from '../../infra/sqlite/sqlite-key-store';
 import type { AppendArgs, AppendRound } from './append';
+import { lane, race, ready, signature, type Task } from './lanes';
 import { serve } from './side';
 
-const BYTES = 600;
-/** Streams are as long as a matter's: a new one every eighth fact. */
-const LENGTH = 8;
-const [NAMND, BY, LOGG] = [randomUUID(), randomUUID(), randomUUID()];
 const facts = {
   ArendemeningAndrad: fact('AndraArendemening', { klass: field.oneOf('oppen', 'oppen', 'sekretess'), rubrik: field.sealed('oppen'), skal: field.sealed('arbetsmaterial') }),
 };
 const RUBRIK = 'Yttrande över remiss om nattöppna mötesplatser i kommunens norra delar';
 const SKAL = 'Rubriken sade inte vad ärendet gäller efter komplettering';
-const signature = () => ({ namnd: NAMND, by: BY, roll: 'namndsekreterare', command: randomUUID(), correlation: randomUUID(), cause: null });
-
-type Task = { readonly stream: string; readonly version: number };
-/** What a lane does next: the versions of one stream in order, then a new stream. */
-const lane = (): (() => Task) => {
-  let stream = '';
-  let version = LENGTH;
-  return () => {
-    if (version === LENGTH) {
-      stream = `arende-${randomUUID()}`;
-      version = 0;
-    }
-    return { stream, version: ++version };
-  };
-};
-
-/** A finished record of exactly 600 bytes. */
-const ready = ({ stream, version }: Task): Ready => {
-  const [id, at, type] = [randomUUID(), '2018-03-21T12:00:00.000Z', 'ArendemeningAndrad'];
-  const make = (fill: string): Buffer => encode({ v: 1, logg: LOGG, id, stream, version, type, schema: 1, at, ...signature(), data: { klass: 'oppen', rubrik: fill } });
-  return { id, version, type, at, bytes: make('x'.repeat(BYTES - make('').length)) };
-};
-
-/** So many lanes at once, each waiting for its answer before it sends the next. Seconds. */
-const race = async <T extends Task>(perLane: readonly (readonly T[])[], send: (task: T) => Promise<unknown>): Promise<number> => {
-  const began = process.hrtime.bigint();
-  await Promise.all(perLane.map(async (tasks) => {
-    for (const task of tasks) await send(task);
-  }));
-  return Number(process.hrtime.bigint() - began) / 1e9;
-};
-
 type Program = (lanes: readonly (readonly Task[])[]) => Promise<number>;
 
 const ours = (store: EventStore): Program => (lanes) =>

@@ -3,11 +3,13 @@ export type Figure = {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  readonly limit: number;
-  readonly ratio: number;
-  readonly goal: number;
+  readonly limit?: number;
+  readonly ratio?: number;
+  readonly goal?: number;
   /** (max − min) / median of the value over the rounds. */
   readonly spread: number;
+  /** Told where it was no real one: the figure is then of this program, and not of what it is for. */
+  readonly server?: 'stand-in';
 };
 
 export const median = (values: readonly number[]): number => {
@@ -29,3 +31,5 @@ export const cost = (name: string, unit: string, goal: number, ours: readonly nu
   const [value, limit] = [median(ours), median(bare)];
   return { name, value: round(value), unit, limit: round(limit), ratio: round(limit / value), goal, spread: round(spread(ours)) };
 };
+/** A figure that is only told. */
+export const told = (name: string, unit: string, values: readonly number[]): Figure => ({ name, value: round(median(values)), unit, spread: round(spread(values)) });

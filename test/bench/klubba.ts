@@ -32,12 +32,12 @@ export const tokenFor = async (dataDir: string, roll: Roll): Promise<string> => 
 
 const START_MAX_MS = 120_000;
 
-export const startKlubba = async ({ dataDir, masterKey }: Pick<Folder, 'dataDir' | 'masterKey'>): Promise<Klubba> => {
+export const startKlubba = async ({ dataDir, masterKey }: Pick<Folder, 'dataDir' | 'masterKey'>, more: NodeJS.ProcessEnv = {}): Promise<Klubba> => {
   const port = await freePort();
   const began = performance.now();
   const profile = process.env.BENCH_PROFIL === 'klubba' ? ['--cpu-prof', '--cpu-prof-dir=profil'] : [];
   const child = spawn(process.execPath, [...profile, join(__dirname, '..', '..', 'apps', 'api', 'main.js')], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, KLUBBA_MASTER_KEY: masterKey }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, KLUBBA_MASTER_KEY: masterKey, ...more }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   let gone = false;
   const ended = new Promise<void>((resolve) => child.once('exit', () => {

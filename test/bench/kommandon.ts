@@ -16,7 +16,7 @@ const LAG_MAX_MS = 1000;
 const RECORD_BYTES = 600;
 
 /** Waits until no read model and no reaction is a second behind. */
-const caughtUp = async ({ health }: Klubba): Promise<void> => {
+export const caughtUp = async ({ health }: Klubba): Promise<void> => {
   for (;;) {
     const { lasmodeller, reaktioner } = await health();
     if ([...lasmodeller, ...reaktioner].every(({ efterslapningMs }) => efterslapningMs < LAG_MAX_MS)) return;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { append1, append128, append128Forseglad } from './append';
 import { asof } from './asof';
 import { dagordning } from './dagordning';
+import { esdbAppend1, esdbAppend128, esdbHouse } from './esdb';
 import type { Figure } from './figure';
 import { kommandon32 } from './kommandon';
 import { rebuild1m } from './rebuild';
@@ -22,6 +23,9 @@ const LINES: readonly { readonly names: readonly string[]; readonly run: Line }[
   { names: ['rebuild_1m'], run: rebuild1m },
   { names: ['asof', 'asof_ms'], run: asof },
   { names: ['start_1m_s', 'start_1m_mb'], run: start1m },
+  { names: ['esdb_append_1'], run: esdbAppend1 },
+  { names: ['esdb_append_128'], run: esdbAppend128 },
+  { names: ['esdb_rebuild', 'esdb_kommandon_32', 'esdb_lag'], run: esdbHouse },
 ];
 
 const main = async (asked: readonly string[]): Promise<void> => {

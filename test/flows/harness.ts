@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { type Roll, ROLLER, type Roller } from '@klubba/behorighet';
 import { type App, openApp } from '../../apps/api/app';
 import { type DemoIdentity, demoIdentity } from '../../apps/api/demo-identitet';
+import type { Injected } from '../../apps/api/ground';
 import type { Composition, House } from '../../apps/api/house';
 import type { Issuer } from '../../apps/api/identitet';
 import { type Env, settingsFrom } from '../../apps/api/settings';
@@ -37,13 +38,14 @@ export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'klubba-
 export const NAMED_ROLES = ROLLER.filter((roll) => roll !== 'allmanhet');
 export const uuid = (): string => randomUUID();
 
+type Starting = { readonly composition?: Composition; readonly dataDir?: string; readonly env?: Env; readonly issuer?: Issuer; readonly injected?: Injected };
 /** A real Klubba on a free port over real SQLite files in a folder of its own, or in one given. */
-export const startHouse = async ({ composition, dataDir = join(temporaryFolder(), 'data'), env = {}, issuer }: { readonly composition?: Composition; readonly dataDir?: string; readonly env?: Env; readonly issuer?: Issuer } = {}): Promise<Running> => {
+export const startHouse = async ({ composition, dataDir = join(temporaryFolder(), 'data'), env = {}, issuer, injected }: Starting = {}): Promise<Running> => {
   const settings = settingsFrom({ PORT: '0', DATA_DIR: dataDir, ...env });
   const identity = await demoIdentity(settings);
   // Nest takes in every GraphQL class that is loaded, mounted or not: the nouns are not loaded beside another house.
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
-  const app = await openApp(composition ?? (require('../../apps/api/composition') as typeof import('../../apps/api/composition')).klubba, settings, issuer ?? identity);
+  const app = await openApp(composition ?? (require('../../apps/api/composition') as typeof import('../../apps/api/composition')).klubba, settings, issuer ?? identity, injected);
   const url = await app.listen();
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= app.close());
