@@ -3,7 +3,7 @@ import { type Change, documentCache, Documents } from './documents';
 import { byCategory } from './log-tail';
 import { type Model, type ModelTable, standsStill } from './model-table';
 import { type Db, inSwedish } from './open';
-import { BUILD_WAL_PAGES, FIRST_BUILD_WAL_PAGES, WAL_PAGES } from './read-model-file';
+import { BUILD_WAL_PAGES, WAL_PAGES } from './read-model-file';
 import type { TimeIndex } from './time-index';
 
 /** Few at a time, so that what was read is let go of while it is young: garbage that lives longer costs a quarter of the build. */
@@ -25,8 +25,6 @@ export type Beside = {
   readonly moved: () => void;
   /** There may be more to fold. */
   readonly nudge: () => void;
-  /** Something is folded that someone may read. */
-  readonly isReadable: () => boolean;
 };
 
 /** Folds read models from the log's beginning beside the live ones, and then puts them in their place. One build at a time. */
@@ -61,7 +59,7 @@ export class Rebuild {
         model, documents: Documents.create(this.db, model.projection, cache), fault: undefined,
       }));
       this.isBuilding = true;
-      this.db.pragma(`wal_autocheckpoint = ${this.beside.isReadable() ? BUILD_WAL_PAGES : FIRST_BUILD_WAL_PAGES}`);
+      this.db.pragma(`wal_autocheckpoint = ${BUILD_WAL_PAGES}`);
       try {
         await this.foldAll(builds);
       } catch (error) {

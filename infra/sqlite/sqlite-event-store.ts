@@ -174,9 +174,10 @@ export class SqliteEventStore implements EventStore {
     });
   }
 
-  /** Nobody else writes: what is known of a stream's end holds without a look at the file. */
+  /** Nobody else writes: a stream whose end is known to lie there needs no look at the file. */
   private endsAt(stream: string, version: number): boolean {
-    return !this.readOnly && (this.head(stream)?.version ?? 0) <= version;
+    const known = this.heads.get(stream) ?? this.olderHeads.get(stream);
+    return known !== undefined && known.version <= version;
   }
 
   private look<T>(what: () => T): T {

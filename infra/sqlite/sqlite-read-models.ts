@@ -95,7 +95,7 @@ export class SqliteReadModels implements ReadModels {
     this.tail = new LogTail(log);
     this.time = new TimeIndex(db);
     this.anew = new Rebuild(db, file, log, this.table, this.time, clock, {
-      inTurn: (work) => this.inTurn(work), moved: () => this.waiters.moved(), nudge: () => this.nudge(), isReadable: () => this.models.some(({ position }) => position > 0n),
+      inTurn: (work) => this.inTurn(work), moved: () => this.waiters.moved(), nudge: () => this.nudge(),
     });
     this.models = projections.map((projection) => this.table.mount(projection, tip));
     for (const model of this.models) this.byName.set(model.projection.name, model);

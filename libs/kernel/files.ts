@@ -124,11 +124,17 @@ export class Files {
   async uploaded(id: string, by: string): Promise<{ readonly upload: Upload; readonly content: Buffer } | undefined> {
     const upload = await this.upload(id);
     if (upload?.by !== by) return undefined;
-    const pieces = await this.content(id, upload.handling, upload);
-    if (pieces === GALLRAT) return undefined;
+    const content = await this.whole(id, upload.handling, upload);
+    return content === GALLRAT ? undefined : { upload, content };
+  }
+
+  /** As `content`, all in one. */
+  async whole(blob: string, handling: string, facts: FileFacts): Promise<Buffer | typeof GALLRAT> {
+    const pieces = await this.content(blob, handling, facts);
+    if (pieces === GALLRAT) return GALLRAT;
     const all: Uint8Array[] = [];
     for await (const piece of pieces) all.push(piece);
-    return { upload, content: Buffer.concat(all) };
+    return Buffer.concat(all);
   }
 
   /** Blobs that are not part of the record, as far as their store knows. */

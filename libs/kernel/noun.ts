@@ -2,7 +2,7 @@ import type { Command, Decider, Refusal } from './decider';
 import { type Event, type Facts, isPlain, type Sealed } from './fact';
 import type { Files } from './files';
 import type { FileFacts, Upload } from './handlingar';
-import { GALLRAT } from './keys';
+import type { GALLRAT } from './keys';
 import type { Log } from './log';
 import type { PaperReader } from './paper';
 import { type AnyProjection, project, type Projection } from './projection';
@@ -18,7 +18,7 @@ export class Surroundings {
   private young = new Map<string, Kept>();
   private old = new Map<string, Kept>();
 
-  constructor(private readonly log: Log, private readonly files?: Pick<Files, 'upload' | 'content'>, readonly papers?: PaperReader) {}
+  constructor(private readonly log: Log, private readonly files?: Pick<Files, 'upload' | 'whole'>, readonly papers?: PaperReader) {}
 
   /** A finished upload: what is known of the file, and who sent it. */
   async upload(id: string): Promise<Upload | undefined> {
@@ -27,11 +27,7 @@ export class Surroundings {
 
   /** All of a file of the record, or GALLRAT. Throws BlobFault when it is not what the record says. */
   async content(blob: string, handling: string, facts: FileFacts): Promise<Uint8Array | typeof GALLRAT> {
-    const pieces = await this.files!.content(blob, handling, facts);
-    if (pieces === GALLRAT) return GALLRAT;
-    const all: Uint8Array[] = [];
-    for await (const piece of pieces) all.push(Buffer.from(piece));
-    return Buffer.concat(all);
+    return this.files!.whole(blob, handling, facts);
   }
 
   /** What is sealed, for a program that reckons with it and shows it to no one; GALLRAT where the key is gone. */
