@@ -2,13 +2,11 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { allFacts, allUpcasts, type EventStore, Log, type Noun, type Vault, Vocabulary } from '@klubba/kernel';
 import type { Address } from '../../infra/eventstoredb/address';
-import { EventStoreDbEventStore } from '../../infra/eventstoredb/eventstoredb-event-store';
-import { EventStoreDbKeyStore } from '../../infra/eventstoredb/eventstoredb-key-store';
 import { copyLog, type Progress, type Side, type Sum } from '../../infra/flytt/flytta';
 import { SqliteEventStore } from '../../infra/sqlite/sqlite-event-store';
 import { SqliteKeyStore } from '../../infra/sqlite/sqlite-key-store';
 import { CannotStart, eventStoreFrom } from './settings';
-import { makeFolder, openStores, unfinished } from './stores';
+import { cluster, makeFolder, openCluster, openStores, unfinished } from './stores';
 
 /** The fact that a log goes on elsewhere has nothing secret in it. */
 const NO_VAULT: Vault = { ready: () => undefined, seal: () => { throw new Error('inget förseglas här'); }, open: () => undefined, forget: () => undefined };
@@ -33,7 +31,7 @@ const openSource = async (place: Place): Promise<Side> => {
   return 'folder' in place ? openStores({ dataDir: place.folder, eventStore: undefined }) : openStores({ dataDir: ':memory:', eventStore: place.address }, { readOnly: true });
 };
 
-const openTarget = async (place: Place, logg: string): Promise<Target> => ('folder' in place ? openFolder(place.folder, logg) : openCluster(place.address, logg));
+const openTarget = async (place: Place, logg: string): Promise<Target> => ('folder' in place ? openFolder(place.folder, logg) : openHalf(place.address, logg));
 
 const openFolder = async (folder: string, logg: string): Promise<Target> => {
   makeFolder(folder);
@@ -54,10 +52,9 @@ const openFolder = async (folder: string, logg: string): Promise<Target> => {
   };
 };
 
-const openCluster = async (address: Address, logg: string): Promise<Target> => {
-  const store = await EventStoreDbEventStore.open({ address, logg, moving: true });
-  const side = { store, keys: new EventStoreDbKeyStore(store) };
-  return { ...side, finish: () => store.finishMove(), close: closing(side) };
+const openHalf = async (address: Address, logg: string): Promise<Target> => {
+  const side = await openCluster({ address, logg, moving: true });
+  return { ...side, finish: () => side.store.finishMove(), close: closing(side) };
 };
 
 /**
@@ -97,7 +94,7 @@ const closeSource = async ({ store }: Side, till: string, nouns: readonly Noun[]
 export const aterstalld = async (plats: string, nouns: readonly Noun[]): Promise<string> => {
   const place = placeOf(plats);
   if ('folder' in place) SqliteEventStore.nyUpplaga(join(place.folder, 'logg.sqlite'));
-  else await EventStoreDbEventStore.nyUpplaga(place.address);
+  else await cluster().EventStoreDbEventStore.nyUpplaga(place.address);
   const side = await openSource(place);
   try {
     const log = await logOver(side.store, nouns);

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventStore, KeyStore } from '@klubba/kernel';
-import { EventStoreDbEventStore } from '../../infra/eventstoredb/eventstoredb-event-store';
-import { EventStoreDbKeyStore } from '../../infra/eventstoredb/eventstoredb-key-store';
+import type { EventStoreDbEventStore, EventStoreDbOptions } from '../../infra/eventstoredb/eventstoredb-event-store';
 import { SqliteEventStore } from '../../infra/sqlite/sqlite-event-store';
 import { SqliteKeyStore } from '../../infra/sqlite/sqlite-key-store';
 import { CannotStart, type Settings } from './settings';
@@ -24,11 +23,24 @@ export const fileIn = (dataDir: string, name: string): string => (dataDir === ':
 /** A log file that is being moved here: until all of it is here it has another name. */
 export const unfinished = (file: string): string => `${file}.flytt`;
 
+/* eslint-disable @typescript-eslint/no-require-imports -- the client of a cluster is large: only those who have a cluster load it */
+export const cluster = () => ({
+  ...(require('../../infra/eventstoredb/eventstoredb-event-store') as typeof import('../../infra/eventstoredb/eventstoredb-event-store')),
+  ...(require('../../infra/eventstoredb/eventstoredb-key-store') as typeof import('../../infra/eventstoredb/eventstoredb-key-store')),
+});
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+/** The log and the keys of a cluster. Throws as `EventStoreDbEventStore.open` does. */
+export const openCluster = async (options: EventStoreDbOptions): Promise<{ readonly store: EventStoreDbEventStore; readonly keys: KeyStore }> => {
+  const { EventStoreDbEventStore: Log, EventStoreDbKeyStore: Keys } = cluster();
+  const store = await Log.open(options);
+  return { store, keys: new Keys(store) };
+};
+
 /** Opens what the settings name. Throws CannotStart, StoreUnavailable, DataFault or LogFault, in Swedish; nothing is left open then. */
 export const openStores = async ({ dataDir, eventStore }: Pick<Settings, 'dataDir' | 'eventStore'>, { readOnly = false, logg }: HowToOpen = {}): Promise<Stores> => {
   if (eventStore !== undefined) {
-    const store = await EventStoreDbEventStore.open({ address: eventStore, patienceMs: readOnly ? 0 : PATIENCE_MS, waiting: tell(), mustExist: readOnly, ...(logg !== undefined && { logg }) });
-    return { store, keys: new EventStoreDbKeyStore(store) };
+    return openCluster({ address: eventStore, patienceMs: readOnly ? 0 : PATIENCE_MS, waiting: tell(), mustExist: readOnly, ...(logg !== undefined && { logg }) });
   }
   const logFile = fileIn(dataDir, 'logg.sqlite');
   if (existsSync(unfinished(logFile))) throw new CannotStart(`Till ${dataDir} har en logg börjat flyttas. Kör flytten till sitt slut först: npm run flytta.`);

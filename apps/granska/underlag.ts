@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AnyProjection, type EventStore, type FileVault, type Handlingslager, StoreUnavailable } from '@klubba/kernel';
+import { type AnyProjection, type EventStore, type FileVault, type Handlingslager, type KeyStore, StoreUnavailable } from '@klubba/kernel';
 import type { Address } from '../../infra/eventstoredb/address';
-import { EventStoreDbEventStore } from '../../infra/eventstoredb/eventstoredb-event-store';
-import { EventStoreDbKeyStore } from '../../infra/eventstoredb/eventstoredb-key-store';
 import { Forsegling } from '../../infra/forsegling/forsegling';
 import { MasterKeyFault } from '../../infra/forsegling/cipher';
 import { masterKeys } from '../../infra/forsegling/master';
@@ -15,18 +13,22 @@ import { LiveDocuments } from '../../infra/sqlite/read-model-hash';
 import { SqliteEventStore } from '../../infra/sqlite/sqlite-event-store';
 import { SqliteHandlingslager } from '../../infra/sqlite/sqlite-handlingslager';
 import { SqliteKeyStore } from '../../infra/sqlite/sqlite-key-store';
+import { openCluster } from '../api/stores';
 import { dokumenthash, type Underlag } from './granska';
 
 /** The log of a data folder, or of the cluster whose read models lie in it. */
-const logOf = async (dataDir: string, eventStore: Address | undefined): Promise<EventStore> => {
-  if (eventStore !== undefined) return EventStoreDbEventStore.open({ address: eventStore, mustExist: true });
+const logOf = async (dataDir: string, eventStore: Address | undefined): Promise<{ readonly store: EventStore; readonly openKeys: () => KeyStore }> => {
+  if (eventStore !== undefined) {
+    const { store, keys } = await openCluster({ address: eventStore, mustExist: true });
+    return { store, openKeys: () => keys };
+  }
   if (!existsSync(join(dataDir, 'logg.sqlite'))) throw new StoreUnavailable(`${dataDir} är ingen datamapp: logg.sqlite finns inte där.`);
-  return SqliteEventStore.open(join(dataDir, 'logg.sqlite'), { readOnly: true });
+  return { store: SqliteEventStore.open(join(dataDir, 'logg.sqlite'), { readOnly: true }), openKeys: () => new SqliteKeyStore(join(dataDir, 'nycklar.sqlite'), { readOnly: true }) };
 };
 
 /** A data folder, read beside a Klubba that may be writing in it. Throws DataFault or StoreUnavailable, in Swedish. */
 export const mapp = async (dataDir: string, eventStore: Address | undefined, projections: readonly AnyProjection[]): Promise<Underlag> => {
-  const store = await logOf(dataDir, eventStore);
+  const { store, openKeys } = await logOf(dataDir, eventStore);
   let live: LiveDocuments;
   try {
     live = new LiveDocuments(join(dataDir, 'lasmodeller.sqlite'));
@@ -44,7 +46,7 @@ export const mapp = async (dataDir: string, eventStore: Address | undefined, pro
     filer: async () => {
       filer ??= oppnaFiler(dataDir, store.logg);
       if (filer === undefined) return undefined;
-      nycklar ??= await oppnaNycklar(dataDir, store);
+      nycklar ??= await oppnaNycklar(dataDir, store.logg, openKeys);
       return { store: filer, vault: nycklar?.vault };
     },
     close: async () => {
@@ -66,7 +68,7 @@ const oppnaFiler = (dataDir: string, logg: string): Handlingslager | undefined =
 
 type Nycklar = { readonly vault: FileVault; close(): Promise<void> };
 /** The keys, where the master key is at hand: with them the content of files can be checked too. Throws MasterKeyFault when one was given and does not fit. */
-const oppnaNycklar = async (dataDir: string, store: EventStore): Promise<Nycklar | undefined> => {
+const oppnaNycklar = async (dataDir: string, logg: string, openKeys: () => KeyStore): Promise<Nycklar | undefined> => {
   const given = process.env.KLUBBA_MASTER_KEY !== undefined || process.env.KLUBBA_MASTER_KEY_FILE !== undefined;
   let masters: ReturnType<typeof masterKeys>;
   try {
@@ -75,8 +77,8 @@ const oppnaNycklar = async (dataDir: string, store: EventStore): Promise<Nycklar
     if (given || !(error instanceof MasterKeyFault)) throw error;
     return undefined;
   }
-  const keys = store instanceof EventStoreDbEventStore ? new EventStoreDbKeyStore(store) : new SqliteKeyStore(join(dataDir, 'nycklar.sqlite'), { readOnly: true });
-  const vault = new Forsegling({ keys, logg: store.logg, masters });
+  const keys = openKeys();
+  const vault = new Forsegling({ keys, logg, masters });
   const close = async (): Promise<void> => {
     vault.close();
     await keys.close();
