@@ -1,7 +1,7 @@
-import { type Running, startHouse, uuid } from './harness';
+import { type Outcome, type Running, startHouse } from './harness';
+import * as harness from './harness';
 
 // How an item is treated, through the API: what is wanted, put, voted on and dissented from, and who sees what of it.
-type Outcome = { readonly id: string; readonly position: string; readonly kod?: string; readonly text?: string; readonly orsaker?: readonly { readonly kod: string; readonly text: string }[] };
 const KANARIE = 'KANARIE-HEMLIG';
 let house: Running;
 let sekreterare: string;
@@ -16,28 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => house.remove());
 
-const give = async (command: string, data: object, id?: string, skal: Readonly<Record<string, string>> = {}): Promise<Outcome> => {
-  const name = command[0]!.toLowerCase() + command.slice(1);
-  const [arg, value] = id === undefined ? ['', ''] : ['$id: ID!, ', 'id: $id, '];
-  const answer = await house.ask(`mutation($k: ID!, ${arg}$d: ${command}Input!, $s: [Skal!]) { ${name}(kommandoId: $k, ${value}data: $d, skal: $s) { ... on Kvitto { id position } ... on Hinder { kod text orsaker { kod text } } } }`,
-    { k: uuid(), d: data, ...(id !== undefined && { id }), s: Object.entries(skal).map(([kod, varfor]) => ({ kod, skal: varfor })) }, sekreterare);
-  if (answer.errors !== undefined) throw new Error(answer.text);
-  const outcome = (answer.data as Record<string, Outcome>)[name]!;
-  if (outcome.kod === undefined) await house.house.models.caughtUp(BigInt(outcome.position.split(':')[1]!));
-  return outcome;
-};
-const done = async (...args: Parameters<typeof give>): Promise<Outcome> => {
-  const answer = await give(...args);
-  if (answer.kod !== undefined) throw new Error(`${args[0]}: ${answer.kod}: ${answer.text}`);
-  return answer;
-};
+const give = (command: string, data: object, id?: string, skal?: Readonly<Record<string, string>>) => harness.give(house, command, data, { by: sekreterare, id, skal });
+const done = (command: string, data: object, id?: string, skal?: Readonly<Record<string, string>>) => harness.done(house, command, data, { by: sekreterare, id, skal });
 const vid = (command: string, data: object, skal?: Readonly<Record<string, string>>): Promise<Outcome> => done(command, data, mote, skal);
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads what it asked for
-const see = async (query: string, by?: string): Promise<any> => {
-  const { data, errors, text } = await house.ask(query, {}, by);
-  if (errors !== undefined) throw new Error(text);
-  return data;
-};
+const see = (query: string, by?: string) => harness.see(house, query, by);
 const protokollet = async (by?: string, more = '') => (await see(`{ protokoll(sammantrade: "${mote}"${more}) { paragrafer { nummer bifallet
   yrkanden { id slag av { namn } instammer { namn } text motivering aterkallat } propositionsordning { mellan text } beslutsgang { typ steg { mellan bifallet text } text } omrostningBegardAv { namn }
   omrostningar { slag huvudforslag motforslag sluten roster { namn parti rost } perParti { parti ja nej avstar } ja nej avstar utfall utslagsrost lottning jaBetyder }

@@ -10,9 +10,9 @@ import { FILE_BYTES_MAX } from '@klubba/kernel';
 import { DEMO, loadDemo } from '../../apps/api/demo/demo';
 import { Stadning } from '../../apps/api/stadning';
 import { type Running, startHouse, uuid } from './harness';
+import * as harness from './harness';
 
 // Files through the real app: in, out, versions, where they are attached, who sees them, and everything that goes wrong on the way.
-type Outcome = { readonly id: string; readonly version: number; readonly position: string; readonly kod?: string; readonly text?: string };
 type Uppladdad = { readonly uppladdning: string; readonly storlek: number; readonly medietyp: string; readonly hash: string; readonly kod?: string; readonly text?: string };
 const { namnd } = DEMO;
 let klubba: Running;
@@ -28,26 +28,9 @@ const skicka = async (innehall: RequestInit['body'], { by = som.registrator, fra
   const response = await fetch(`${klubba.url}/handlingar?${fraga}`, { method: 'POST', body: innehall!, headers: { ...(by !== null && { authorization: `Bearer ${by}` }), ...headers }, ...(typeof innehall === 'object' && { duplex: 'half' }) } as RequestInit);
   return { status: response.status, svar: (await response.json()) as Uppladdad };
 };
-const give = async (command: string, data: object, { id, by = som.registrator, kommandoId = uuid() }: { id?: string; by?: string; kommandoId?: string } = {}): Promise<Outcome> => {
-  const name = command[0]!.toLowerCase() + command.slice(1);
-  const query = `mutation($k: ID!, ${id === undefined ? '' : '$id: ID!, '}$d: ${command}Input!) { ${name}(kommandoId: $k, ${id === undefined ? '' : 'id: $id, '}data: $d) { ... on Kvitto { id version position } ... on Hinder { kod text } } }`;
-  const answer = await klubba.ask(query, { k: kommandoId, d: data, ...(id !== undefined && { id }) }, by);
-  if (answer.errors !== undefined) throw new Error(answer.text);
-  const outcome = (answer.data as Record<string, Outcome>)[name]!;
-  if (outcome.kod === undefined) await klubba.house.models.caughtUp(BigInt(outcome.position.split(':')[1]!));
-  return outcome;
-};
-const done = async (...args: Parameters<typeof give>): Promise<Outcome> => {
-  const outcome = await give(...args);
-  if (outcome.kod !== undefined) throw new Error(`${args[0]}: ${outcome.kod}: ${outcome.text}`);
-  return outcome;
-};
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads what it asked for
-const se = async (query: string, by?: string): Promise<any> => {
-  const { data, errors, text } = await klubba.ask(query, {}, by);
-  if (errors !== undefined) throw new Error(text);
-  return data;
-};
+const give = (command: string, data: object, more: harness.Given = {}) => harness.give(klubba, command, data, { by: som.registrator, ...more });
+const done = (command: string, data: object, more: harness.Given = {}) => harness.done(klubba, command, data, { by: som.registrator, ...more });
+const se = (query: string, by?: string) => harness.see(klubba, query, by);
 const FALT = 'id klass namn datum datumslag version medietyp storlek hash adress versioner { version medietyp storlek hash salt datum skal adress } platser { mal id sammantrade handlingslage }';
 const handling = (id: string, by?: string, mer = '') => se(`{ handling(id: "${id}"${mer}) { ${FALT} } }`, by).then(({ handling: en }) => en);
 const handlingarFor = (id: string, by?: string, mer = ''): Promise<readonly { mal: string; handlingslage: string | null; handling: { id: string; namn: string } }[]> =>

@@ -59,6 +59,37 @@ export const startHouse = async ({ composition, dataDir = join(temporaryFolder()
   };
 };
 
+/** What a command was answered: a Kvitto, or a Hinder and then `kod`. */
+export type Outcome = {
+  readonly id: string; readonly version: number; readonly position: string;
+  readonly kod?: string; readonly allvar?: string; readonly text?: string; readonly orsaker?: readonly { readonly kod: string; readonly text: string }[];
+};
+export type Given = { readonly id?: string | undefined; readonly by?: string | undefined; readonly skal?: Readonly<Record<string, string>> | undefined; readonly kommandoId?: string | undefined };
+/** Gives a command by its name, through its mutation, and waits until what it led to can be read. Throws when it was not understood. */
+export const give = async ({ ask, house }: Running, command: string, data: object, { id, by, skal, kommandoId = uuid() }: Given): Promise<Outcome> => {
+  const [wants, has] = id === undefined ? ['', ''] : ['$id: ID!, ', 'id: $id, '];
+  const { data: answer, errors, text } = await ask(
+    `mutation($k: ID!, ${wants}$d: ${command}Input!, $s: [Skal!]) { u: ${command[0]!.toLowerCase()}${command.slice(1)}(kommandoId: $k, ${has}data: $d, skal: $s) { ... on Kvitto { id version position } ... on Hinder { kod allvar text orsaker { kod text } } } }`,
+    { k: kommandoId, d: data, ...(id !== undefined && { id }), ...(skal && { s: Object.entries(skal).map(([kod, why]) => ({ kod, skal: why })) }) }, by);
+  if (errors !== undefined) throw new Error(text);
+  const { u: outcome } = answer as { readonly u: Outcome };
+  if (outcome.kod === undefined) await house.models.caughtUp(BigInt(outcome.position.split(':')[1]!));
+  return outcome;
+};
+/** The same, of a command that must be carried out. */
+export const done = async (running: Running, command: string, data: object, more: Given): Promise<Outcome> => {
+  const outcome = await give(running, command, data, more);
+  if (outcome.kod !== undefined) throw new Error(`${command}: ${outcome.kod}: ${outcome.text}`);
+  return outcome;
+};
+/** What a question answers. Throws when it has errors. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads what it asked for
+export const see = async ({ ask }: Running, query: string, by?: string): Promise<any> => {
+  const { data, errors, text } = await ask(query, {}, by);
+  if (errors !== undefined) throw new Error(text);
+  return data;
+};
+
 /** Sends a body as it is. */
 export const post = async (url: string, body: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {
   const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });

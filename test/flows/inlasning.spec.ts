@@ -2,36 +2,26 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { streamId } from '@klubba/kernel';
 import { hashAsOf, hashLive, hashRebuilt } from '../../infra/sqlite/read-model-hash';
-import { type Running, startHouse, uuid } from './harness';
+import { type Outcome, type Running, startHouse, uuid } from './harness';
+import * as harness from './harness';
 
 // A meeting from before the nämnd began in Klubba: ordinary commands tell what happened, and what the law would have stopped is read in.
-type Outcome = { readonly id: string; readonly version: number; readonly position: string; readonly kod?: string; readonly text?: string; readonly allvar?: string };
 type Roll = 'registrator' | 'namndsekreterare';
 const KALLA = 'Påhittade pärmen nr 7';
 let house: Running;
 let tokens: Readonly<Record<Roll, string>>;
 
-const give = async (command: string, data: object, { id, som = 'registrator', skal }: { id?: string; som?: Roll; skal?: Readonly<Record<string, string>> } = {}): Promise<Outcome & { readonly kommando: string }> => {
-  const name = command[0]!.toLowerCase() + command.slice(1);
+type Mer = { readonly id?: string; readonly som?: Roll; readonly skal?: Readonly<Record<string, string>> };
+const give = async (command: string, data: object, { som = 'registrator', ...more }: Mer = {}): Promise<Outcome & { readonly kommando: string }> => {
   const kommando = uuid();
-  const query = `mutation($k: ID!, ${id === undefined ? '' : '$id: ID!, '}$d: ${command}Input!, $s: [Skal!]) { ${name}(kommandoId: $k, ${id === undefined ? '' : 'id: $id, '}data: $d, skal: $s) { ... on Kvitto { id version position } ... on Hinder { kod allvar text } } }`;
-  const answer = await house.ask(query, { k: kommando, d: data, ...(id !== undefined && { id }), ...(skal && { s: Object.entries(skal).map(([kod, why]) => ({ kod, skal: why })) }) }, tokens[som]);
-  if (answer.errors !== undefined) throw new Error(answer.text);
-  const outcome = (answer.data as Record<string, Outcome>)[name]!;
-  if (outcome.kod === undefined) await house.house.models.caughtUp(BigInt(outcome.position.split(':')[1]!));
-  return { ...outcome, kommando };
+  return { ...(await harness.give(house, command, data, { by: tokens[som], kommandoId: kommando, ...more })), kommando };
 };
-const done = async (command: string, data: object, more: { id?: string; som?: Roll; skal?: Readonly<Record<string, string>> } = {}) => {
+const done = async (command: string, data: object, more: Mer = {}) => {
   const answer = await give(command, data, more);
   if (answer.kod !== undefined) throw new Error(`${command}: ${answer.kod}: ${answer.text}`);
   return answer;
 };
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads what it asked for
-const see = async (query: string, by: string | undefined = tokens.namndsekreterare): Promise<any> => {
-  const { data, errors, text } = await house.ask(query, {}, by);
-  if (errors !== undefined) throw new Error(text);
-  return data;
-};
+const see = (query: string, by: string | undefined = tokens.namndsekreterare) => harness.see(house, query, by);
 
 const MANGA = 5;
 let namnd: string;

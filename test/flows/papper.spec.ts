@@ -10,10 +10,10 @@ import { askServer } from '../../infra/klient';
 import { docxMed } from '../exempel/kontor';
 import { pdfMed } from '../exempel/pdf';
 import { type Running, startHouse, uuid } from './harness';
+import * as harness from './harness';
 
 // What a secretary has on disk, through the real app: old protocols with a list of their §§, and memos in Word.
 const { namnd } = DEMO;
-type Outcome = { readonly id?: string; readonly kod?: string; readonly text?: string; readonly position?: string };
 let klubba: Running;
 let sekreterare: string;
 beforeAll(async () => {
@@ -27,19 +27,8 @@ const ladda = async (innehall: Uint8Array | string, by = sekreterare): Promise<s
   const response = await fetch(`${klubba.url}/handlingar?namnd=${namnd}`, { method: 'POST', body: Buffer.from(innehall) as unknown as string, headers: { authorization: `Bearer ${by}` } });
   return ((await response.json()) as { uppladdning: string }).uppladdning;
 };
-const give = async (typ: string, data: object, { id = undefined as string | undefined, by = sekreterare } = {}): Promise<Outcome> => {
-  const answer = await klubba.ask(`mutation($k: ID!, ${id === undefined ? '' : '$id: ID!, '}$d: ${typ}Input!) { u: ${typ[0]!.toLowerCase()}${typ.slice(1)}(kommandoId: $k, ${id === undefined ? '' : 'id: $id, '}data: $d) { ... on Kvitto { id position } ... on Hinder { kod text } } }`, { k: uuid(), d: data, ...(id !== undefined && { id }) }, by);
-  expect(answer.errors).toBeUndefined();
-  const { u } = answer.data as { u: Outcome };
-  if (u.position !== undefined) await klubba.house.models.caughtUp(BigInt(u.position.split(':')[1]!));
-  return u;
-};
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads what it asked for
-const se = async (query: string, by?: string): Promise<any> => {
-  const { data, errors } = await klubba.ask(query, {}, by);
-  expect(errors).toBeUndefined();
-  return data;
-};
+const give = (command: string, data: object, more: harness.Given = {}) => harness.give(klubba, command, data, { by: sekreterare, ...more });
+const se = (query: string, by?: string) => harness.see(klubba, query, by);
 
 describe('Ett äldre protokoll', () => {
   const PROTOKOLL = ['Socialnämnden\nSammanträdesprotokoll 2014-05-21\n\n§ 12 Taxa för något\nDnr SN/2014:30\n\nBeslut\nNämnden antar taxan.', '§ 13 Anmälningar\n\nBeslut\nLäggs till handlingarna.'];

@@ -1,7 +1,7 @@
-import { type Running, startHouse, uuid } from './harness';
+import { type Outcome, type Running, startHouse, uuid } from './harness';
+import * as harness from './harness';
 
 // A small meeting through the API: what the commands bring from other streams, what follows in them, and who sees what of it.
-type Outcome = { readonly id: string; readonly version: number; readonly position: string; readonly kod?: string; readonly text?: string; readonly orsaker?: readonly { readonly kod: string; readonly text: string }[] };
 let house: Running;
 let tokens: Readonly<Record<'namndsekreterare' | 'ledamot' | 'handlaggare' | 'revisor', string>>;
 beforeAll(async () => {
@@ -10,26 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => house.remove());
 
-const give = async (command: string, data: object, { id, by = tokens.namndsekreterare, skal }: { id?: string; by?: string; skal?: Readonly<Record<string, string>> } = {}): Promise<Outcome> => {
-  const name = command[0]!.toLowerCase() + command.slice(1);
-  const query = `mutation($k: ID!, ${id === undefined ? '' : '$id: ID!, '}$d: ${command}Input!, $s: [Skal!]) { ${name}(kommandoId: $k, ${id === undefined ? '' : 'id: $id, '}data: $d, skal: $s) { ... on Kvitto { id version position } ... on Hinder { kod text orsaker { kod text } } } }`;
-  const answer = await house.ask(query, { k: uuid(), d: data, ...(id !== undefined && { id }), ...(skal && { s: Object.entries(skal).map(([kod, text]) => ({ kod, skal: text })) }) }, by);
-  if (answer.errors !== undefined) throw new Error(answer.text);
-  const outcome = (answer.data as Record<string, Outcome>)[name]!;
-  if (outcome.kod === undefined) await house.house.models.caughtUp(BigInt(outcome.position.split(':')[1]!));
-  return outcome;
-};
-const done = async (command: string, data: object, more: { id?: string; skal?: Readonly<Record<string, string>> } = {}): Promise<Outcome> => {
-  const answer = await give(command, data, more);
-  if (answer.kod !== undefined) throw new Error(`${command}: ${answer.kod}: ${answer.text}`);
-  return answer;
-};
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads what it asked for
-const see = async (query: string, by?: string): Promise<any> => {
-  const { data, errors, text } = await house.ask(query, {}, by);
-  if (errors !== undefined) throw new Error(text);
-  return data;
-};
+const give = (command: string, data: object, more: harness.Given = {}) => harness.give(house, command, data, { by: tokens.namndsekreterare, ...more });
+const done = (command: string, data: object, more: harness.Given = {}) => harness.done(house, command, data, { by: tokens.namndsekreterare, ...more });
+const see = (query: string, by?: string) => harness.see(house, query, by);
 
 const KANARIE = 'KANARIE-HEMLIG';
 let namnd: string;

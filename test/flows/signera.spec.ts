@@ -2,10 +2,9 @@ import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { type Roll } from '@klubba/behorighet';
 import { pdfMed, signerad } from '../exempel/pdf';
 import { type Running, startHouse, uuid } from './harness';
+import * as harness from './harness';
 
 // Signatures through the real app: who may, what they cover, when they fall, and papers that were signed elsewhere beside Klubba's text.
-type Outcome = { readonly id: string; readonly version: number; readonly position: string; readonly kod?: string; readonly text?: string };
-type Mer = { readonly id?: string; readonly by?: string; readonly skal?: Readonly<Record<string, string>>; readonly kommandoId?: string };
 let klubba: Running;
 const som: Record<string, string> = {};
 const person: Record<string, string> = {};
@@ -14,26 +13,9 @@ let namnd: string;
 let mote: string;
 let skrivelse: string;
 
-const give = async (command: string, data: object, { id, by = som['sekreterare']!, skal, kommandoId = uuid() }: Mer = {}): Promise<Outcome> => {
-  const name = command[0]!.toLowerCase() + command.slice(1);
-  const query = `mutation($k: ID!, ${id === undefined ? '' : '$id: ID!, '}$d: ${command}Input!, $s: [Skal!]) { ${name}(kommandoId: $k, ${id === undefined ? '' : 'id: $id, '}data: $d, skal: $s) { ... on Kvitto { id version position } ... on Hinder { kod text } } }`;
-  const answer = await klubba.ask(query, { k: kommandoId, d: data, ...(id !== undefined && { id }), ...(skal && { s: Object.entries(skal).map(([kod, text]) => ({ kod, skal: text })) }) }, by);
-  if (answer.errors !== undefined) throw new Error(answer.text);
-  const outcome = (answer.data as Record<string, Outcome>)[name]!;
-  if (outcome.kod === undefined) await klubba.house.models.caughtUp(BigInt(outcome.position.split(':')[1]!));
-  return outcome;
-};
-const done = async (...args: Parameters<typeof give>): Promise<Outcome> => {
-  const outcome = await give(...args);
-  if (outcome.kod !== undefined) throw new Error(`${args[0]}: ${outcome.kod}: ${outcome.text}`);
-  return outcome;
-};
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads what it asked for
-const se = async (query: string, by?: string): Promise<any> => {
-  const { data, errors, text } = await klubba.ask(query, {}, by);
-  if (errors !== undefined) throw new Error(text);
-  return data;
-};
+const give = (command: string, data: object, more: harness.Given = {}) => harness.give(klubba, command, data, { by: som['sekreterare'], ...more });
+const done = (command: string, data: object, more: harness.Given = {}) => harness.done(klubba, command, data, { by: som['sekreterare'], ...more });
+const se = (query: string, by?: string) => harness.see(klubba, query, by);
 const SIGNATUR = 'id namn roll metod version paragrafer galler forfallen { skal paragrafer }';
 const vid = (position?: string): string => (position === undefined ? '' : `, vid: { position: "${position}" }`);
 const skrivelsens = async (by = som['chef'], position?: string) => (await se(`{ tjansteskrivelse(id: "${skrivelse}"${vid(position)}) { signaturer { ${SIGNATUR} } } }`, by)).tjansteskrivelse?.signaturer;
