@@ -2,7 +2,7 @@ import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Blob, BlobTaken, type Handlingslager, StoreUnavailable, UUID } from '@klubba/kernel';
 import { codeOf } from '../sqlite/open';
-import { flush, FOLDER_MODE, ifThere, isThere, linked, namesIn, place, remove, removeFolder, told } from './disk';
+import { BESIDE, flush, FOLDER_MODE, ifThere, isThere, linked, namesIn, place, remove, removeFolder, told } from './disk';
 import { claim, SKYLT } from './skylt';
 
 /** A blob's folder: when it began, its chunks, its head once it is finished, and a second name of the head once it is kept. */
@@ -62,11 +62,16 @@ export class MappHandlingslager implements Handlingslager {
     });
   }
 
-  /** By a link to the head: whoever drops takes the head first, so one of the two is too late. */
+  /**
+   * By a link to the head: whoever drops takes the head first, so one of the two is too late. Before that goes what a process
+   * that died left beside: nothing is on its way into a blob that has its head.
+   */
   keep(blob: string): Promise<void> {
     return this.attempt(async () => {
       const folder = this.folderOf(blob);
-      if (await isThere(join(folder, KEPT))) return;
+      const names = (await namesIn(folder)) ?? [];
+      if (names.includes(KEPT)) return;
+      if (names.includes(HEAD)) for (const name of names) if (name.endsWith(BESIDE)) await remove(join(folder, name));
       if ((await ifThere(() => linked(join(folder, HEAD), join(folder, KEPT)))) === undefined) {
         await this.mustBeThere();
         throw new Error(`${blob} är inte färdig.`);

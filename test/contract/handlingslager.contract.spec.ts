@@ -366,6 +366,15 @@ describe('Handlingarnas mapp, som flera noder delar', () => {
     expect(allt()).toEqual([]);
   });
 
+  it('det som en död process lämnat bredvid en färdig fil är borta när filen hör till akten', async () => {
+    const store = delad();
+    const id = await lagg(store);
+    const fardig = readdirSync(blobmapp(id));
+    writeFileSync(join(blobmapp(id), `${randomUUID()}.ny`), 'huvud');
+    await store.keep(id);
+    expect(readdirSync(blobmapp(id)).sort()).toEqual([...fardig, 'kvar'].sort());
+  });
+
   it('en nod som startar rör inte det en annan är mitt i; det som legat öppet ett dygn städas', async () => {
     const vault = new Forsegling({ keys: new MemoryKeyStore(), logg: LOGG, masters });
     const [store, annan] = [delad(), delad()];
