@@ -1,6 +1,7 @@
 import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, unknownCase, uphold, warning } from '@klubba/kernel';
 import { stod } from '@klubba/lagrum';
-import { EJ_I_KALLAN, type SammantradeEvent } from './sammantrade.events';
+import type { SammantradeEvent } from './sammantrade.events';
+import { EJ_I_KALLAN } from './sammantrade.inlasning.events';
 import { andrad, finnsInte, forseglad, kallad, type Mote, nummer, type NyBeslutspunkt, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
 import { provaBeslutfor, provaErsatta, provaPlatser } from './sammantrade.narvaro.decider';
 import { provaUtfall, vunnet } from './sammantrade.omrostning.decider';

@@ -4,7 +4,8 @@ import { type Scope, scoped, SealedField } from '@klubba/kernel/edge';
 import { Anteckningsslag, Beslutsgangstyp, Omrostningsamne, Omrostningsslag, Omrostningsutfall, Rost, Yrkandeslag } from './sammantrade.behandling.inputs.graphql';
 import { beslutsgangstext, javsrad, type Partier } from './sammantrade.beslutsgang.projection';
 import { inlast, Inlast, ProtokollPerson } from './sammantrade.gemensamt.graphql';
-import { Javsgrund, Narvarouppdrag } from './sammantrade.inputs.graphql';
+import { Narvarouppdrag } from './sammantrade.gemensamt.inputs.graphql';
+import { Javsgrund } from './sammantrade.narvaro.inputs.graphql';
 import { type Behandling, OBEHANDLAD, type Omrostning, type Punkt, type Sammantrade as Doc, type Steg } from './sammantrade.projection';
 
 @ObjectType({ description: 'Ett yrkande.' })

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { CODE } from '@klubba/kernel';
 import { type CommandInputs, enumOf, IsDatum, IsKlockslag, IsText, RUBRIK_MAX } from '@klubba/kernel/edge';
-import { ANTECKNINGSSLAG, BESLUTSGANGSTYPER, OMROSTNINGSAMNEN, OMROSTNINGSSLAG, ROSTER, YRKANDESLAG } from './sammantrade.events';
+import { ANTECKNINGSSLAG, BESLUTSGANGSTYPER, OMROSTNINGSAMNEN, OMROSTNINGSSLAG, ROSTER, YRKANDESLAG } from './sammantrade.behandling.events';
 
 export const Yrkandeslag = enumOf('Yrkandeslag', 'Vad någon yrkar.', ...YRKANDESLAG);
 export const Beslutsgangstyp = enumOf('Beslutsgangstyp', 'Hur ett beslut kom till. De två sista när en källa inte visar det.', ...BESLUTSGANGSTYPER);

@@ -6,7 +6,8 @@ import { type Connection, connectionOf, type EdgeContext, enumOf, ListArgs, type
 import { ProtokollYrkande, yrkandena } from './sammantrade.behandling.graphql';
 import { dagordningsrader, nummertext } from './sammantrade.dagordning.projection';
 import { beslutspunkten, inlast, Inlast, klassIdag, medKlass, personer, ProtokollPerson } from './sammantrade.gemensamt.graphql';
-import { Handlingslage, Justerarslag, Punktslag } from './sammantrade.inputs.graphql';
+import { Handlingslage, Punktslag } from './sammantrade.dagordning.inputs.graphql';
+import { Justerarslag } from './sammantrade.kallelse.inputs.graphql';
 import { arSen, nrIKallelsen } from './sammantrade.kallelse.projection';
 import { arJusterad, type Punkt, type Sammantrade as Doc, sammantradet } from './sammantrade.projection';
 import { Protokoll, protokollet } from './sammantrade.protokoll.graphql';

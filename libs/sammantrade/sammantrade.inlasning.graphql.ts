@@ -2,7 +2,12 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsArray, IsEnum, IsOptional, IsUUID, Matches } from 'class-validator';
 import { CODE } from '@klubba/kernel';
 import { type CommandInputs, IsText, RUBRIK_MAX } from '@klubba/kernel/edge';
-import { AnslaProtokollInput, AntecknaNarvaroInput, Beslutsfalt, Beslutstyp, Justeringsfalt, Kallelsefalt, LaggTillPunktInput, Narvaroroll, Narvarouppdrag, PERSONER_MAX } from './sammantrade.inputs.graphql';
+import { Beslutsfalt } from './sammantrade.beslut.inputs.graphql';
+import { LaggTillPunktInput } from './sammantrade.dagordning.inputs.graphql';
+import { Beslutstyp, Narvaroroll, Narvarouppdrag, PERSONER_MAX } from './sammantrade.gemensamt.inputs.graphql';
+import { AnslaProtokollInput, Justeringsfalt } from './sammantrade.justering.inputs.graphql';
+import { Kallelsefalt } from './sammantrade.kallelse.inputs.graphql';
+import { AntecknaNarvaroInput } from './sammantrade.narvaro.inputs.graphql';
 
 const KALLA = 'Varifrån det är läst.';
 @InputType({ description: 'En kallelse från före nämndens start i Klubba. Det som källan inte säger utelämnas.' })

@@ -6,7 +6,9 @@ import {
 } from './sammantrade.behandling.graphql';
 import { medNamn, omnamnda } from './sammantrade.beslutsgang.projection';
 import { beslutspunkten, inlast, Inlast, klassIdag, personer, ProtokollPerson } from './sammantrade.gemensamt.graphql';
-import { Beslutstyp, Franvaroskal, Narvaroroll, Narvaroslag, Narvarouppdrag, Overklagandeslag, Signaturroll } from './sammantrade.inputs.graphql';
+import { Beslutstyp, Narvaroroll, Narvarouppdrag, Overklagandeslag } from './sammantrade.gemensamt.inputs.graphql';
+import { Signaturroll } from './sammantrade.justering.inputs.graphql';
+import { Franvaroskal, Narvaroslag } from './sammantrade.narvaro.inputs.graphql';
 import { nrIKallelsen } from './sammantrade.kallelse.projection';
 import { narvaroPerPunkt } from './sammantrade.narvaro.projection';
 import { arJusterad, type Omgang, type Punkt, type Sammantrade as Doc } from './sammantrade.projection';

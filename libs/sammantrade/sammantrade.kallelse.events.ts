@@ -1,0 +1,38 @@
+import { avsteg, type Facts, fact, field } from '@klubba/kernel';
+import { texter, tidSkriven } from './sammantrade.gemensamt.events';
+
+export const kallelse = {
+  version: field.integer('oppen'),
+  datum: field.date('oppen'),
+  ordforande: field.id(),
+  /** To whom förhinder is told, as it stands in the kallelse. */
+  forhinder: field.sealed('oppen'),
+  kallade: field.list(field.id()),
+  /** The agenda as sent, in order; a number that the matter got after the item was put there comes with it. */
+  punkter: field.list(field.object({ punkt: field.id(), nr: field.integer('oppen'), diarienummer: field.optional(field.number('oppen')) })),
+  /** The day it was drawn up, when that is not the day it was sent. */
+  upprattad: field.optional(field.date('oppen')),
+  foreslagnaJusterare: field.optional(field.list(field.object({ person: field.id(), parti: field.optional(field.code('oppen')), som: field.oneOf('oppen', 'ordinarie', 'ersattare') }))),
+  undertecknadAv: texter,
+  /** The headings over its groups and columns. */
+  grupper: texter,
+  kolumner: texter,
+  summaTidMin: field.optional(field.integer('oppen')),
+  /** The files that it was sent with: each item's, in the version of that moment. */
+  handlingar: field.optional(field.list(field.object({ punkt: field.id(), handling: field.id('arbetsmaterial'), version: field.integer('oppen'), hash: field.hash('oppen') }))),
+} as const;
+
+/** Planned, called, and called off (A1–A4). */
+export const kallelsefakta = {
+  SammantradePlanerat: fact('PlaneraSammantrade', {
+    namnd: field.id(),
+    organ: field.code('oppen'),
+    datum: field.date('oppen'),
+    tid: field.time('oppen'),
+    slutTid: field.optional(field.time('oppen')),
+    plats: field.sealed('oppen'),
+    tidSkriven,
+  }),
+  SammantradeInstallt: fact('StallInSammantrade', { skal: field.sealed('oppen') }),
+  KallelseSkickad: fact('SkickaKallelse', { ...kallelse, avsteg }),
+} satisfies Facts;

@@ -1,0 +1,48 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsEnum, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { AreTexts, type CommandInputs, enumOf, IsDatum, IsKlockslag, IsText, RUBRIK_MAX } from '@klubba/kernel/edge';
+import { KORT_MAX, PERSONER_MAX, TEXTER_MAX } from './sammantrade.gemensamt.inputs.graphql';
+
+export const Justerarslag = enumOf('Justerarslag', 'Föreslagen att justera i första hand, eller som ersättare.', 'ordinarie', 'ersattare');
+
+@InputType({ description: 'Ett nytt sammanträde.' })
+export class PlaneraSammantradeInput {
+  @Field(() => ID) @IsUUID() namnd!: string;
+  @Field() @IsDatum() datum!: string;
+  @Field({ description: 'Klockslag då det börjar.' }) @IsKlockslag() tid!: string;
+  @Field(() => String, { nullable: true, description: 'Klockslag då det väntas sluta.' }) @IsOptional() @IsKlockslag() slutTid?: string;
+  @Field(() => String, { nullable: true, description: 'Klockslaget som det skrevs i källan: 13.00.' }) @IsOptional() @IsText(KORT_MAX) tidSkriven?: string;
+  @Field() @IsText(RUBRIK_MAX) plats!: string;
+}
+@InputType({ description: 'Sammanträdet ställs in.' })
+export class StallInSammantradeInput {
+  @Field() @IsText() skal!: string;
+}
+@InputType({ description: 'En som föreslås justera.' })
+export class ForeslagenJusterareInput {
+  @Field(() => ID) @IsUUID() person!: string;
+  @Field(() => Justerarslag) @IsEnum(Justerarslag) som!: keyof typeof Justerarslag;
+}
+@InputType({ isAbstract: true })
+export abstract class Kallelsefalt {
+  @Field({ description: 'Dagen då den skickades.' }) @IsDatum() datum!: string;
+  @Field(() => String, { nullable: true, description: 'Dagen då den upprättades, när det är en annan.' }) @IsOptional() @IsDatum() upprattad?: string;
+  @Field(() => [ForeslagenJusterareInput], { nullable: true, description: 'De som föreslås justera.' }) @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => ForeslagenJusterareInput) foreslagnaJusterare?: ForeslagenJusterareInput[];
+  @Field(() => [String], { nullable: true, description: 'De som undertecknade den, som det står.' }) @IsOptional() @IsArray() @ArrayMaxSize(TEXTER_MAX) @AreTexts(RUBRIK_MAX) undertecknadAv?: string[];
+  @Field(() => [String], { nullable: true, description: 'Rubrikerna på grupperna av punkter.' }) @IsOptional() @IsArray() @ArrayMaxSize(TEXTER_MAX) @AreTexts(RUBRIK_MAX) grupper?: string[];
+  @Field(() => [String], { nullable: true, description: 'Rubrikerna på kolumnerna.' }) @IsOptional() @IsArray() @ArrayMaxSize(TEXTER_MAX) @AreTexts(RUBRIK_MAX) kolumner?: string[];
+  @Field(() => Int, { nullable: true, description: 'Den sammanlagda beräknade tiden i minuter.' }) @IsOptional() @IsInt() @Min(0) @Max(10_000) summaTidMin?: number;
+}
+@InputType({ description: 'Kallelsen som den skickades.' })
+export class SkickaKallelseInput extends Kallelsefalt {
+  @Field(() => ID, { nullable: true, description: 'Ordföranden, vars namn står i kallelsen.' }) @IsOptional() @IsUUID() ordforande?: string;
+  @Field(() => String, { nullable: true, description: 'Till vem förhinder anmäls: namn, e-post, telefon.' }) @IsOptional() @IsText(RUBRIK_MAX, { tom: true }) forhinder?: string;
+  @Field(() => [ID], { description: 'Alla som fick den: ledamöter, ersättare och andra.' }) @IsArray() @ArrayMaxSize(PERSONER_MAX) @IsUUID(undefined, { each: true }) kallade!: string[];
+}
+
+export const kallelseInputs: CommandInputs = {
+  PlaneraSammantrade: { input: PlaneraSammantradeInput, om: 'Planerar ett sammanträde.', skapar: true },
+  StallInSammantrade: { input: StallInSammantradeInput, om: 'Ställer in sammanträdet.' },
+  SkickaKallelse: { input: SkickaKallelseInput, om: 'Antecknar att kallelsen har skickats; varje gång blir en ny version.' },
+};
