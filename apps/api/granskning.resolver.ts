@@ -22,7 +22,7 @@ export class Lasmodell {
 @ObjectType({ description: 'Ett levande dokument, som sin kontrollsumma.' })
 export class Dokumentsumma {
   @Field(() => ID) id!: string;
-  @Field({ description: 'SHA-256 över dokumentet och dess plats, kanoniskt (RFC 8785).' }) hash!: string;
+  @Field({ description: 'SHA-256 över dokument, plats och rader, kanoniskt (RFC 8785).' }) hash!: string;
 }
 @ObjectType({ description: 'Det som granskas: loggens id och läsmodellerna.' })
 export class Granskning {

@@ -1,9 +1,10 @@
 import { GraphQLError } from 'graphql';
-import { asOf, type Event, type Log, type Projection, type ReadModels, type Row } from '@klubba/kernel';
-import type { Page, PageArgs, Reader, Selection, Vid, When } from '@klubba/kernel/edge';
+import { asOf, type Cell, type Event, fits, type Log, LogFault, type Projection, type ReadModels, type Row, type Total, type Where } from '@klubba/kernel';
+import type { Page, PageArgs, Reader, RegisterArgs, Selection, TotalsArgs, Vid, When } from '@klubba/kernel/edge';
 
 const FIRST_MAX = 200;
 const FIRST = 50;
+const IN_MAX = 50;
 const CATCH_UP_MS = 5000;
 /** So many rows at a time when most of them are not for the one who asks. */
 const STEP_MAX = 1000;
@@ -28,7 +29,7 @@ export class LogReader implements Reader {
     const wanted = pageSize(first);
     const at = when === undefined ? undefined : await this.moment(when);
     const rows: { id: string; doc: Doc; now: Doc; sort: string }[] = [];
-    let last = after === undefined || after === null ? undefined : fromCursor(projection.name, after);
+    let last = after === undefined || after === null ? undefined : cursorOf(after, ([list, sort, id, ...rest]) => (list === projection.name && typeof sort === 'string' && typeof id === 'string' && rest.length === 0 ? { sort, id } : undefined));
     for (let take = wanted + 1; ; take = Math.min(take * 2, STEP_MAX)) {
       const candidates: readonly Row<Doc>[] = this.models.list(projection, { namnd, ...order, first: take, ...(last && { after: last }), ...(at !== undefined && { born: at }) });
       for (const { id, sort, doc } of candidates) {
@@ -41,7 +42,37 @@ export class LogReader implements Reader {
       await breath();
     }
     const more = rows.length > wanted;
-    return { rows: (more ? rows.slice(0, wanted) : rows).map(({ id, doc, now, sort }) => ({ id, doc, now, cursor: toCursor(projection.name, sort, id) })), more };
+    return { rows: (more ? rows.slice(0, wanted) : rows).map(({ id, doc, now, sort }) => ({ id, doc, now, cursor: toCursor([projection.name, sort, id]) })), more };
+  }
+
+  async register<Doc, E extends Event>(projection: Projection<Doc, E>, namnd: string | null, { first, after, where, only, sort, descending = false }: RegisterArgs, when?: When): Promise<Page<Doc>> {
+    const wanted = pageSize(first);
+    few(where);
+    const list = [projection.name, sort, descending] as const;
+    const column = projection.register?.columns[sort];
+    const last = after === undefined || after === null ? undefined : cursorOf(after, ([name, by, way, value, id, ...rest]) =>
+      name === list[0] && by === sort && way === descending && column !== undefined && fits(column, value) && typeof id === 'string' && rest.length === 0 ? { value: value as Cell, id } : undefined);
+    const at = await this.folded(projection, when);
+    const found = built(this.models.rows(projection, { namnd, where, only, sort, descending, after: last, at, first: wanted + 1 }));
+    const rows = await Promise.all(found.slice(0, wanted).map(async ({ id, value, doc: now }) => {
+      const doc = at === undefined ? now : await asOf(projection, this.log, id, at);
+      if (doc === undefined) throw new LogFault(`Registret ${projection.name} har en rad för ${id} som loggen inte känner vid position ${at}.`);
+      return { id, doc, now, cursor: toCursor([...list, value, id]) };
+    }));
+    return { rows, more: found.length > wanted };
+  }
+
+  async totals<Doc, E extends Event>(projection: Projection<Doc, E>, namnd: string | null, { where, only, by, sum }: TotalsArgs, when?: When): Promise<readonly Total[]> {
+    few(where);
+    const at = await this.folded(projection, when);
+    return built(this.models.totals(projection, { namnd, where, only, by, sum, at }));
+  }
+
+  /** The moment to show rows at, when they have been folded so far: what is shown of it will not change. */
+  private async folded({ name }: { readonly name: string }, when: When | undefined): Promise<bigint | undefined> {
+    const at = when === undefined ? undefined : await this.moment(when);
+    if (at !== undefined && this.models.status().some((one) => one.name === name && one.position < at)) await this.caughtUp(at);
+    return at;
   }
 
   async moment({ vid, minst }: When = {}): Promise<bigint | undefined> {
@@ -98,12 +129,22 @@ const utc = (text: string): string => {
   return at.toISOString();
 };
 
+const built = <T>(answer: T | undefined): T => {
+  if (answer === undefined) throw wrong('INTE_IKAPP', 'Registret räknas om efter en uppdatering och kan inte visas än. Fråga igen om en stund.');
+  return answer;
+};
+const few = (where: Where | undefined): void => {
+  for (const [column, condition] of Object.entries(where ?? {})) if ((condition?.in?.length ?? 0) > IN_MAX) throw wrong('OGILTIG_INDATA', `${column}: högst ${IN_MAX} värden åt gången.`);
+};
+
 /** Opaque to clients, and bound to its list: one from another list would silently begin at the wrong place. */
-const toCursor = (list: string, sort: string, id: string): string => Buffer.from(JSON.stringify([list, sort, id])).toString('base64url');
-const fromCursor = (list: string, cursor: string): { readonly sort: string; readonly id: string } => {
+const toCursor = (parts: readonly unknown[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+/** What `read` makes of a cursor's parts; a GraphQL error where it makes nothing of them. */
+const cursorOf = <T>(cursor: string, read: (parts: readonly unknown[]) => T | undefined): T => {
   try {
-    const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(read) && read.length === 3 && read[0] === list && typeof read[1] === 'string' && typeof read[2] === 'string' && toCursor(list, read[1], read[2]) === cursor) return { sort: read[1], id: read[2] };
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const found = Array.isArray(parts) && toCursor(parts) === cursor ? read(parts) : undefined;
+    if (found !== undefined) return found;
   } catch {
     // Told below: what does not decode is as foreign as what decodes to something else.
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
-  type AnyProjection, asOf, BadValue, canonicalText, categoryOf, documentText, type Envelope, type FileVault, type Handlingslager, idOf, leafOf, LogFault, MerkleRoot, type Placed, project, type Projection, type Recorded, type Stored, UUID, type Vocabulary,
+  type AnyProjection, BadValue, canonicalText, categoryOf, documentText, type Envelope, type FileVault, type Folded, foldedAsOf, type Handlingslager, idOf, leafOf, LogFault, MerkleRoot, type Placed, placedOf, projectRow, type Recorded, type Stored, UNFOLDED, UUID, type Vocabulary,
 } from '@klubba/kernel';
 
 /** What is examined: the record of a data folder or of a server, read page by page and never written. */
@@ -91,7 +91,7 @@ const provaPost = (bytes: Uint8Array, position: bigint, logg: string, vocabulary
   }
 };
 
-/** SHA-256 over a document and its place, as canonical text. */
+/** SHA-256 over a document, its place and the versions of its row, as canonical text. */
 export const dokumenthash = (placed: Placed): string => createHash('sha256').update(documentText(placed)).digest('hex');
 
 /**
@@ -99,7 +99,7 @@ export const dokumenthash = (placed: Placed): string => createHash('sha256').upd
  * document can be folded from its own stream alone, as an as-of view does.
  */
 export class Omvikning {
-  private readonly docs = new Map<AnyProjection, Map<string, unknown>>();
+  private readonly docs = new Map<AnyProjection, Map<string, Folded>>();
   private readonly byCategory = new Map<string, AnyProjection[]>();
   private readonly streams = new Map<string, Recorded[]>();
 
@@ -118,19 +118,19 @@ export class Omvikning {
       if (event.position > (this.till.get(projection.name) ?? 0n)) continue;
       const docs = this.docs.get(projection)!;
       const id = idOf(event.stream);
-      const next = project<unknown>(projection, docs.get(id), event);
-      if (next === undefined) docs.delete(id);
+      const next = projectRow<unknown>(projection, docs.get(id) ?? UNFOLDED, event);
+      if (next.doc === undefined) docs.delete(id);
       else docs.set(id, next);
     }
   }
 
-  of(projection: AnyProjection): ReadonlyMap<string, unknown> {
+  of(projection: AnyProjection): ReadonlyMap<string, Folded> {
     return this.docs.get(projection)!;
   }
 
   /** One document as an as-of view folds it: the house's own, over the records that were checked here. */
-  asOf(projection: AnyProjection, id: string, till: bigint): Promise<unknown> {
-    return asOf(projection as Projection<unknown>, { read: async (stream) => this.streams.get(stream) ?? [] }, id, till);
+  asOf(projection: AnyProjection, id: string, till: bigint): Promise<Folded> {
+    return foldedAsOf(projection, { read: async (stream) => this.streams.get(stream) ?? [] }, id, till);
   }
 }
 
@@ -141,11 +141,11 @@ export type Modellprov = { readonly namn: string; readonly antal: number; readon
  * from its own stream: live = rebuilt = as-of the end, document by document.
  */
 export const provaModell = async (
-  underlag: Underlag, projection: AnyProjection, till: bigint, omvikt: ReadonlyMap<string, unknown>, da: (id: string) => Promise<unknown>, progress: (antal: number) => void,
+  underlag: Underlag, projection: AnyProjection, till: bigint, omvikt: ReadonlyMap<string, Folded>, da: (id: string) => Promise<Folded>, progress: (antal: number) => void,
 ): Promise<Modellprov> => {
   const lista = new Lista();
   const kvar = new Set(omvikt.keys());
-  const hashOf = (id: string, doc: unknown): string => dokumenthash({ id, place: projection.place(doc), doc });
+  const hashOf = (id: string, { doc, rows }: Folded): string => dokumenthash(placedOf(projection, id, doc, rows));
   let antal = 0;
   for (let after = ''; ; ) {
     const page = await underlag.dokument(projection.name, after, PAGE);
@@ -153,9 +153,9 @@ export const provaModell = async (
     for (const { id, hash } of page) {
       const plats = `${projection.name} ${id}`;
       if (!kvar.delete(id)) lista.add({ vad: 'dokumentet finns levande men inte när loggen viks om', var: plats });
-      else if (hashOf(id, omvikt.get(id)) !== hash) lista.add({ vad: 'det levande dokumentet är inte det som loggen ger', var: plats });
+      else if (hashOf(id, omvikt.get(id)!) !== hash) lista.add({ vad: 'det levande dokumentet är inte det som loggen ger', var: plats });
       const sedd = await da(id);
-      if (sedd === undefined || hashOf(id, sedd) !== hash) lista.add({ vad: 'det levande dokumentet är inte det som en vy av läget vid slutet ger', var: plats });
+      if (sedd.doc === undefined || hashOf(id, sedd) !== hash) lista.add({ vad: 'det levande dokumentet är inte det som en vy av läget vid slutet ger', var: plats });
       antal++;
       after = id;
     }

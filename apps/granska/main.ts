@@ -113,7 +113,7 @@ const visa = async (underlag: Underlag, modell: string, id: string, vid: string 
     if (categoryOf(event.stream) === projection.category) omvikning.add(event);
   }, progress('poster'));
   clear();
-  const doc = await omvikning.asOf(projection, id, vid === undefined ? (events.at(-1)?.position ?? 0n) : positionOf(vid, events));
+  const { doc } = await omvikning.asOf(projection, id, vid === undefined ? (events.at(-1)?.position ?? 0n) : positionOf(vid, events));
   if (doc === undefined) throw new StoreUnavailable(`${modell} ${id} fanns inte då.`);
   console.log(JSON.stringify(doc, (_, value: unknown) => (isToken(value) ? '⟨förseglat⟩' : value), 2));
 };

@@ -1,7 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { type AnyProjection, type Listing, LogFault, type Place, type Placed, project, type Recorded, type Row } from '@klubba/kernel';
+import {
+  type AnyProjection, type Cell, type Listing, LogFault, type Place, type Placed, project, type Recorded, type Row, type RowListing, rowOf, type RowVersion, type Total, type Totalling, withRow,
+} from '@klubba/kernel';
 import { Lru } from '../lru';
 import type { Db } from './open';
+import { indexesOf, isAsDeclared, RegisterTable, versionsIn } from './register-table';
+import { documentsOf, registerOf } from './table-name';
 
 /** A document as it was last committed, with where it is listed and where it was born. */
 type Known = { readonly doc: unknown; readonly place: Place | undefined; readonly born: bigint };
@@ -11,19 +15,24 @@ export const documentCache = (bytesMax: number): DocumentCache => new Lru(bytesM
 let owns = 0;
 const nextOwn = (): string => `${++owns}:`;
 /** What folding has led to and is not yet in the table; `listed` says where the table has it, `saved` whether it does. */
-type Pending = { doc: unknown; place: Place | undefined; readonly born: bigint; readonly saved: boolean; readonly listed: Place | undefined };
+type Pending = {
+  doc: unknown; place: Place | undefined; readonly born: bigint; readonly saved: boolean; readonly listed: Place | undefined;
+  /** What became of its row since: every version, also those that stood within one page only. `stands`: the first is in the table. */
+  rows: readonly RowVersion[]; readonly stands: boolean;
+};
 /** A document on its way into the table, as text. */
 export type Change = { readonly id: string; readonly text: string | undefined; readonly pending: Pending };
 type DbRow = { readonly doc: string; readonly namnd: string | null; readonly sort: string | null; readonly born: bigint };
 
 /** What one document costs in memory besides its text. */
 const OVERHEAD = 200;
+const NO_ROWS: readonly RowVersion[] = [];
 /** After every text that begins with a prefix. */
 const LAST = '\u{10ffff}';
 
 /**
- * The documents of one projection, in one generation: a table, what was read from it lately, and what has been folded
- * since. Readers see only what is committed.
+ * The documents of one projection, in one generation: a table and its register's, what was read from it lately, and what has
+ * been folded since. Readers see only what is committed.
  */
 export class Documents {
   /** The last fact folded in; what is committed may be behind it. */
@@ -33,18 +42,18 @@ export class Documents {
   private own = nextOwn();
   private readonly table: string;
   private readonly select;
-  private readonly allById;
   private readonly insert;
   private readonly update;
   private readonly move;
   private readonly remove;
   private readonly lists = new Map<string, ReturnType<Documents['listStatement']>>();
 
-  private constructor(private readonly db: Db, readonly projection: AnyProjection, readonly generation: number, at: bigint, private readonly known: DocumentCache) {
+  private constructor(
+    private readonly db: Db, readonly projection: AnyProjection, readonly generation: number, at: bigint, private readonly known: DocumentCache, private readonly register: RegisterTable | undefined,
+  ) {
     this.at = at;
-    this.table = tableOf(projection.name, generation);
+    this.table = documentsOf(projection.name, generation);
     this.select = db.prepare<[string], DbRow>(`SELECT doc, namnd, sort, born FROM ${this.table} WHERE id = ?`).safeIntegers();
-    this.allById = db.prepare<[string, number], PlacedRow>(placedSql(projection.name, generation));
     this.insert = db.prepare<[string, string, string | null, string | null, bigint]>(`INSERT INTO ${this.table} (id, doc, namnd, sort, born) VALUES (?, ?, ?, ?, ?)`);
     // Place and document apart: SQLite moves the index for every column that is set, changed or not.
     this.update = db.prepare<[string, string]>(`UPDATE ${this.table} SET doc = ? WHERE id = ?`);
@@ -54,24 +63,30 @@ export class Documents {
 
   /** The documents of a generation that is there, folded up to `at`. */
   static open(db: Db, projection: AnyProjection, generation: number, at: bigint, known: DocumentCache): Documents {
-    return new Documents(db, projection, generation, at, known);
+    return new Documents(db, projection, generation, at, known, RegisterTable.open(db, projection, generation));
   }
 
-  /** An empty generation from the log's beginning, with a number nobody has used. Without its index: see `index`. */
+  /** An empty generation from the log's beginning, with a number nobody has used. Without its indexes: see `indexes`. */
   static create(db: Db, projection: AnyProjection, known: DocumentCache): Documents {
     // Two processes may build on one file at a time: their tables must not meet.
     const generation = randomInt(1, 2 ** 31);
-    db.exec(`CREATE TABLE ${tableOf(projection.name, generation)} (id TEXT PRIMARY KEY, doc TEXT NOT NULL, namnd TEXT, sort TEXT, born INTEGER NOT NULL) STRICT`);
-    return new Documents(db, projection, generation, 0n, known);
+    db.exec(`CREATE TABLE ${documentsOf(projection.name, generation)} (id TEXT PRIMARY KEY, doc TEXT NOT NULL, namnd TEXT, sort TEXT, born INTEGER NOT NULL) STRICT`);
+    return new Documents(db, projection, generation, 0n, known, RegisterTable.create(db, projection, generation));
   }
 
-  /** The index that lists go by. Cheaper after a bulk load than during one. */
-  index(): void {
-    this.db.exec(`CREATE INDEX ${tableOf(`${this.projection.name}_plats`, this.generation)} ON ${this.table} (namnd, sort, id, born) WHERE sort IS NOT NULL`);
+  /** The indexes that lists go by, as SQL. Cheaper after a bulk load than during one. */
+  get indexes(): readonly string[] {
+    const { projection, generation } = this;
+    return [`CREATE INDEX ${documentsOf(`${projection.name}_plats`, generation)} ON ${this.table} (namnd, sort, id, born) WHERE sort IS NOT NULL`, ...indexesOf(projection, generation)];
+  }
+
+  /** Whether its register is the one that the projection declares. Where it is not, there is none to ask until it has been built anew. */
+  get isAsDeclared(): boolean {
+    return isAsDeclared(this.db, this.projection, this.generation);
   }
 
   drop(): void {
-    this.db.exec(`DROP TABLE IF EXISTS ${this.table}`);
+    this.db.exec(`DROP TABLE IF EXISTS ${this.table}; DROP TABLE IF EXISTS ${registerOf(this.projection.name, this.generation)}`);
   }
 
   get(id: string): unknown {
@@ -86,9 +101,18 @@ export class Documents {
     return rows.map(({ id, sort }) => ({ id, sort, doc: this.get(id) }));
   }
 
+  /** Rows of the register with their documents; `undefined` where it is not as declared. */
+  rows(listing: RowListing): readonly { readonly id: string; readonly value: Cell; readonly doc: unknown }[] | undefined {
+    return this.register?.list(listing).map(({ id, value }) => ({ id, value, doc: this.get(id) }));
+  }
+
+  totals(totalling: Totalling): readonly Total[] | undefined {
+    return this.register?.totals(totalling);
+  }
+
   /** What is committed, by id. */
   byId(after: string, first: number): readonly Placed[] {
-    return this.allById.all(after, first).map(placed);
+    return placedIn(this.db, this.projection.name, this.generation, after, first);
   }
 
   private listStatement(shape: string) {
@@ -122,15 +146,24 @@ export class Documents {
     const had = before ?? known;
     const doc = project<unknown>(this.projection, had?.doc, event);
     if (doc === had?.doc) return;
+    const stood = before?.rows ?? this.standing(known);
+    const rows = this.register === undefined ? NO_ROWS : withRow(stood, rowOf<unknown>(this.projection, doc), event.position);
     const place = doc === undefined ? undefined : this.projection.place(doc);
     const was = had?.place;
     if (was !== undefined && (place?.namnd !== was.namnd || place.sort !== was.sort)) throw new LogFault(`Läsmodellen ${this.projection.name} flyttar dokumentet ${id} från sin plats i listan.`);
     if (before !== undefined) {
       before.doc = doc;
       before.place = place;
+      before.rows = rows;
     } else {
-      this.pending.set(id, { doc, place, born: known?.born ?? event.position, saved: known !== undefined, listed: was });
+      this.pending.set(id, { doc, place, born: known?.born ?? event.position, saved: known !== undefined, listed: was, rows, stands: stood.length > 0 });
     }
+  }
+
+  /** The row of a document in the table, which is its own row: it needs not be read. */
+  private standing(known: Known | undefined): readonly RowVersion[] {
+    const cells = this.register === undefined || known === undefined ? undefined : rowOf<unknown>(this.projection, known.doc);
+    return cells === undefined ? NO_ROWS : [{ from: known!.born, to: undefined, cells }];
   }
 
   /** What is to be written, each made into text as it is asked for. Ordered by id, so that neighbours share the pages of the index. */
@@ -143,11 +176,12 @@ export class Documents {
 
   /** Writes changes to the table; the caller holds the transaction. */
   write(changes: readonly Change[]): void {
-    for (const { id, text, pending: { place, born, saved, listed } } of changes) {
+    for (const { id, text, pending: { place, born, saved, listed, rows, stands } } of changes) {
       if (text === undefined) this.remove.run(id);
       else if (!saved) this.insert.run(id, text, place?.namnd ?? null, place?.sort ?? null, born);
       else if (place !== undefined && listed === undefined) this.move.run(text, place.namnd, place.sort, id);
       else this.update.run(text, id);
+      this.register?.write(id, rows, stands);
     }
   }
 
@@ -168,13 +202,12 @@ export class Documents {
   }
 }
 
-export type PlacedRow = { readonly id: string; readonly doc: string; readonly namnd: string | null; readonly sort: string | null };
-/** A generation's rows by id, after one, as they lie. */
-export const placedSql = (name: string, generation: number): string => `SELECT id, doc, namnd, sort FROM ${tableOf(name, generation)} WHERE id > ? ORDER BY id LIMIT ?`;
-export const placed = ({ id, doc, namnd, sort }: PlacedRow): Placed => ({ id, doc: JSON.parse(doc) as unknown, place: sort === null ? undefined : { namnd, sort } });
-
-/** Throws on a name that could not be a table's. */
-export const tableOf = (name: string, generation: number): string => {
-  if (!/^[a-zA-Z][\w-]*$/.test(name)) throw new Error(`${name} är inget namn på en läsmodell.`);
-  return `"d_${name}_${generation}"`;
+type PlacedRow = { readonly id: string; readonly doc: string; readonly namnd: string | null; readonly sort: string | null };
+/** A generation's documents by id, after one, as they lie. */
+export const placedIn = (db: Db, name: string, generation: number, after: string, first: number): readonly Placed[] => {
+  const found = db.prepare<[string, number], PlacedRow>(`SELECT id, doc, namnd, sort FROM ${documentsOf(name, generation)} WHERE id > ? ORDER BY id LIMIT ?`).all(after, first);
+  const versions = versionsIn(db, name, generation, found.map(({ id }) => id));
+  return found.map(({ id, doc, namnd, sort }) => ({
+    id, doc: JSON.parse(doc) as unknown, place: sort === null ? undefined : { namnd, sort }, ...(versions !== undefined && { rows: versions.get(id)! }),
+  }));
 };

@@ -11,7 +11,7 @@ export type Model = {
   live: Documents;
   /** What is committed. */
   position: bigint;
-  /** Folded by another revision of the projection: read, but not folded further, until it has been built anew. */
+  /** Folded by another revision of the projection, or with another register: read, but not folded further, until it has been built anew. */
   frozen: boolean;
 };
 type ModelRow = { readonly revision: bigint; readonly generation: bigint; readonly position: bigint };
@@ -36,11 +36,11 @@ export class ModelTable {
     const row = this.find(name);
     if (row !== undefined) {
       const live = Documents.open(this.db, projection, Number(row.generation), row.position, this.liveCache);
-      return { projection, backoff: new Backoff(), live, position: row.position, frozen: Number(row.revision) !== revision };
+      return { projection, backoff: new Backoff(), live, position: row.position, frozen: Number(row.revision) !== revision || !live.isAsDeclared };
     }
     return this.db.transaction((): Model => {
       const live = Documents.create(this.db, projection, this.liveCache);
-      live.index();
+      for (const sql of live.indexes) this.db.exec(sql);
       // Revision 0: nothing is folded yet, and a log with facts is folded faster as a build.
       const frozen = tip > 0n;
       this.db.prepare<[string, number, number]>('INSERT INTO modell (name, revision, generation, position) VALUES (?, ?, ?, 0)').run(name, frozen ? 0 : revision, live.generation);
@@ -58,7 +58,7 @@ export class ModelTable {
     const row = this.find(name)!;
     model.live = Documents.open(this.db, model.projection, Number(row.generation), row.position, this.liveCache);
     model.position = row.position;
-    model.frozen = Number(row.revision) !== revision;
+    model.frozen = Number(row.revision) !== revision || !model.live.isAsDeclared;
   }
 
   /** Moves the checkpoint to where the model is folded; false when another process has moved it. The caller holds the transaction. */

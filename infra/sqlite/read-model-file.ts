@@ -1,6 +1,6 @@
 import type { Log } from '@klubba/kernel';
-import { tableOf } from './documents';
 import { DataFault, type Db, type Kind } from './open';
+import { documentsOf, registerOf } from './table-name';
 
 /** The file of the read models. It belongs to one copy of one log, and may always be thrown away. */
 export const readModelFile = (logg: string, upplaga: string): Kind => ({
@@ -48,7 +48,7 @@ export const checkOwner = (db: Db, file: string, { store }: Log): void => {
 
 /** Tables of builds that were broken off. */
 export const sweep = (db: Db): void => {
-  const used = new Set((db.prepare('SELECT name, generation FROM modell').all() as { name: string; generation: number }[]).map(({ name, generation }) => tableOf(name, generation)));
-  const tables = db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'd^_%' ESCAPE '^'`).pluck().all();
+  const used = new Set((db.prepare('SELECT name, generation FROM modell').all() as { name: string; generation: number }[]).flatMap(({ name, generation }) => [documentsOf(name, generation), registerOf(name, generation)]));
+  const tables = db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND (name LIKE 'd^_%' ESCAPE '^' OR name LIKE 'r^_%' ESCAPE '^')`).pluck().all();
   for (const table of tables) if (!used.has(`"${table}"`)) db.exec(`DROP TABLE "${table}"`);
 };

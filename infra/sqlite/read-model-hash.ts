@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type AnyProjection, asOf, categoryOf, documentText, idOf, type Log, type Placed, project, type Projection, type Recorded } from '@klubba/kernel';
-import { placed, type PlacedRow, placedSql } from './documents';
+import { type AnyProjection, categoryOf, documentText, type Folded, foldedAsOf, idOf, type Log, type Placed, placedOf, projectRow, type Recorded, UNFOLDED } from '@klubba/kernel';
+import { placedIn } from './documents';
 import { DataFault, type Db, openDatabase } from './open';
 import { readModelFile } from './read-model-file';
 
-/** SHA-256 over the canonical text of every document with its place, ordered by id. Equal means equal. */
+/** SHA-256 over the canonical text of every document with its place and every version of its row, ordered by id. Equal means equal. */
 export type Fingerprint = { readonly hash: string; readonly documents: number };
 
 const PAGE = 2000;
@@ -46,7 +46,7 @@ export class LiveDocuments {
 
   /** Its documents by id, after `after`, at most `first`. */
   page(name: string, after: string, first: number): readonly Placed[] {
-    return this.db.prepare<[string, number], PlacedRow>(placedSql(name, Number(this.row(name).generation))).all(after, first).map(placed);
+    return placedIn(this.db, name, Number(this.row(name).generation), after, first);
   }
 
   close(): void {
@@ -71,16 +71,16 @@ export const hashLive = async (file: string, projection: AnyProjection): Promise
 
 /** The same documents folded in memory by one walk through the log, up to `position` or its end. */
 export const hashRebuilt = async (log: Log, projection: AnyProjection, position?: bigint): Promise<Fingerprint> => {
-  const documents = new Map<string, unknown>();
-  await walk(log, projection, position, (event, id) => documents.set(id, project<unknown>(projection, documents.get(id), event)));
-  return sumOf([...documents.keys()], projection, async (id) => documents.get(id));
+  const documents = new Map<string, Folded>();
+  await walk(log, projection, position, (event, id) => documents.set(id, projectRow<unknown>(projection, documents.get(id) ?? UNFOLDED, event)));
+  return sumOf([...documents.keys()], projection, async (id) => documents.get(id)!);
 };
 
 /** The same documents, each as the as-of view folds it: from its own stream, up to `position` or its end. */
 export const hashAsOf = async (log: Log, projection: AnyProjection, position?: bigint): Promise<Fingerprint> => {
   const ids = new Set<string>();
   await walk(log, projection, position, (_, id) => ids.add(id));
-  return sumOf([...ids], projection, (id) => asOf(projection as Projection<unknown>, log, id, position));
+  return sumOf([...ids], projection, (id) => foldedAsOf(projection, log, id, position));
 };
 
 const walk = async (log: Log, { category }: AnyProjection, to: bigint | undefined, visit: (event: Recorded, id: string) => void): Promise<void> => {
@@ -96,11 +96,11 @@ const walk = async (log: Log, { category }: AnyProjection, to: bigint | undefine
   }
 };
 
-const sumOf = async (ids: string[], projection: AnyProjection, documentOf: (id: string) => Promise<unknown>): Promise<Fingerprint> => {
+const sumOf = async (ids: string[], projection: AnyProjection, foldedOf: (id: string) => Promise<Folded>): Promise<Fingerprint> => {
   const sum = new Sum();
   for (const id of ids.sort()) {
-    const doc = await documentOf(id);
-    if (doc !== undefined) sum.add({ id, place: projection.place(doc), doc });
+    const { doc, rows } = await foldedOf(id);
+    if (doc !== undefined) sum.add(placedOf(projection, id, doc, rows));
   }
   return sum.told();
 };

@@ -96,8 +96,10 @@ export class Rebuild {
     }
     await this.flush(builds);
     for (const { documents, fault } of builds) {
-      if (fault === undefined) documents.index();
-      await breath();
+      for (const sql of fault === undefined ? documents.indexes : []) {
+        this.db.exec(sql);
+        await breath();
+      }
     }
     await this.beside.inTurn(async () => {
       for (const end = await this.log.store.tip(); at.position < end;) await this.foldPage(builds, at, LAST_LAP);

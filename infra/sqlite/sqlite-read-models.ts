@@ -1,5 +1,5 @@
 import {
-  type AnyProjection, type AnyReaction, type Event, type Listing, type Log, type Placed, type Projection, type ReadModels, type Recorded, type Row, StoreUnavailable,
+  type AnyProjection, type AnyReaction, type Cell, type Event, type Listing, type Log, type Placed, type Projection, type ReadModels, type Recorded, type Row, type RowListing, StoreUnavailable, type Total, type Totalling,
 } from '@klubba/kernel';
 import type { Change } from './documents';
 import { ascending, byCategory, type Fact, firstAfter, least, LogTail, upTo } from './log-tail';
@@ -115,6 +115,14 @@ export class SqliteReadModels implements ReadModels {
 
   list<Doc, E extends Event>(projection: Projection<Doc, E>, listing: Listing): readonly Row<Doc>[] {
     return this.model(projection.name).live.list(listing) as readonly Row<Doc>[];
+  }
+
+  rows<Doc, E extends Event>(projection: Projection<Doc, E>, listing: RowListing): readonly { readonly id: string; readonly value: Cell; readonly doc: Doc }[] | undefined {
+    return this.model(projection.name).live.rows(listing) as readonly { readonly id: string; readonly value: Cell; readonly doc: Doc }[] | undefined;
+  }
+
+  totals<Doc, E extends Event>(projection: Projection<Doc, E>, totalling: Totalling): readonly Total[] | undefined {
+    return this.model(projection.name).live.totals(totalling);
   }
 
   documents<Doc, E extends Event>(projection: Projection<Doc, E>, after: string, first: number): readonly Placed<Doc>[] {

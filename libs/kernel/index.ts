@@ -12,5 +12,6 @@ export * from './paper';
 export * from './projection';
 export * from './reaction';
 export * from './record';
+export * from './register';
 export * from './transact';
 export * from './upcast';

@@ -1,4 +1,4 @@
-import type { Klass, Projection, Event, Token, Refusal, Upload } from '@klubba/kernel';
+import type { Klass, Projection, Event, Token, Refusal, Total, Totalling, RowListing, Upload } from '@klubba/kernel';
 import type { Vid, PositionToken } from './outcome';
 
 /** Who looks, as they are today. As-of changes what is shown, never to whom. */
@@ -32,6 +32,10 @@ export type Selection<Doc> = {
   readonly only?: (doc: Doc, id: string, now: Doc) => boolean;
 };
 
+/** Which rows of a register, and in which order. `where` is what is asked for, `only` what the viewer may know of: it must hold today too when an earlier moment is shown. */
+export type RegisterArgs = PageArgs & Pick<RowListing, 'where' | 'only' | 'sort' | 'descending'>;
+export type TotalsArgs = Pick<Totalling, 'where' | 'only' | 'by' | 'sum'>;
+
 /** Documents for a resolver: live or as of a moment by the same fold. Makes no judgement of who may see them. */
 export interface Reader {
   doc<Doc, E extends Event>(projection: Projection<Doc, E>, id: string, when?: When): Promise<Doc | undefined>;
@@ -40,6 +44,14 @@ export interface Reader {
    * Throws a GraphQL error on a cursor that is not one of ours.
    */
   page<Doc, E extends Event>(projection: Projection<Doc, E>, namnd: string | null, args: PageArgs & Selection<Doc>, when?: When): Promise<Page<Doc>>;
+  /**
+   * A page of a projection's register: rows chosen and sorted by their cells, as they stood at the moment, with their documents
+   * as of it. A cursor goes on in the same list, sorted by the same column the same way; on any other, and on more than 50
+   * values in `in`, throws a GraphQL error. Throws an Error on a column or sort that is not declared.
+   */
+  register<Doc, E extends Event>(projection: Projection<Doc, E>, namnd: string | null, args: RegisterArgs, when?: When): Promise<Page<Doc>>;
+  /** How many rows, and the sum of a column, for each combination of values: counted where they lie, never read. */
+  totals<Doc, E extends Event>(projection: Projection<Doc, E>, namnd: string | null, args: TotalsArgs, when?: When): Promise<readonly Total[]>;
   /** The bigint position that `when.vid` names, or `undefined` for now. Waits for `minst`. */
   moment(when?: When): Promise<bigint | undefined>;
 }
