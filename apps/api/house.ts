@@ -8,13 +8,15 @@ import { arendeNouns } from '../../libs/arende/arende.noun';
 import { handlingNouns } from '../../libs/handling/handling.noun';
 import { namndNouns } from '../../libs/namnd/namnd.noun';
 import { paragrafNouns } from '../../libs/paragraf/paragraf.noun';
+import { remissNouns } from '../../libs/remiss/remiss.noun';
 import { sammantradeNouns } from '../../libs/sammantrade/sammantrade.noun';
 import { signaturNouns } from '../../libs/signatur/signatur.noun';
 import { tjansteskrivelseNouns } from '../../libs/tjansteskrivelse/tjansteskrivelse.noun';
+import { uppdragNouns } from '../../libs/uppdrag/uppdrag.noun';
 import type { Justerad } from './reader';
 
 /** What Klubba is about: every kind of stream of the house, pure of Nest and of the stores. */
-export const nouns: readonly Noun[] = [...namndNouns, ...arendeNouns, ...tjansteskrivelseNouns, ...sammantradeNouns, ...paragrafNouns, ...handlingNouns, ...signaturNouns, ...aldreprotokollNouns];
+export const nouns: readonly Noun[] = [...namndNouns, ...arendeNouns, ...tjansteskrivelseNouns, ...sammantradeNouns, ...paragrafNouns, ...remissNouns, ...uppdragNouns, ...handlingNouns, ...signaturNouns, ...aldreprotokollNouns];
 
 /** The table of contents of a system: what it is about, who may do and see what, and how the edge finds names and §§. */
 export type Composition = {

@@ -1,5 +1,5 @@
 export * from './beslutforhet';
-export { lokaltDatum } from './datum';
+export { dagarMellan, lokaltDatum } from './datum';
 export * from './kalender';
 export * from './lagrum';
 export * from './regler';

@@ -1,5 +1,5 @@
 import { avsteg, type Facts, fact, field, klass } from '@klubba/kernel';
-import { beslutspunkter, beslutstyp, overklagandeslag, texter } from './sammantrade.gemensamt.events';
+import { beslutspunkter, beslutstyp, galler, overklagandeslag, texter } from './sammantrade.gemensamt.events';
 
 /** What somebody wants of an item; `eget_forslag` in writing, with words of its own. */
 export const YRKANDESLAG = ['bifall', 'avslag', 'andring', 'tillagg', 'aterremiss', 'bordlaggning', 'remittering', 'eget_forslag', 'annat'] as const;
@@ -130,6 +130,7 @@ export const behandlingsfakta = {
     beslutstyp,
     overklagandeslag,
     arende: field.optional(field.id()),
+    galler,
     klass,
   }),
 } satisfies Facts;

@@ -2,13 +2,13 @@ import { sammaDiarienummer } from '@klubba/arende';
 import { blank, type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, type Sekretessklass, streamId, unknownCase, uphold, warning, weigh } from '@klubba/kernel';
 import { provaDatumordning } from '@klubba/lagrum';
 import type { SammantradeEvent } from './sammantrade.events';
-import { andrad, finnsInte, forseglad, type Mote, type NyBeslutspunkt, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
+import { andrad, finnsInte, forseglad, type Galler, type Mote, type NyBeslutspunkt, nummer, type Punkt, punkten, type RegisterHinder, type SammantradeHinder } from './sammantrade.mote.decider';
 import { type Handlingslage, insatt, type Punktslag } from './sammantrade.projection';
 
 export type DagordningCommand =
   | Command<'LaggTillPunkt', NyPunkt>
   | Command<'FlyttaPunkt', { punkt: string; plats: number }>
-  | Command<'AndraPunkt', { punkt: string; rubrik?: string; grupp?: string; handlingslage?: Handlingslage; skal?: string }>
+  | Command<'AndraPunkt', { punkt: string; rubrik?: string; grupp?: string; handlingslage?: Handlingslage; galler?: Galler; skal?: string; underlag?: Pick<Punktunderlag, 'galler'> }>
   | Command<'AndraPunktensKlass', { punkt: string; klass: Sekretessklass; sekretesslagrum?: string; skal: string; underlag?: { readonly sekretess: boolean } }>
   | Command<'DraUrPunkt', { punkt: string; skal: string }>
   | Command<'SattSekretessblock', { fran: number; till: number; rubrik: string }>
@@ -20,6 +20,7 @@ export type NyPunkt = {
   readonly sekretesslagrum?: string;
   readonly grupp?: string;
   readonly arende?: string;
+  readonly galler?: Galler;
   readonly diarienummer?: string;
   readonly utanDiarienummer?: boolean;
   readonly tjansteskrivelse?: string;
@@ -40,6 +41,8 @@ export type NyPunkt = {
 export type Punktunderlag = {
   readonly arende?: { readonly id: string; readonly sekretess: boolean; readonly diarienummer?: string; readonly frammande: readonly string[] };
   readonly tjansteskrivelse?: { readonly arende: string; readonly sekretess: boolean; readonly datum: string; readonly beteckning?: string; readonly aterkallad: boolean };
+  /** The entry of the register that it concerns, and what its own rules have against this meeting. */
+  readonly galler?: { readonly sekretess: boolean; readonly funna: readonly Hinder<RegisterHinder>[] };
 };
 
 type Outcome = readonly SammantradeEvent[] | Refusal<SammantradeHinder>;
@@ -73,18 +76,20 @@ export const decideDagordning = (command: DagordningCommand, mote: Mote, context
       return heltBlock(flyttad(mote, punkt, plats)) ?? [{ type: 'PunktFlyttad', data: { punkt: punkt.id, nr: plats } }];
     }
     case 'AndraPunkt': {
-      const { rubrik, grupp, handlingslage, skal } = command.data;
+      const { rubrik, grupp, handlingslage, galler, skal, underlag } = command.data;
       if (punkt.utgatt) return refuse('PUNKTEN_HAR_UTGATT', `Ärende ${nr} har utgått.`);
       if (punkt.beslut !== undefined) return avgjord(nr);
-      if (rubrik === undefined && grupp === undefined && handlingslage === undefined) return [];
+      if (rubrik === undefined && grupp === undefined && handlingslage === undefined && galler === undefined) return [];
+      const posten = galler && provaGaller(underlag, punkt.klass);
+      if (posten !== undefined) return posten;
       if (mote.kallelser > 0 && blank(skal)) return refuse('SKAL_SAKNAS', 'Kallelsen är skickad. Ange skäl till att ärendet ändras.');
-      const passed = weigh<SammantradeHinder>(command, kid, [sentUtdelad(handlingslage, nr)]);
+      const passed = weigh<SammantradeHinder>(command, kid, [sentUtdelad(handlingslage, nr), ...(underlag?.galler?.funna ?? [])]);
       if (isRefusal(passed)) return passed;
       return [{
         type: 'PunktAndrad',
         data: {
           punkt: punkt.id, klass: punkt.klass, ...(rubrik !== undefined && { rubrik: seal(kid, rubrik) }), ...(grupp !== undefined && { grupp: seal(kid, grupp) }),
-          ...(handlingslage !== undefined && { handlingslage }), ...(skal !== undefined && { skal: seal(kid, skal) }), ...passed,
+          ...(handlingslage !== undefined && { handlingslage }), ...(galler !== undefined && { galler }), ...(skal !== undefined && { skal: seal(kid, skal) }), ...passed,
         },
       }];
     }
@@ -124,7 +129,7 @@ export const nyPunkt = (given: NyPunkt, mote: Mote, { by, command: id }: Context
   const arende = data.arende ?? memo?.arende;
   if (arende !== undefined && underlag.arende?.id !== arende) return refuse<SammantradeHinder>('ARENDET_FINNS_INTE', 'Ärendet finns inte i nämnden.');
   if (klass === 'oppen' && (underlag.arende?.sekretess === true || memo?.sekretess === true)) return sekretessKravs;
-  const fel = provaPlats(mote, nr, sist) ?? (mote.skede === 'oppet' && nr !== sist ? numrenLiggerFast : undefined);
+  const fel = (data.galler && provaGaller(underlag, klass)) ?? provaPlats(mote, nr, sist) ?? (mote.skede === 'oppet' && nr !== sist ? numrenLiggerFast : undefined);
   if (fel !== undefined) return fel;
 
   const diarienummer = data.diarienummer ?? underlag.arende?.diarienummer;
@@ -142,6 +147,7 @@ export const nyPunkt = (given: NyPunkt, mote: Mote, { by, command: id }: Context
     utanNummer && { kod: 'KALLELSE_SAKNAR_FALT', allvar: 'STOPP', text: `Kallelsen saknar diarienummer på ärende ${nr}.` },
     sen && data.sen === undefined && { kod: 'SENT_ARENDE_SAKNAR_SKAL', allvar: 'STOPP', text: 'Kallelsen är skickad. Ange skäl till att ärendet läggs till och om det är berett.' },
     sentUtdelad(handlingslage, nr),
+    ...(underlag.galler?.funna ?? []),
     // A late item is not in the kallelse: its papers may be younger.
     ...provaDatumordning({ handlingar: [], tjansteskrivelse: memo?.datum ?? null, kallelse: sen ? null : (mote.kallelsedatum ?? null), mote: mote.datum }),
   ];
@@ -149,7 +155,7 @@ export const nyPunkt = (given: NyPunkt, mote: Mote, { by, command: id }: Context
     funna,
     data: {
       punkt, nr, slag, klass, ...(klass === 'sekretess' && sekretesslagrum !== undefined && { sekretesslagrum }), rubrik: seal(kid, data.rubrik),
-      ...(data.grupp !== undefined && { grupp: seal(kid, data.grupp) }), ...(arende !== undefined && { arende }), ...(diarienummer !== undefined && { diarienummer }), utanDiarienummer,
+      ...(data.grupp !== undefined && { grupp: seal(kid, data.grupp) }), ...(arende !== undefined && { arende }), ...(data.galler !== undefined && { galler: data.galler }), ...(diarienummer !== undefined && { diarienummer }), utanDiarienummer,
       ...(data.tjansteskrivelse !== undefined && { tjansteskrivelse: data.tjansteskrivelse, tjansteskrivelseDatum: memo!.datum }), ...(handlingslage !== undefined && { handlingslage }),
       myndighetsutovning: ny.myndighetsutovning, kraverKf: ny.kraverKf,
       ...(sen && data.sen !== undefined && { sen: { beredd: data.sen.beredd, skal: seal(kid, data.sen.skal) } }),
@@ -169,6 +175,12 @@ const olikaNummer = (givet: string | undefined, arende: string | undefined, { ar
     (givet === undefined || stammer(givet, arendets)) &&
     (memo?.beteckning === undefined || stammer(memo.beteckning, givet === undefined ? arendets : [givet]));
   return lika ? undefined : refuse('DIARIENUMMER_OLIKA', 'Diarienumren stämmer inte överens');
+};
+
+/** It is there in this nämnd, and the item is as secret as it. */
+const provaGaller = ({ galler }: Pick<Punktunderlag, 'galler'> = {}, klass: Sekretessklass): Refusal<SammantradeHinder> | undefined => {
+  if (galler === undefined) return refuse('POSTEN_FINNS_INTE', 'Det som punkten gäller finns inte i nämnden.');
+  return galler.sekretess && klass === 'oppen' ? sekretessKravs : undefined;
 };
 
 const sattBlock = ({ fran, till, rubrik }: { fran: number; till: number; rubrik: string }, mote: Mote, { id }: Context): Outcome => {
@@ -225,9 +237,9 @@ export const evolveDagordning = (
 ): Mote => {
   switch (event.type) {
     case 'PunktLagdTill': {
-      const { punkt: id, nr, slag, klass, arende, diarienummer, utanDiarienummer, tjansteskrivelseDatum, myndighetsutovning, kraverKf, sen } = event.data;
+      const { punkt: id, nr, slag, klass, arende, galler, diarienummer, utanDiarienummer, tjansteskrivelseDatum, myndighetsutovning, kraverKf, sen } = event.data;
       const ny: Punkt = {
-        id, slag, klass, harDiarienummer: diarienummer !== undefined, utanDiarienummer, myndighetsutovning, kraverKf, utgatt: false, ...(arende !== undefined && { arende }),
+        id, slag, klass, harDiarienummer: diarienummer !== undefined, utanDiarienummer, myndighetsutovning, kraverKf, utgatt: false, ...(arende !== undefined && { arende }), ...(galler !== undefined && { galler }),
         ...(tjansteskrivelseDatum !== undefined && { tjansteskrivelseDatum }), ...(sen !== undefined && { sen: { beredd: sen.beredd, faststalld: false } }),
       };
       return { ...mote, punkter: insatt(mote.punkter, nr, ny) };
@@ -236,7 +248,10 @@ export const evolveDagordning = (
       const punkt = punkten(mote, event.data.punkt);
       return punkt === undefined ? mote : flyttad(mote, punkt, event.data.nr);
     }
-    case 'PunktAndrad': return mote;
+    case 'PunktAndrad': {
+      const { punkt, galler } = event.data;
+      return galler === undefined ? mote : andrad(mote, punkt, () => ({ galler }));
+    }
     case 'PunktKlassAndrad': return andrad(mote, event.data.punkt, () => ({ klass: event.data.klass }));
     case 'PunktUtgick': {
       const { punkt, behallerNummer } = event.data;

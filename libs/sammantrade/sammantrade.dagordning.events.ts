@@ -1,5 +1,5 @@
 import { avsteg, type Facts, fact, field, klass } from '@klubba/kernel';
-import { beslutspunkter, sekretesslagrum, texter } from './sammantrade.gemensamt.events';
+import { beslutspunkter, galler, sekretesslagrum, texter } from './sammantrade.gemensamt.events';
 
 export const PUNKTSLAG = ['formalia', 'information', 'arende', 'remissvar', 'lex_sarah', 'delegationsanmalan', 'meddelanden', 'val', 'ovrigt'] as const;
 export const HANDLINGSLAGEN = ['bifogas', 'skickas_senare', 'delas_ut_vid_sammantradet', 'finns_hos_forvaltningen'] as const;
@@ -14,6 +14,7 @@ export const nyPunkt = {
   rubrik: field.sealed('oppen'),
   grupp: field.optional(field.sealed('oppen')),
   arende: field.optional(field.id()),
+  galler,
   diarienummer: field.optional(field.number('oppen')),
   utanDiarienummer: field.bool('oppen'),
   tjansteskrivelse: field.optional(field.id()),
@@ -44,6 +45,7 @@ export const dagordningsfakta = {
     rubrik: field.optional(field.sealed('oppen')),
     grupp: field.optional(field.sealed('oppen')),
     handlingslage,
+    galler,
     skal: field.optional(field.sealed('arbetsmaterial')),
     avsteg,
   }),

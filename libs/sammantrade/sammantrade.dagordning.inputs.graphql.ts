@@ -3,9 +3,11 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { AreTexts, type CommandInputs, enumOf, IsKlockslag, IsText, RUBRIK_MAX, Sekretessklass } from '@klubba/kernel/edge';
 import { HANDLINGSLAGEN, PUNKTSLAG } from './sammantrade.dagordning.events';
+import { REGISTER } from './sammantrade.gemensamt.events';
 import { DIARIENUMMER, KORT_MAX, LAGRUM, PUNKTER_MAX, TEXTER_MAX } from './sammantrade.gemensamt.inputs.graphql';
 
 export const Punktslag = enumOf('Punktslag', 'Vad en punkt på dagordningen är.', ...PUNKTSLAG);
+export const Register = enumOf('Register', 'Registret som en post hör till.', ...REGISTER);
 export const Handlingslage = enumOf('Handlingslage', 'Var handlingarna till en punkt finns.', ...HANDLINGSLAGEN);
 
 @InputType({ description: 'Om ett ärende som läggs till efter kallelsen.' })
@@ -20,6 +22,11 @@ export class ForslagspunktInput {
   @Field(() => String, { nullable: true, description: 'Vem som ska besluta, som det står.' }) @IsOptional() @IsText(RUBRIK_MAX) subjekt?: string;
   @Field(() => Int, { nullable: true, description: 'Antal underpunkter.' }) @IsOptional() @IsInt() @Min(0) @Max(1000) underpunkter?: number;
 }
+@InputType({ description: 'En post i ett register.' })
+export class GallerInput {
+  @Field(() => Register) @IsEnum(Register) slag!: keyof typeof Register;
+  @Field(() => ID) @IsUUID() id!: string;
+}
 @InputType({ description: 'En ny punkt på dagordningen.' })
 export class LaggTillPunktInput {
   @Field(() => Punktslag) @IsEnum(Punktslag) slag!: keyof typeof Punktslag;
@@ -28,6 +35,7 @@ export class LaggTillPunktInput {
   @Field(() => String, { nullable: true, description: 'Bestämmelsen i OSL, som 26:1. Krävs vid sekretess.' }) @IsOptional() @Matches(LAGRUM, { message: 'skrivs som kapitel och paragraf i OSL: 26:1.' }) sekretesslagrum?: string;
   @Field(() => String, { nullable: true, description: 'Rubriken på gruppen av ärenden.' }) @IsOptional() @IsText(RUBRIK_MAX) grupp?: string;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() arende?: string;
+  @Field(() => GallerInput, { nullable: true, description: 'Posten i ett register som punkten gäller: paragrafen antecknas där.' }) @IsOptional() @ValidateNested() @Type(() => GallerInput) galler?: GallerInput;
   @Field(() => String, { nullable: true, description: 'Utelämnat: ärendets eget.' }) @IsOptional() @Matches(DIARIENUMMER, { message: 'har inte formen av ett diarienummer.' }) diarienummer?: string;
   @Field(() => Boolean, { nullable: true, description: 'Ett beslutsärende som inte har något diarienummer.' }) @IsOptional() @IsBoolean() utanDiarienummer?: boolean;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() tjansteskrivelse?: string;
@@ -53,6 +61,7 @@ export class AndraPunktInput {
   @Field(() => String, { nullable: true }) @IsOptional() @IsText(RUBRIK_MAX) rubrik?: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsText(RUBRIK_MAX) grupp?: string;
   @Field(() => Handlingslage, { nullable: true }) @IsOptional() @IsEnum(Handlingslage) handlingslage?: keyof typeof Handlingslage;
+  @Field(() => GallerInput, { nullable: true, description: 'Posten i ett register som punkten gäller.' }) @IsOptional() @ValidateNested() @Type(() => GallerInput) galler?: GallerInput;
   @Field(() => String, { nullable: true, description: 'Krävs när kallelsen är skickad.' }) @IsOptional() @IsText() skal?: string;
 }
 @InputType({ description: 'En punkt sekretessmarkeras, eller markeringen tas bort.' })

@@ -9,6 +9,10 @@ export const BESLUTSTYPER = [
   'faststallas_av_kf',
 ] as const;
 
+/** The registers whose entries an item may concern, by the category of their streams. */
+export const REGISTER = ['remiss', 'uppdrag'] as const;
+/** What in a register the item concerns: the § is told to it. */
+export const galler = field.optional(field.object({ slag: field.oneOf('oppen', ...REGISTER), id: field.id() }));
 /** Chapter and section of OSL: `26:1`. */
 export const sekretesslagrum = field.optional(field.code('arbetsmaterial'));
 export const overklagandeslag = field.oneOf('oppen', ...OVERKLAGANDESLAG);

@@ -6,7 +6,7 @@ import { type Connection, connectionOf, type EdgeContext, enumOf, ListArgs, type
 import { ProtokollYrkande, yrkandena } from './sammantrade.behandling.graphql';
 import { dagordningsrader, nummertext } from './sammantrade.dagordning.projection';
 import { beslutspunkten, inlast, Inlast, klassIdag, medKlass, personer, ProtokollPerson } from './sammantrade.gemensamt.graphql';
-import { Handlingslage, Punktslag } from './sammantrade.dagordning.inputs.graphql';
+import { Handlingslage, Punktslag, Register } from './sammantrade.dagordning.inputs.graphql';
 import { Justerarslag } from './sammantrade.kallelse.inputs.graphql';
 import { arSen, nrIKallelsen } from './sammantrade.kallelse.projection';
 import { arJusterad, type Punkt, type Sammantrade as Doc, sammantradet } from './sammantrade.projection';
@@ -82,6 +82,11 @@ export class Forslagspunkt {
   @SealedField({ description: 'Vem som ska besluta.' }) subjekt?: Sealed;
   @Field(() => Int, { nullable: true, description: 'Antal underpunkter.' }) underpunkter?: number;
 }
+@ObjectType({ description: 'En post i ett register.' })
+export class Registerpost {
+  @Field(() => Register) slag!: string;
+  @Field(() => ID) id!: string;
+}
 @ObjectType({ description: 'En rad på dagordningen: en punkt, eller flera som inte får visas.' })
 export class Dagordningsrad {
   @Field(() => Int, { description: 'Numret; för flera punkter det första.' }) nr!: number;
@@ -97,6 +102,7 @@ export class Dagordningsrad {
   @SealedField({ description: 'Gruppen av ärenden.' }) grupp?: Sealed | undefined;
   @Field(() => Handlingslage, { nullable: true, description: 'Var handlingarna finns.' }) handlingslage?: string | undefined;
   @Field(() => ID, { nullable: true, description: 'Ärendet.' }) arende?: string | undefined;
+  @Field(() => Registerpost, { nullable: true, description: 'Posten i ett register som punkten gäller.' }) galler?: Registerpost | undefined;
   @Field(() => ID, { nullable: true, description: 'Tjänsteskrivelsen.' }) tjansteskrivelse?: string | undefined;
   @Field(() => Boolean, { nullable: true, description: 'Punkten har utgått.' }) utgar?: boolean;
   @SealedField({ description: 'Varför den utgick.' }) utgarSkal?: Sealed | undefined;
@@ -224,12 +230,12 @@ const kallelsen = async (doc: Doc, kallelse: Doc['kallelser'][number], when: Whe
 
 // Thirty a question: written at once and in one form, since spreads, and forms that differ, cost as much as all the rest.
 const punktrad = (scope: Scope, nr: number, punkt: Punkt, doc: Doc, intern: boolean, namn: (id: string) => ProtokollPerson): Dagordningsrad & { readonly [SCOPE]: Scope } => {
-  const { id, slag, klass, rubrik, sekretesslagrum, diarienummer, grupp, handlingslage, arende, tjansteskrivelse, utgatt, sen, forslag, foredragande, tidMin, klockslag, beslutsniva, paragraf, behandling } = punkt;
+  const { id, slag, klass, rubrik, sekretesslagrum, diarienummer, grupp, handlingslage, arende, galler, tjansteskrivelse, utgatt, sen, forslag, foredragande, tidMin, klockslag, beslutsniva, paragraf, behandling } = punkt;
   // Outside the number is told when its § is justerad.
   const numrerad = paragraf !== undefined && (intern || doc.omgangar.some((en) => arJusterad(en) && en.punkter.includes(id)));
   return {
     nr, nummer: nummertext({ nr }), dold: false, rubrik, punkt: id, slag, sekretess: klass === 'sekretess', sekretesslagrum: sekretesslagrum === undefined ? undefined : `OSL ${sekretesslagrum}`,
-    beteckning: diarienummer, grupp, handlingslage, arende, tjansteskrivelse: intern ? tjansteskrivelse : undefined, utgar: utgatt !== undefined, utgarSkal: utgatt?.skal,
+    beteckning: diarienummer, grupp, handlingslage, arende, galler, tjansteskrivelse: intern ? tjansteskrivelse : undefined, utgar: utgatt !== undefined, utgarSkal: utgatt?.skal,
     sen: arSen(punkt), senSkal: intern ? sen?.skal : undefined, forslag: forslag?.map((en, i) => scoped(scope, { nr: i + 1, ...beslutspunkten(en) })), foredragande, tidMin, klockslag, beslutsniva,
     paragraf: numrerad ? paragraf.nr : undefined, iKallelsen: nrIKallelsen(doc, id), yrkanden: intern && behandling !== undefined ? yrkandena(behandling, scope, namn) : [], inlast: punkt.inlast === undefined ? undefined : inlast(scope, punkt.inlast).inlast, [SCOPE]: scope,
   };

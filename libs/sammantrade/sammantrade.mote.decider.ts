@@ -1,7 +1,10 @@
 import { type Hinder, refuse, seal, type Sekretessklass } from '@klubba/kernel';
 import { stod } from '@klubba/lagrum';
+import type { REGISTER } from './sammantrade.gemensamt.events';
 import type { Beslutspunkt, Franvaro, Inlastbeslutstyp, Omrostningsslag, Overklagandeslag, Pass, Punktslag, Skede, Yrkandeslag } from './sammantrade.projection';
 
+/** The entry of a register that an item concerns. */
+export type Galler = { readonly slag: (typeof REGISTER)[number]; readonly id: string };
 /** What later decisions need to know of an item. */
 export type Punkt = {
   readonly id: string;
@@ -10,6 +13,7 @@ export type Punkt = {
   readonly harDiarienummer: boolean;
   readonly utanDiarienummer: boolean;
   readonly arende?: string;
+  readonly galler?: Galler;
   readonly tjansteskrivelseDatum?: string;
   readonly myndighetsutovning: boolean;
   readonly kraverKf: boolean;
@@ -82,6 +86,8 @@ export type Mote = {
 };
 export type Sammantrade = { readonly skede: 'finns inte' } | Mote;
 
+/** What a register has against an item on this meeting's agenda. */
+export type RegisterHinder = 'SVARSTID_FORE_SAMMANTRADE';
 /** Everything that can stop or warn, in words a secretary would use. */
 export type SammantradeHinder =
   | 'SAMMANTRADET_FINNS_REDAN' | 'SAMMANTRADET_FINNS_INTE' | 'SAMMANTRADET_AR_INSTALLT' | 'SAMMANTRADET_AR_EJ_OPPNAT' | 'SAMMANTRADET_AR_OPPNAT' | 'SAMMANTRADET_AR_AVSLUTAT' | 'SAMMANTRADET_PAGAR'
@@ -89,6 +95,7 @@ export type SammantradeHinder =
   | 'KALLELSE_SEN' | 'KALLELSE_SAKNAR_MOTTAGARE' | 'KALLELSE_SAKNAR_FALT' | 'KALLELSE_SAKNAS'
   | 'PUNKTEN_FINNS_INTE' | 'PUNKTEN_HAR_UTGATT' | 'ARENDENUMMER_EJ_I_FOLJD' | 'NUMREN_LIGGER_FAST' | 'SEKRETESSBLOCK_OPPET' | 'SEKRETESSBLOCK_ANTAL' | 'SKAL_SAKNAS'
   | 'SENT_ARENDE_SAKNAR_SKAL' | 'SENT_ARENDE_EJ_FASTSTALLT' | 'ARENDET_EJ_UTRETT' | 'HANDLINGAR_DELAS_UT' | 'DATUM_I_FEL_ORDNING'
+  | RegisterHinder | 'POSTEN_FINNS_INTE'
   | 'ARENDET_FINNS_INTE' | 'TJANSTESKRIVELSEN_FINNS_INTE' | 'DIARIENUMMER_OLIKA' | 'SEKRETESS_KRAVS' | 'SEKRETESSLAGRUM_SAKNAS'
   | 'EJ_FORTROENDEVALD' | 'EJ_ANTECKNAD' | 'ERSATTER_SAKNAS' | 'LEDAMOT_ERSATTER_INGEN' | 'PLATSEN_FINNS_INTE' | 'PLATSEN_UPPTAGEN' | 'TVA_PLATSER' | 'FLER_AN_PLATSERNA' | 'EJ_BESLUTFOR'
   | 'REDAN_AVGJORD' | 'EJ_AVGJORD' | 'AVGORS_AV_KF' | 'BESLUTSTEXT_ANDRAD' | 'BESLUTSPUNKTEN_FINNS_INTE' | 'HAR_REDAN_NUMMER' | 'EJ_NUMRERAD' | 'ARENDEN_EJ_AVGJORDA'

@@ -3,16 +3,19 @@ import { bilagorna, handlingen } from '@klubba/handling';
 import { type Command, type Surroundings, unknownCase } from '@klubba/kernel';
 import { namnden, reglementePa, uppdragPa } from '@klubba/namnd';
 import { paragrafserien } from '@klubba/paragraf';
+import { provaSvarstid, remissen } from '@klubba/remiss';
 import { tjansteskrivelsen } from '@klubba/tjansteskrivelse';
+import { uppdraget } from '@klubba/uppdrag';
 import type { Punktunderlag } from './sammantrade.dagordning.decider';
 import type { SammantradeCommand } from './sammantrade.decider';
 import type { Kallelseunderlag } from './sammantrade.kallelse.decider';
 import type { Narvarounderlag } from './sammantrade.narvaro.decider';
+import type { Galler } from './sammantrade.mote.decider';
 import { type Sammantrade, sammantradet } from './sammantrade.projection';
 
 type Inlasning = Extract<SammantradeCommand, { data: { kalla: string } }>;
 const LASER_RUNTOM: readonly SammantradeCommand['type'][] = [
-  'SkickaKallelse', 'LaggTillPunkt', 'AndraPunktensKlass', 'OppnaSammantrade', 'AntecknaNarvaro', 'LasInKallelse', 'LasInPunkt', 'LasInNarvaro', 'LasInYrkande', 'LasInOmrostning', 'LasInDeltarInte', 'LasInReservation', 'LasInBeslut', 'LasInJustering', 'LasInAnslag',
+  'SkickaKallelse', 'LaggTillPunkt', 'AndraPunkt', 'AndraPunktensKlass', 'OppnaSammantrade', 'AntecknaNarvaro', 'LasInKallelse', 'LasInPunkt', 'LasInNarvaro', 'LasInYrkande', 'LasInOmrostning', 'LasInDeltarInte', 'LasInReservation', 'LasInBeslut', 'LasInJustering', 'LasInAnslag',
 ];
 
 /**
@@ -27,13 +30,15 @@ export const prepareSammantrade = async (command: Command, id: string, around: S
   }
   if (!LASER_RUNTOM.includes(wish.type)) return command;
   // What concerns no matter has nothing to be looked for.
-  if (wish.type === 'LaggTillPunkt' && wish.data.arende === undefined && wish.data.tjansteskrivelse === undefined) return { ...wish, data: { ...wish.data, underlag: {} } };
+  if (wish.type === 'AndraPunkt' && wish.data.galler === undefined) return command;
+  if (wish.type === 'LaggTillPunkt' && wish.data.arende === undefined && wish.data.tjansteskrivelse === undefined && wish.data.galler === undefined) return { ...wish, data: { ...wish.data, underlag: {} } };
   const mote = await around.read(sammantradet, id);
   if (mote === undefined) return command;
   if ('kalla' in wish.data) return inlasning(wish as Inlasning, mote, around);
 
   switch (wish.type) {
-    case 'LaggTillPunkt': return { ...wish, data: { ...wish.data, underlag: await punktunderlag(wish.data, mote.namnd, around) } };
+    case 'LaggTillPunkt': return { ...wish, data: { ...wish.data, underlag: { ...(await punktunderlag(wish.data, mote.namnd, around)), ...(await registerunderlag(wish.data, mote, around)) } } };
+    case 'AndraPunkt': return { ...wish, data: { ...wish.data, underlag: await registerunderlag(wish.data, mote, around) } };
     case 'AndraPunktensKlass': {
       const { arende, tjansteskrivelse } = mote.punkter.find((punkt) => punkt.id === wish.data.punkt) ?? {};
       const { arende: matter, tjansteskrivelse: memo } = await punktunderlag({ ...(arende !== undefined && { arende }), ...(tjansteskrivelse !== undefined && { tjansteskrivelse }) }, mote.namnd, around);
@@ -69,6 +74,22 @@ const punktunderlag = async (punkt: { readonly arende?: string; readonly tjanste
       },
     }),
   };
+};
+
+/** What the register says of its entry; one of another nämnd is as if it were not there. */
+const registerunderlag = async ({ galler }: { readonly galler?: Galler }, { namnd, datum }: Sammantrade, around: Surroundings): Promise<Pick<Punktunderlag, 'galler'>> => {
+  switch (galler?.slag) {
+    case undefined: return {};
+    case 'remiss': {
+      const remiss = await around.read(remissen, galler.id);
+      return remiss?.namnd === namnd ? { galler: { sekretess: remiss.klass === 'sekretess', funna: provaSvarstid(remiss, datum) } } : {};
+    }
+    case 'uppdrag': {
+      const uppdrag = await around.read(uppdraget, galler.id);
+      return uppdrag?.namnd === namnd ? { galler: { sekretess: uppdrag.klass === 'sekretess', funna: [] } } : {};
+    }
+    default: return unknownCase(galler as never);
+  }
 };
 
 const kallelseunderlag = async (mote: Sammantrade, around: Surroundings): Promise<Kallelseunderlag> => {
@@ -122,7 +143,7 @@ const inlasning = async (wish: Inlasning, mote: Sammantrade, around: Surrounding
   const fran = startdatum === undefined ? {} : { startdatum };
   switch (wish.type) {
     case 'LasInKallelse': return { ...wish, data: { ...wish.data, ...fran, underlag: await kallelseunderlag(mote, around) } };
-    case 'LasInPunkt': return { ...wish, data: { ...wish.data, ...fran, underlag: await punktunderlag(wish.data, mote.namnd, around) } };
+    case 'LasInPunkt': return { ...wish, data: { ...wish.data, ...fran, underlag: { ...(await punktunderlag(wish.data, mote.namnd, around)), ...(await registerunderlag(wish.data, mote, around)) } } };
     case 'LasInNarvaro': return { ...wish, data: { ...wish.data, ...fran, ...(await narvarounderlag(wish.data.person, mote, around)) } };
     case 'LasInBeslut': {
       const ar = Number(mote.datum.slice(0, 4));

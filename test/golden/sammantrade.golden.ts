@@ -11,6 +11,7 @@ const ordf = '00000000-0000-4000-8000-000000000011';
 const led = '00000000-0000-4000-8000-000000000012';
 const ers = '00000000-0000-4000-8000-000000000013';
 const arende = '00000000-0000-4000-8000-000000000021';
+const galler = { slag: 'remiss', id: '00000000-0000-4000-8000-000000000027' } as const;
 const memo = '00000000-0000-4000-8000-000000000022';
 const namnd = '00000000-0000-4000-8000-0000000000a1';
 const fil = '00000000-0000-4000-8000-000000000d01';
@@ -24,7 +25,7 @@ const kallelse = {
   grupper: [sealed('sammantrade')], kolumner: [sealed('sammantrade')], summaTidMin: 95, handlingar: [{ punkt: tva, handling: fil, version: 2, hash: 'ab'.repeat(32) }],
 } as const;
 const nyPunkt = {
-  slag: 'arende', klass: 'sekretess', sekretesslagrum: '26:1', rubrik: sealed('paragraf'), grupp: sealed('paragraf'), arende, diarienummer: 'SN/2018:25', utanDiarienummer: false, tjansteskrivelse: memo,
+  slag: 'arende', klass: 'sekretess', sekretesslagrum: '26:1', rubrik: sealed('paragraf'), grupp: sealed('paragraf'), arende, galler, diarienummer: 'SN/2018:25', utanDiarienummer: false, tjansteskrivelse: memo,
   tjansteskrivelseDatum: '2018-03-07', handlingslage: 'bifogas', myndighetsutovning: false, kraverKf: false, sen: { beredd: true, skal: sealed('paragraf') }, forslag: punkter, foredragande: [sealed('paragraf')],
   tidMin: 15, klockslag: sealed('paragraf'), beslutsniva: sealed('paragraf'),
 } as const;
@@ -58,7 +59,7 @@ export const golden = [
   same('SammantradePlanerat', { namnd, organ: 'SN', datum: '2018-03-21', tid: '15:00', slutTid: '17:00', plats: sealed('sammantrade'), tidSkriven: sealed('sammantrade') }),
   same('PunktLagdTill', { punkt: ett, nr: 1, slag: 'formalia', klass: 'oppen', rubrik: sealed('paragraf'), utanDiarienummer: false, myndighetsutovning: false, kraverKf: false }),
   same('PunktLagdTill', {
-    punkt: tva, nr: 2, slag: 'remissvar', klass: 'sekretess', sekretesslagrum: '26:1', rubrik: sealed('paragraf'), grupp: sealed('paragraf'), arende, diarienummer: 'SN/2018:23', utanDiarienummer: false,
+    punkt: tva, nr: 2, slag: 'remissvar', klass: 'sekretess', sekretesslagrum: '26:1', rubrik: sealed('paragraf'), grupp: sealed('paragraf'), arende, galler, diarienummer: 'SN/2018:23', utanDiarienummer: false,
     tjansteskrivelse: memo, tjansteskrivelseDatum: '2018-03-07', handlingslage: 'delas_ut_vid_sammantradet', myndighetsutovning: true, kraverKf: true, avsteg: avsteg('HANDLINGAR_DELAS_UT'),
   }),
   same('PunktFlyttad', { punkt: tva, nr: 1 }),
@@ -70,7 +71,7 @@ export const golden = [
   same('PunktLagdTill', {
     punkt: tre, nr: 3, slag: 'information', klass: 'oppen', rubrik: sealed('paragraf'), utanDiarienummer: true, myndighetsutovning: false, kraverKf: false, sen: { beredd: true, skal: sealed('paragraf') },
   }),
-  same('PunktAndrad', { punkt: ett, klass: 'oppen', rubrik: sealed('paragraf'), grupp: sealed('paragraf'), handlingslage: 'bifogas', skal: sealed('paragraf'), avsteg: avsteg('HANDLINGAR_DELAS_UT') }),
+  same('PunktAndrad', { punkt: ett, klass: 'oppen', galler, rubrik: sealed('paragraf'), grupp: sealed('paragraf'), handlingslage: 'bifogas', skal: sealed('paragraf'), avsteg: avsteg('HANDLINGAR_DELAS_UT') }),
   same('PunktLagdTill', { punkt: fyra, nr: 3, ...nyPunkt, avsteg: avsteg('DATUM_I_FEL_ORDNING') }),
   same('KallelseSkickad', { version: 2, ...kallelse, avsteg: avsteg('KALLELSE_SEN') }),
   same('PunktInlast', { punkt: fem, nr: 5, ...nyPunkt, ...inlast('SEKRETESSLAGRUM_SAKNAS') }),
@@ -115,7 +116,7 @@ export const golden = [
   same('BeslutUtskrivet', { punkt: fyra, klass: 'sekretess', beslutspunkter: punkter }),
   same('BeslutUtskrivet', { punkt: ett, klass: 'oppen', beslutspunkter: [{ text: sealed('paragraf'), verb: sealed('paragraf'), subjekt: sealed('paragraf'), omedelbarJustering: true }] }),
   same('BeslutstextRattad', { punkt: ett, klass: 'oppen', beslutspunkt: 1, text: sealed('paragraf'), skal: sealed('paragraf') }),
-  same('ParagrafNumrerad', { punkt: tva, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'avge_yttrande', overklagandeslag: 'EJ_OVERKLAGBART', arende, klass: 'sekretess' }),
+  same('ParagrafNumrerad', { punkt: tva, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'avge_yttrande', overklagandeslag: 'EJ_OVERKLAGBART', arende, galler, klass: 'sekretess' }),
   same('ParagrafNumrerad', { punkt: ett, ar: 2018, nr: 26, datum: '2018-03-21', beslutstyp: 'bifalla', overklagandeslag: 'LAGLIGHETSPROVNING', klass: 'oppen' }),
   same('PunktUtgick', { punkt: tre, klass: 'oppen', behallerNummer: true, skal: sealed('paragraf') }),
   same('SammantradeAvslutat', { tid: '17:00', avsteg: avsteg('ARENDEN_EJ_AVGJORDA') }),

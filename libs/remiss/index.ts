@@ -1,0 +1,6 @@
+export type { RemissCommand } from './remiss.decider';
+export type { RemissEvent } from './remiss.events';
+export * from './remiss.projection';
+export * from './remiss.svarstid';
+export type { RemissutskickEvent } from './remissutskick.events';
+export * from './remissutskick.projection';

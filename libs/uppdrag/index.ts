@@ -1,0 +1,2 @@
+export type { UppdragEvent } from './uppdrag.events';
+export * from './uppdrag.projection';
