@@ -8,6 +8,7 @@ import { esdbAppend1, esdbAppend128, esdbHouse } from './esdb';
 import type { Figure } from './figure';
 import { kommandon32 } from './kommandon';
 import { rebuild1m } from './rebuild';
+import { sammantradeStort } from './sammantrade';
 import { start1m } from './start';
 
 /** What a line is measured in: a folder of its own on the disk, thrown away afterwards; `snabb` for a short look. */
@@ -20,6 +21,7 @@ const LINES: readonly { readonly names: readonly string[]; readonly run: Line }[
   { names: ['append_128_forseglad'], run: append128Forseglad },
   { names: ['kommandon_32'], run: kommandon32 },
   { names: ['dagordning'], run: dagordning },
+  { names: ['sammantrade_stort', 'sammantrade_stort_kallt'], run: sammantradeStort },
   { names: ['rebuild_1m'], run: rebuild1m },
   { names: ['asof', 'asof_ms'], run: asof },
   { names: ['start_1m_s', 'start_1m_mb'], run: start1m },
