@@ -5,6 +5,7 @@ import { paragrafen, paragrafsort } from '@klubba/paragraf';
 import { AldreProtokollModule } from '../../libs/aldreprotokoll/aldreprotokoll.module';
 import { ArendeModule } from '../../libs/arende/arende.module';
 import { HandlingModule } from '../../libs/handling/handling.module';
+import { LexSarahModule } from '../../libs/lexsarah/lexsarah.module';
 import { NamndModule } from '../../libs/namnd/namnd.module';
 import { ParagrafModule } from '../../libs/paragraf/paragraf.module';
 import { RemissModule } from '../../libs/remiss/remiss.module';
@@ -18,7 +19,20 @@ import { SignaturerModule } from './signaturer.module';
 /** Klubba as it is served: the nouns of the house, their Nest modules, and the table of who may do and see what. */
 export const klubba: Composition = {
   nouns, ger: GER, falt: FALT,
-  modules: [NamndModule, ArendeModule, TjansteskrivelseModule, SammantradeModule, ParagrafModule, RemissModule, UppdragModule, HandlingModule, SignaturModule, SignaturerModule, AldreProtokollModule],
+  modules: [
+    NamndModule,
+    ArendeModule,
+    TjansteskrivelseModule,
+    SammantradeModule,
+    ParagrafModule,
+    RemissModule,
+    UppdragModule,
+    HandlingModule,
+    SignaturModule,
+    SignaturerModule,
+    AldreProtokollModule,
+    LexSarahModule,
+  ],
   person: { projection: personen as unknown as Projection<never, never>, namn: ({ namn }: Person) => namn },
   // The § hears of its justering a moment after the meeting did, so at its own fact both stand.
   justerad: (models, log) => async (namnd, ar, nummer) => {

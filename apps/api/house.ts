@@ -6,6 +6,7 @@ import {
 import { aldreprotokollNouns } from '../../libs/aldreprotokoll/aldreprotokoll.noun';
 import { arendeNouns } from '../../libs/arende/arende.noun';
 import { handlingNouns } from '../../libs/handling/handling.noun';
+import { lexsarahNouns } from '../../libs/lexsarah/lexsarah.noun';
 import { namndNouns } from '../../libs/namnd/namnd.noun';
 import { paragrafNouns } from '../../libs/paragraf/paragraf.noun';
 import { remissNouns } from '../../libs/remiss/remiss.noun';
@@ -16,7 +17,19 @@ import { uppdragNouns } from '../../libs/uppdrag/uppdrag.noun';
 import type { Justerad } from './reader';
 
 /** What Klubba is about: every kind of stream of the house, pure of Nest and of the stores. */
-export const nouns: readonly Noun[] = [...namndNouns, ...arendeNouns, ...tjansteskrivelseNouns, ...sammantradeNouns, ...paragrafNouns, ...remissNouns, ...uppdragNouns, ...handlingNouns, ...signaturNouns, ...aldreprotokollNouns];
+export const nouns: readonly Noun[] = [
+  ...namndNouns,
+  ...arendeNouns,
+  ...tjansteskrivelseNouns,
+  ...sammantradeNouns,
+  ...paragrafNouns,
+  ...remissNouns,
+  ...uppdragNouns,
+  ...handlingNouns,
+  ...signaturNouns,
+  ...aldreprotokollNouns,
+  ...lexsarahNouns,
+];
 
 /** The table of contents of a system: what it is about, who may do and see what, and how the edge finds names and §§. */
 export type Composition = {

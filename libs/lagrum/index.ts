@@ -1,7 +1,8 @@
 export * from './beslutforhet';
-export { dagarMellan, lokaltDatum } from './datum';
+export { dagarMellan, lokaltDatum, plusDagar } from './datum';
 export * from './kalender';
 export * from './lagrum';
+export * from './lexsarah';
 export * from './regler';
 export * from './skrivet';
 export * from './tid';

@@ -9,7 +9,10 @@ export type Amne =
   | 'barnutredning' | 'orosanmalan' | 'bistand' | 'kvalitet' | 'gallring' | 'muntligt' | 'sarskildAvgift'
   | 'socialstyrelsensForeskrifter'
   // Single sections behind the clocks of tid.ts.
-  | 'justering' | 'anslagstid' | 'overklagandetid' | 'besvarstid';
+  | 'justering' | 'anslagstid' | 'overklagandetid' | 'besvarstid'
+  // The sections of lex Sarah, each by itself (F1): see lexsarah.ts.
+  | 'lexSarahRapport' | 'lexSarahEnskildInformation' | 'lexSarahUtredning' | 'lexSarahAnmalan' | 'lexSarahEnskildUtredning'
+  | 'lssRapport' | 'lssEnskildInformation' | 'lssUtredning' | 'lssAnmalan' | 'lssEnskildUtredning';
 
 /** One wording of the law on one topic; both days are included, `null` means that no end is known. */
 export type Lagrumsrad = {
@@ -66,9 +69,11 @@ const KL17 = '2018-01-01';
 const JAV22 = '2022-07-01';
 const SOL01 = '2002-01-01';
 const SOL25 = '2025-07-01';
+const LEX11 = '2011-07-01';
 
 const FORE_2018 = 'Första dagen och lydelsen före 2018 är inte kontrollerade.';
 const SISTA_LYDELSE = 'Kontrollerad i lydelsen närmast före upphävandet; första dagen är inte kontrollerad.';
+const FORSTA_DAGEN = 'Första dagen är inte kontrollerad.';
 
 /** Table 0.2 of the rule book. Each version ends the day before the next begins. */
 const VERSIONER: Readonly<Record<Amne, readonly Version[]>> = {
@@ -104,7 +109,7 @@ const VERSIONER: Readonly<Record<Amne, readonly Version[]>> = {
     [SOL25, 'socialtjänstlagen (2025:400)', 'V'],
   ],
   lexSarah: [
-    ['2011-07-01', 'SoL (2001:453) 14 kap. 2–7 §§, 3 kap. 3 a §, 7 kap. 6 §; LSS 24 a–24 g §§', 'V', SISTA_LYDELSE],
+    [LEX11, 'SoL (2001:453) 14 kap. 2–7 §§, 3 kap. 3 a §, 7 kap. 6 §; LSS 24 a–24 g §§', 'V', SISTA_LYDELSE],
     [SOL25, 'SoL 5 kap. 1 § andra stycket, 27 kap. 1–6 §§, 17 kap. 10 §; LSS 24 a–24 g §§', 'V'],
   ],
   ejVerkstallda: [
@@ -153,6 +158,16 @@ const VERSIONER: Readonly<Record<Amne, readonly Version[]>> = {
     ['1987-01-01', 'FL (1986:223) 23 §', 'K', 'Första dagen är inte kontrollerad.'],
     ['2018-07-01', 'FL 44 §', 'V'],
   ],
+  lexSarahRapport: [[LEX11, 'SoL (2001:453) 14 kap. 3 §', 'V', SISTA_LYDELSE], [SOL25, 'SoL 27 kap. 2 §', 'V']],
+  lexSarahEnskildInformation: [[LEX11, 'SoL (2001:453) 14 kap. 5 §', 'V', SISTA_LYDELSE], [SOL25, 'SoL 27 kap. 4 §', 'V']],
+  lexSarahUtredning: [[LEX11, 'SoL (2001:453) 14 kap. 6 §', 'V', `”Utan dröjsmål”. ${SISTA_LYDELSE}`], [SOL25, 'SoL 27 kap. 5 §', 'V', '”Genast”.']],
+  lexSarahAnmalan: [[LEX11, 'SoL (2001:453) 14 kap. 7 §', 'V', SISTA_LYDELSE], [SOL25, 'SoL 27 kap. 6 §', 'V', '27 kap. 7 § är inte lex Sarah: den gäller verksamhet utan tillstånd.']],
+  lexSarahEnskildUtredning: [[LEX11, 'SoL (2001:453) 7 kap. 6 §', 'V', SISTA_LYDELSE], [SOL25, 'SoL 17 kap. 10 §', 'V']],
+  lssRapport: [[LEX11, 'LSS 24 b §', 'V', FORSTA_DAGEN]],
+  lssEnskildInformation: [[LEX11, 'LSS 24 d §', 'V', FORSTA_DAGEN]],
+  lssUtredning: [[LEX11, 'LSS 24 e §', 'V', `”Utan dröjsmål”. ${FORSTA_DAGEN}`]],
+  lssAnmalan: [[LEX11, 'LSS 24 f §', 'V', FORSTA_DAGEN]],
+  lssEnskildUtredning: [[LEX11, 'LSS 23 g §', 'V', FORSTA_DAGEN]],
 };
 
 

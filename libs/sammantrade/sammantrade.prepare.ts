@@ -1,6 +1,7 @@
 import { arendet } from '@klubba/arende';
 import { bilagorna, handlingen } from '@klubba/handling';
 import { type Command, type Surroundings, unknownCase } from '@klubba/kernel';
+import { lexSarahn } from '@klubba/lexsarah';
 import { namnden, reglementePa, uppdragPa } from '@klubba/namnd';
 import { paragrafserien } from '@klubba/paragraf';
 import { provaSvarstid, remissen } from '@klubba/remiss';
@@ -87,6 +88,11 @@ const registerunderlag = async ({ galler }: { readonly galler?: Galler }, { namn
     case 'uppdrag': {
       const uppdrag = await around.read(uppdraget, galler.id);
       return uppdrag?.namnd === namnd ? { galler: { sekretess: uppdrag.klass === 'sekretess', funna: [] } } : {};
+    }
+    case 'lexsarah': {
+      const rapport = await around.read(lexSarahn, galler.id);
+      // The case is secret (OSL 26:1); an item on it names no one, and may be open.
+      return rapport?.lage.namnd === namnd ? { galler: { sekretess: false, funna: [] } } : {};
     }
     default: return unknownCase(galler as never);
   }

@@ -200,6 +200,39 @@ const addPapers = async ({ house }: Running): Promise<void> => {
   }
 };
 
+/** A report of lex Sarah with all that is sealed in one: every part is of an individual, and one ruling is told without him. */
+const addLexSarah = async ({ house }: Running): Promise<void> => {
+  const by = demoPerson('namndsekreterare');
+  const { namnd } = DEMO;
+  const give = async (category: string, type: string, data: object, id?: string): Promise<string> => {
+    const kommando = uuid();
+    const skal = Object.fromEntries(['RAPPORTEN_SEN', 'UTREDNINGEN_EJ_PABORJAD', 'UTREDNINGEN_DROJER', 'BESLUTSFATTARE_EJ_UTPEKAD', 'UPPFOLJNING_I_FORTID'].map((kod) => [kod, 'Ett skäl']));
+    const outcome = await house.give({ category, id: id ?? streamId(category, by, kommando), command: { type, data, skal } }, { by, command: kommando, correlation: uuid(), cause: null, roll: () => 'namndsekreterare' });
+    if (isRefusal(outcome)) throw new Error(`${type}: ${outcome.hinder[0].text}`);
+    await house.models.caughtUp(outcome.position);
+    return idOf(outcome.stream);
+  };
+  const arende = await give('arende', 'OppnaArende', { namnd, klass: 'sekretess', sekretesslagrum: '26:1', rubrik: 'Rubrik', datum: '2018-01-08', slag: 'lex_sarah' });
+  const vid = (type: string, data: object): Promise<string> => give('lexsarah', type, data, arende);
+  const av = { person: demoPerson('forvaltningschef'), befattning: 'forvaltningschef' };
+  await vid('TaEmotLexSarah', {
+    namnd, arende, mottagen: '2018-01-08', upptackt: '2018-01-02', lag: 'SOL', verksamhet: 'BUV', rapportorsslag: 'anstalld', rapportor: 'Namn', befattning: 'Titel', berorEnskild: true, beskrivning: 'Text', konsekvenser: 'Text', uppmarksammad: 'Text', gjort: 'Text', skyddsombud: 'Namn', chef: 'Namn',
+  });
+  await vid('UtseLexSarahUtredare', { datum: '2018-01-10', utredare: demoPerson('handlaggare'), javig: false });
+  for (const del of ['handelse_och_konsekvenser', 'nar_och_hur_uppmarksammad', 'nar_intraffad', 'orsaker', 'om_tidigare', 'om_igen', 'atgarder', 'ovrigt']) {
+    await vid('AntecknaLexSarah', { del, datum: '2018-01-20', art: 'bedomning', kalla: 'Källa', text: 'Text', forfattare: 'Namn', titel: 'Titel' });
+  }
+  await vid('BedomLexSarah', { datum: '2018-03-20', bedomning: 'ALLVARLIGT_MISSFORHALLANDE', av, motivering: 'Text' });
+  await vid('BeslutaLexSarah', { datum: '2018-03-21', av, text: 'Text' });
+  await vid('AnmalLexSarah', { datum: '2018-03-22', satt: 'post', kvitto: 'Kvitto' });
+  await vid('NoteraIvosBeslut', { datum: '2018-05-02', utfall: 'avslutat', text: 'Text' });
+  await vid('PlaneraLexSarahAtgard', { text: 'Text', ansvarig: demoPerson('forvaltningschef'), senast: '2018-06-01' });
+  await vid('PlaneraLexSarahUppfoljning', { planerad: '2018-09-01' });
+  await vid('FoljUppLexSarah', { datum: '2018-08-30', resultat: 'Text' });
+  await vid('AvidentifieraLexSarah', { datum: '2018-05-03', text: 'Text', litenGrupp: false });
+  await vid('LasInLexSarahHandling', { bedomning: 'ALLVARLIGT_MISSFORHALLANDE', datum: '2018-05-03', lagrum: '24 e § LSS', kalla: 'Källa' });
+};
+
 const SEED = Number(process.env.KANARIE_FRO ?? '20180321');
 type Asked = { readonly here: Running; readonly aviary: Aviary; readonly questions: readonly Question[]; readonly seen: ReadonlyMap<string, ReadonlySet<string>>; askAll(name: string, roller: Roller, token: string | undefined): Promise<readonly object[]> };
 
@@ -219,6 +252,7 @@ const start = async (composition: Composition, questionsEach: number): Promise<A
   await addUnfinished(here);
   await addReadIn(here);
   await addPapers(here);
+  await addLexSarah(here);
   await aviary.look();
   const pool = await poolOf(here);
   const schema = buildSchema(here.app.schema);

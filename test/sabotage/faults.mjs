@@ -492,4 +492,21 @@ export const faults = [
   { name: 'en PDF får blåsa upp sig hur mycket som helst', file: 'infra/papper/thread.ts',
     find: 'external_memory > memoryMb * MB &&', replace: 'external_memory < 0 &&',
     check: ['infra/papper/paper-reader', 'blåser upp sig'] },
+
+  // Lex Sarah
+  { name: '”genast” sägs också om en rapport före 2025-07-01', file: 'libs/lagrum/lexsarah.ts',
+    find: "(lag === 'SOL' && mottagen >= '2025-07-01' ? 'genast' : 'utan dröjsmål')", replace: "(lag === 'SOL' ? 'genast' : 'utan dröjsmål')",
+    check: ['libs/lagrum/lexsarah.spec', 'M24: varningen om utredningens tid'] },
+  { name: 'kompletteringen till IVO flyttas till nästa vardag', file: 'libs/lagrum/lexsarah.ts',
+    find: 'const datum = plusManader(anmald, 2);', replace: 'const datum = plusArbetsdagar(plusManader(anmald, 2), 1);',
+    check: ['libs/lagrum/lexsarah.spec', 'F4: anmäld 2026-12-31'] },
+  { name: 'ett allvarligt missförhållande avslutas utan att ha anmälts', file: 'libs/lexsarah/lexsarah.skede.ts',
+    find: 'return bedomning !== undefined && arAllvarlig(bedomning) && lage.anmald === undefined;', replace: 'return false && bedomning !== undefined && arAllvarlig(bedomning) && lage.anmald === undefined;',
+    check: ['libs/lexsarah/lexsarah.uppfoljning', 'K4/F6: bedömt som allvarligt'] },
+  { name: 'delegatens beslut glöms när det återupptas', file: 'libs/lexsarah/lexsarah.skede.ts',
+    find: '...lage, ...(avgjort !== undefined && !lage.redovisat.beslut && { oanmalt: lage.oanmalt ?? avgjort.datum }),', replace: '...lage, ...(avgjort === undefined && { oanmalt: lage.oanmalt ?? \'\' }),',
+    check: ['libs/lexsarah/lexsarah.uppfoljning', 'återupptas innan nämnden fått veta'] },
+  { name: 'allmänheten väljer på bedömningen', file: 'libs/lexsarah/lexsarah.register.graphql.ts',
+    find: "if (Object.keys(inre).length > 0 && !context.viewer.may(namnd, 'arbetsmaterial'))", replace: "if (Object.keys(inre).length > 9 && !context.viewer.may(namnd, 'arbetsmaterial'))",
+    check: ['test/flows/lexsarah', 'väljer inte på det som den inte får se'] },
 ];
