@@ -9,6 +9,7 @@ import { handlingen } from '@klubba/handling';
 import { AROUND, DOOR } from '@klubba/kernel/edge';
 import { AndringarResolver } from './andringar.resolver';
 import { ArgsPipe } from './args-pipe';
+import { serveArvodeslista } from './arvodeslista';
 import { Audit, BusDoor, GiveCommand, PROGRAM_LOG } from './door';
 import { faultLine } from './faults';
 import { FileAddresses } from './filadress';
@@ -92,6 +93,7 @@ export const openApp = async (composition: Composition, settings: Settings, issu
       serveUploads(adapter.getInstance(), edge);
       serveDownloads(adapter.getInstance(), edge);
       serveTemplates(adapter.getInstance());
+      serveArvodeslista(adapter.getInstance(), edge);
       stadning = new Stadning(house, log);
     }
     await app.init();

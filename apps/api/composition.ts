@@ -4,6 +4,7 @@ import { type Person, personen } from '@klubba/namnd';
 import { paragrafen, paragrafsort } from '@klubba/paragraf';
 import { AldreProtokollModule } from '../../libs/aldreprotokoll/aldreprotokoll.module';
 import { ArendeModule } from '../../libs/arende/arende.module';
+import { ExpedieringModule } from '../../libs/expediering/expediering.module';
 import { HandlingModule } from '../../libs/handling/handling.module';
 import { LexSarahModule } from '../../libs/lexsarah/lexsarah.module';
 import { NamndModule } from '../../libs/namnd/namnd.module';
@@ -13,6 +14,8 @@ import { SammantradeModule } from '../../libs/sammantrade/sammantrade.module';
 import { SignaturModule } from '../../libs/signatur/signatur.module';
 import { TjansteskrivelseModule } from '../../libs/tjansteskrivelse/tjansteskrivelse.module';
 import { UppdragModule } from '../../libs/uppdrag/uppdrag.module';
+import { ExpedieringsfaltModule } from './expediering.module';
+import { FristerModule } from './frister.module';
 import { type Composition, nouns } from './house';
 import { SignaturerModule } from './signaturer.module';
 
@@ -32,6 +35,9 @@ export const klubba: Composition = {
     SignaturerModule,
     AldreProtokollModule,
     LexSarahModule,
+    ExpedieringModule,
+    ExpedieringsfaltModule,
+    FristerModule,
   ],
   person: { projection: personen as unknown as Projection<never, never>, namn: ({ namn }: Person) => namn },
   // The § hears of its justering a moment after the meeting did, so at its own fact both stand.

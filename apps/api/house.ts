@@ -5,6 +5,7 @@ import {
 } from '@klubba/kernel';
 import { aldreprotokollNouns } from '../../libs/aldreprotokoll/aldreprotokoll.noun';
 import { arendeNouns } from '../../libs/arende/arende.noun';
+import { expedieringNouns } from '../../libs/expediering/expediering.noun';
 import { handlingNouns } from '../../libs/handling/handling.noun';
 import { lexsarahNouns } from '../../libs/lexsarah/lexsarah.noun';
 import { namndNouns } from '../../libs/namnd/namnd.noun';
@@ -29,6 +30,7 @@ export const nouns: readonly Noun[] = [
   ...signaturNouns,
   ...aldreprotokollNouns,
   ...lexsarahNouns,
+  ...expedieringNouns,
 ];
 
 /** The table of contents of a system: what it is about, who may do and see what, and how the edge finds names and §§. */

@@ -104,6 +104,7 @@ export type Paragraf = {
   readonly omedelbart_justerad?: boolean;
   readonly sekretess?: boolean;
   readonly expediering?: readonly string[];
+  readonly beslutsmotivering?: unknown;
   readonly underlag?: readonly string[];
   readonly andring_mot_kallelse?: string;
 };

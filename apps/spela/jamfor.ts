@@ -54,7 +54,7 @@ export const skrivVag = (vag: Lov['vag']): string => vag.map((del, i) => (i === 
 /** The fields that Klubba holds. What is under none of them comes with later issues. */
 const HALLS = new RegExp(`^(?:${[
   'schema', 'kommun', 'kommunkod', 'organ[.].*', 'kallelse[.].*', 'sammantrade[.](?:datum|start|slut|plats|slut_anges_i)', 'narvaro[.].*', 'dagordning[.].*', 'protokoll[.].*',
-  'paragrafer[.](?:paragraf|kallelse_nr|dnr|rubrik|fil|beslutstyp|beslutspunkter[.].*|omedelbart_justerad|sekretess|underlag|andring_mot_kallelse|propositionsordning|(?:beslutsgang|yrkanden|omrostning|reservationer|jav|deltar_inte|protokollsanteckningar)[.].*)',
+  'paragrafer[.](?:paragraf|kallelse_nr|dnr|rubrik|fil|beslutstyp|beslutspunkter[.].*|omedelbart_justerad|sekretess|underlag|andring_mot_kallelse|expediering|beslutsmotivering|propositionsordning|(?:beslutsgang|yrkanden|omrostning|reservationer|jav|deltar_inte|protokollsanteckningar)[.].*)',
 ].join('|')})$`);
 // Where the file may be silent and Klubba is not: who neither served nor was noted as there was away, a § without a number has its
 // item's, its protocol is the one whose list names it, and what is neither secret nor withdrawn is open and treated.

@@ -52,7 +52,7 @@ export const kontrollraknare: Readonly<Record<string, Raknare>> = {
 /** What Klubba holds, so that it can be counted from what is read back. */
 const HALLS = [
   'dagordningsrader', 'paragrafer', 'paragrafer_med_beslut', 'beslutspunkter', 'sekretessparagrafer', 'ej_publicerade_paragrafer', 'omedelbart_justerade', 'tillagda_utan_kallelsenr',
-  'kallelserader_utan_paragraf', 'tjanstgorande_per_paragraf', 'yrkanden', 'omrostningar', 'reservationer', 'reservanter', 'protokollsanteckningar', 'jav', 'deltar_inte',
+  'kallelserader_utan_paragraf', 'tjanstgorande_per_paragraf', 'yrkanden', 'omrostningar', 'reservationer', 'reservanter', 'protokollsanteckningar', 'jav', 'deltar_inte', 'expedieringar',
 ] as const;
 /** Counted in several ways, or from § to §: told only when they all say the same. */
 const FLERTYDIGA: readonly string[] = ['tjanstgorande_per_paragraf', 'reservanter'];

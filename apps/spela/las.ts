@@ -12,7 +12,7 @@ const BEHANDLING = `beslutsgang { typ steg { text } } yrkanden { slag av { namn 
   omrostningBegardAv { namn }
   omrostningar { huvudforslagText motforslagText utsettGenom jaBetyder nejBetyder perParti { parti ja nej avstar } ja nej avstar utfall tabellOrdforanden tabellDelad }
   reservationer { av { namn } tillFormanFor motivering } jav { namn parti uppdrag text ersattsAv { namn } } deltarInte { namn parti text } anteckningar { av { namn } text medgiven }`;
-const PARAGRAF = `nummer beteckning rubrik sekretess omgang omedelbartJusterad beslutstyp underlag andringMotKallelse hanvisning beslutspunkter { ${PUNKT} } ${BEHANDLING}`;
+const PARAGRAF = `nummer beteckning rubrik sekretess omgang omedelbartJusterad beslutstyp underlag andringMotKallelse beslutsmotivering expediering { mottagare { namn } } hanvisning beslutspunkter { ${PUNKT} } ${BEHANDLING}`;
 const MOTET = `query ($id: ID!) {
   sammantrade(id: $id) {
     namnd datum tid tidSkriven plats oppnat oppnatSkrivet hallenPlats avslutat avslutatSkrivet slutAngesI
@@ -52,7 +52,7 @@ type Narvaro = {
 type Ovrig = { readonly slag: string; readonly benamning: string; readonly enhet: string | null; readonly antal: number | null; readonly hela: boolean; readonly paragrafer: readonly number[] };
 type Paragraf = {
   readonly nummer: number; readonly beteckning: string | null; readonly rubrik: string; readonly sekretess: boolean; readonly omgang: number | null; readonly omedelbartJusterad: boolean | null;
-  readonly beslutstyp: string; readonly underlag: readonly string[]; readonly andringMotKallelse: string | null; readonly hanvisning: string | null; readonly beslutspunkter: readonly Punkt[];
+  readonly beslutstyp: string; readonly underlag: readonly string[]; readonly andringMotKallelse: string | null; readonly beslutsmotivering: string | null; readonly expediering: { readonly mottagare: readonly Namn[] } | null; readonly hanvisning: string | null; readonly beslutspunkter: readonly Punkt[];
   readonly beslutsgang: { readonly typ: string; readonly steg: readonly Steg[] } | null; readonly yrkanden: readonly Yrkande[]; readonly propositionsordning: readonly Steg[]; readonly omrostningBegardAv: readonly Namn[];
   readonly omrostningar: readonly Omrostning[]; readonly reservationer: readonly { readonly av: readonly Namn[]; readonly tillFormanFor: string | null; readonly motivering: string | null }[];
   readonly jav: readonly { readonly namn: string; readonly parti: string | null; readonly uppdrag: string | null; readonly text: string | null; readonly ersattsAv: Namn | null }[];
@@ -153,11 +153,11 @@ const raden = ({ rubrik, beteckning, grupp, sekretess, utgar, foredragande, tidM
   nr: nummer(en), rubrik: angivet(rubrik), dnr: beteckning, forslag: (forslag ?? []).map(punkten), foredragande: foredragande ?? [], paragraf,
   status: utgar ? STATUS.utgar : paragraf === null ? STATUS.ejUpptagen : STATUS.behandlad, sekretess, tid_min: tidMin, grupp, klockslag, beslutsniva,
 });
-const paragrafen = ({ beteckning, rubrik, sekretess, omgang, omedelbartJusterad, beslutstyp, underlag, andringMotKallelse, beslutspunkter }: Paragraf, publicerade: readonly Omgang[]): object => {
+const paragrafen = ({ beteckning, rubrik, sekretess, omgang, omedelbartJusterad, beslutstyp, underlag, andringMotKallelse, beslutsmotivering, expediering, beslutspunkter }: Paragraf, publicerade: readonly Omgang[]): object => {
   const fil = publicerade.find((en) => en.omgang === omgang);
   return {
     dnr: beteckning, rubrik: angivet(rubrik), fil: fil && protokollroll(fil.omedelbar), beslutstyp: BESLUTSTYP.fran.get(beslutstyp) ?? 'beslut', beslutspunkter: beslutspunkter.map(punkten),
-    omedelbart_justerad: omedelbartJusterad === true, sekretess, underlag, andring_mot_kallelse: andringMotKallelse,
+    omedelbart_justerad: omedelbartJusterad === true, sekretess, expediering: expediering?.mottagare.map(({ namn }) => namn) ?? [], underlag, andring_mot_kallelse: andringMotKallelse, beslutsmotivering,
   };
 };
 /** How it was treated. A § withdrawn has nothing of it. */

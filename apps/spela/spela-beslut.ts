@@ -53,11 +53,13 @@ export const spelaBeslut = async (spel: Spel, personer: Personer, punkter: Punkt
   await spelare.vanta(() => numrerade(spel, punkter), 'alla paragrafer deras nummer');
 };
 
-const beslutet = (spel: Spel, { paragraf, kallelse_nr, beslutstyp, rubrik, dnr, underlag = [], andring_mot_kallelse: andringMotKallelse, ...en }: Paragraf): object => {
+const beslutet = (spel: Spel, { paragraf, kallelse_nr, beslutstyp, rubrik, dnr, underlag = [], andring_mot_kallelse: andringMotKallelse, beslutsmotivering, ...en }: Paragraf): object => {
   const rad = spel.mote.dagordning.find(({ nr }) => nr === kallelse_nr);
   const nummer = diarienummer(spel, `paragrafer[${paragraf}]`, dnr);
   return {
     beslutstyp: BESLUTSTYP.till.get(beslutstyp), underlag, ...(andringMotKallelse !== undefined && { andringMotKallelse }),
+    // A text is held; what else stands there is not.
+    ...(typeof beslutsmotivering === 'string' && beslutsmotivering.trim() !== '' && { beslutsmotivering }),
     beslutspunkter: beslutspunkter(en.beslutspunkter).map((punkt) => (OMEDELBAR.test((punkt as { text: string }).text) ? { ...punkt, omedelbarJustering: true } : punkt)),
     ...(rad !== undefined && rad.rubrik !== rubrik && { rubrik }), ...(rad !== undefined && rad.dnr !== dnr && nummer),
   };

@@ -8,6 +8,7 @@ import { paragraferI } from './samband';
 import { spelaBeslut } from './spela-beslut';
 import { spelaDagordning, spelaKallelse } from './spela-dagordning';
 import { spelaNarvaro, spelaPersoner } from './spela-narvaro';
+import { spelaExpediering } from './spela-expediering';
 import { spelaProtokoll } from './spela-protokoll';
 import { alla, type Anmarkning, Avbrott, Spelare } from './spelare';
 
@@ -52,13 +53,14 @@ export const spela = async (mote: Mote, json: unknown, fraga: Ask, framat: (gjor
   await spelaBeslut(spel, personer, punkter, borjan(mote));
   await spelare.ge('mote', { typ: 'AvslutaSammantrade', id: sammantrade, plats: 'sammantrade.slut', data: { tid: klockan(slut) ?? borjan(mote), tidSkriven: slut ?? EJ_ANGIVET, angesI } });
   await spelaProtokoll(spel, personer, punkter);
+  await spelaExpediering(spel, punkter);
   // Whoever asks next sees all of it.
   await fraga('query ($id: ID!, $minst: Position) { sammantrade(id: $id, minst: $minst) { id } }', { id: sammantrade, minst: spelare.minst });
   framat(antal, antal, 'klart');
   return { namnd, sammantrade, ejInfort, anmarkningar: spelare.anmarkningar };
 };
 
-const forda = ({ yrkanden = [], jav = [], deltar_inte = [], reservationer = [], protokollsanteckningar = [] }: Mote['paragrafer'][number]): number => yrkanden.length + jav.length + deltar_inte.length + reservationer.length + protokollsanteckningar.length + 2;
+const forda = ({ yrkanden = [], jav = [], deltar_inte = [], reservationer = [], protokollsanteckningar = [] }: Mote['paragrafer'][number]): number => yrkanden.length + jav.length + deltar_inte.length + reservationer.length + protokollsanteckningar.length + 3;
 const antalKommandon = ({ narvaro: { fortroendevalda, tjanstepersoner = [], personalforetradare = [], ovriga = [] }, dagordning, paragrafer, protokoll = [] }: Mote): number =>
   7 + 3 * fortroendevalda.length + tjanstepersoner.length + personalforetradare.length + ovriga.length + dagordning.length + paragrafer.length + 3 * protokoll.length + paragrafer.reduce((sum, en) => sum + forda(en), 0);
 

@@ -61,6 +61,17 @@ export class Spelare {
     return utfall.id;
   }
 
+  /** Reads in what happened; where the nämnd had begun in Klubba by then it is given as an ordinary command. Throws Avbrott. */
+  async lasInEllerGe(namn: string, kommando: Kommando, vanligt: string): Promise<string> {
+    if (!this.gjort(vanligt, namn)) {
+      this.framat(kommando.typ);
+      const utfall = await this.ask(namn, { ...kommando, data: { ...kommando.data, kalla: this.kalla } });
+      if ('id' in utfall) return utfall.id;
+      if (!utfall.orsaker.some(({ kod }) => kod === 'INTE_FORE_START')) throw new Avbrott(kommando.plats, utfall.orsaker);
+    }
+    return this.ge(namn, { ...kommando, typ: vanligt });
+  }
+
   /** Gives a command. Warnings are passed with a reason; one who has answered the first may meet more. */
   async forsok(namn: string, kommando: Kommando): Promise<Utfall> {
     this.framat(kommando.typ);

@@ -42,6 +42,7 @@ export const GER: Readonly<Record<string, readonly Roll[]>> = {
   AntecknaYrkande: MOTET, AterkallaYrkande: MOTET, FaststallPropositionsordning: MOTET, AntecknaBeslutsgang: MOTET, BegarOmrostning: MOTET, AntecknaOmrostning: MOTET, AnmalReservation: MOTET, LamnaReservationsmotivering: MOTET, AntecknaDeltarInte: MOTET, GorProtokollsanteckning: MOTET,
   AvslutaSammantrade: MOTET, AteroppnaSammantrade: MOTET, UpprattaProtokoll: MOTET, AntecknaProtokolluppgifter: MOTET, Justera: MOTET, AnslaProtokoll: KANSLI, TaNedAnslag: KANSLI, NoteraAnslagsavbrott: KANSLI,
   LasInKallelse: ['registrator'], LasInPunkt: ['registrator'], LasInNarvaro: ['registrator'], LasInBeslut: ['registrator'], LasInYrkande: ['registrator'], LasInOmrostning: ['registrator'], LasInDeltarInte: ['registrator'], LasInReservation: ['registrator'], LasInJustering: ['registrator'], LasInAnslag: ['registrator'],
+  KontrolleraAnslag: KANSLI,
   // paragraf
   BorjaParagrafserie: KANSLI, LasInParagrafnummer: ['registrator'], RattaParagraf: ['namndsekreterare'], FragaOmLagaKraft: KANSLI, BekraftaLagaKraft: KANSLI, NoteraOverklagande: KANSLI, IntygaLagaKraft: KANSLI,
   // remiss
@@ -50,6 +51,10 @@ export const GER: Readonly<Record<string, readonly Roll[]>> = {
   SkickaRemiss: SKRIVER, LaggTillRemissinstans: SKRIVER, ForlangRemisstid: SKRIVER, PaminnRemissinstans: SKRIVER, TaEmotRemissvar: SKRIVER, StrykRemissvar: KANSLI, AvslutaRemissutskick: SKRIVER,
   // uppdrag
   GeUppdrag: ['namndsekreterare', 'registrator', 'ordforande', 'forvaltningschef'], AndraUppdrag: ['namndsekreterare', 'forvaltningschef'], RapporteraUppdrag: SKRIVER, SlutforUppdrag: MOTET, AteroppnaUppdrag: MOTET,
+  BestamOverklagandeslag: KANSLI, RegistreraPart: KANSLI, StrykPart: KANSLI, NoteraDelfaende: KANSLI, TaEmotOverklagande: KANSLI, ProvaRattid: KANSLI, OverlamnaOverklagande: KANSLI,
+  // expediering
+  UpprattaExpedieringslista: KANSLI, LasInExpedieringslista: ['registrator'], LaggTillMottagare: KANSLI, AndraMottagare: KANSLI, StrykMottagare: KANSLI, AngeAdress: ['namndsekreterare', 'registrator', 'handlaggare'], BekraftaAdress: ['namndsekreterare', 'registrator', 'handlaggare'],
+  SkyddaVistelseort: ['namndsekreterare'], SkickaUtdrag: KANSLI, NoteraDelgivning: KANSLI,
   // signatur
   Signera: ['forvaltningschef', 'ordforande', 'ledamot'], LaggTillUndertecknat: KANSLI,
   // handling
@@ -165,6 +170,7 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'ProtokollJav.person': 'oppen', 'ProtokollJav.namn': 'oppen', 'ProtokollJav.parti': 'oppen', 'ProtokollJav.uppdrag': 'oppen', 'ProtokollJav.grund': 'oppen', 'ProtokollJav.text': 'oppen', 'ProtokollJav.ersattsAv': 'oppen', 'ProtokollJav.ledsAv': 'oppen', 'ProtokollJav.rad': 'oppen',
   'ProtokollParagraf.yrkanden': 'oppen', 'ProtokollParagraf.propositionsordning': 'oppen', 'ProtokollParagraf.beslutsgang': 'oppen', 'ProtokollParagraf.omrostningBegardAv': 'oppen', 'ProtokollParagraf.omrostningar': 'oppen', 'ProtokollParagraf.bifallet': 'oppen', 'ProtokollParagraf.deltarInte': 'oppen', 'ProtokollParagraf.reservationer': 'oppen', 'ProtokollParagraf.anteckningar': 'oppen', 'ProtokollParagraf.jav': 'oppen',
   'ProtokollAnslag.datum': 'oppen', 'ProtokollAnslag.forvaringsplats': 'oppen', 'ProtokollAnslag.nedtasTidigast': 'oppen', 'ProtokollAnslag.nedtaget': 'oppen', 'ProtokollAnslag.brutet': 'oppen', 'ProtokollAnslag.inlast': 'oppen',
+  'ProtokollParagraf.beslutsmotivering': 'oppen', 'ProtokollAnslag.text': 'oppen', 'ProtokollAnslag.bevis': 'oppen', 'ProtokollAnslag.logg': 'oppen', 'Anslagshandelse.slag': 'oppen', 'Anslagshandelse.datum': 'oppen', 'Anslagshandelse.tid': 'oppen', 'Anslagshandelse.till': 'oppen', 'Anslagshandelse.nabart': 'oppen', 'Anslagshandelse.brutet': 'oppen', 'Anslagshandelse.av': 'arbetsmaterial',
   'ProtokollSignatur.roll': 'oppen', 'ProtokollSignatur.person': 'oppen', 'ProtokollSignatur.namn': 'oppen', 'ProtokollSignatur.tid': 'oppen',
   'ProtokollOmgang.omgang': 'oppen', 'ProtokollOmgang.omedelbar': 'oppen', 'ProtokollOmgang.datum': 'oppen', 'ProtokollOmgang.justerare': 'oppen', 'ProtokollOmgang.paragrafer': 'oppen', 'ProtokollOmgang.anslag': 'oppen', 'ProtokollOmgang.paragraferMedText': 'oppen', 'ProtokollOmgang.paragraferEndastHanvisning': 'oppen', 'ProtokollOmgang.satt': 'oppen', 'ProtokollOmgang.sekreterare': 'oppen', 'ProtokollOmgang.forsattsblad': 'oppen', 'ProtokollOmgang.filnamn': 'oppen', 'ProtokollOmgang.sidorPdf': 'oppen', 'ProtokollOmgang.sidorSidfot': 'oppen', 'ProtokollOmgang.underskriftstjanst': 'oppen', 'ProtokollOmgang.signaturer': 'oppen', 'ProtokollOmgang.inlast': 'oppen',
   'Protokoll.sammantrade': 'oppen', 'Protokoll.organ': 'oppen', 'Protokoll.datum': 'oppen', 'Protokoll.tid': 'oppen', 'Protokoll.slut': 'oppen', 'Protokoll.plats': 'oppen', 'Protokoll.spann': 'oppen', 'Protokoll.narvaro': 'oppen', 'Protokoll.ovrigNarvaro': 'oppen', 'Protokoll.justerare': 'oppen', 'Protokoll.paragrafer': 'oppen', 'Protokoll.omgangar': 'oppen',
@@ -176,8 +182,26 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'ParagrafAnslag.omgang': 'oppen', 'ParagrafAnslag.datum': 'oppen', 'ParagrafAnslag.nedtaget': 'oppen', 'ParagrafAnslag.brutet': 'oppen',
   'Rattelse.beslutspunkt': 'oppen', 'Rattelse.text': 'oppen', 'Rattelse.datum': 'oppen', 'Rattelse.skal': 'oppen',
   'Paragraf.id': 'oppen', 'Paragraf.namnd': 'oppen', 'Paragraf.ar': 'oppen', 'Paragraf.nummer': 'oppen', 'Paragraf.sekretess': 'oppen', 'Paragraf.sammantrade': 'oppen', 'Paragraf.datum': 'oppen', 'Paragraf.rubrik': 'oppen', 'Paragraf.beteckning': 'oppen', 'Paragraf.beslutstyp': 'oppen', 'Paragraf.overklagandeslag': 'oppen', 'Paragraf.beslutspunkter': 'oppen', 'Paragraf.justerad': 'oppen', 'Paragraf.omedelbartJusterad': 'oppen', 'Paragraf.anslag': 'oppen', 'Paragraf.rattelser': 'oppen', 'Paragraf.lagaKraft': 'oppen',
+  'Paragraf.overklagandelagrum': 'oppen', 'Paragraf.lagaKraftPerPunkt': 'oppen', 'Paragraf.parter': 'arbetsmaterial', 'Paragraf.overklaganden': 'arbetsmaterial',
+  'PunktLagaKraft.beslutspunkt': 'oppen', 'PunktLagaKraft.overklagandeslag': 'oppen', 'PunktLagaKraft.lagrum': 'oppen', 'PunktLagaKraft.lagaKraft': 'oppen',
+  'Part.id': 'arbetsmaterial', 'Part.nr': 'arbetsmaterial', 'Part.person': 'personuppgift', 'Part.namn': 'personuppgift', 'Part.allman': 'arbetsmaterial', 'Part.delfaenden': 'arbetsmaterial', 'Part.sista': 'arbetsmaterial', 'Part.varfor': 'arbetsmaterial',
+  'Delfaende.datum': 'arbetsmaterial', 'Delfaende.satt': 'arbetsmaterial', 'Delfaende.bevis': 'personuppgift', 'Delfaende.mottagare': 'arbetsmaterial',
+  'Overklagande.id': 'arbetsmaterial', 'Overklagande.part': 'arbetsmaterial', 'Overklagande.av': 'personuppgift', 'Overklagande.datum': 'arbetsmaterial', 'Overklagande.iTid': 'arbetsmaterial', 'Overklagande.provat': 'arbetsmaterial', 'Overklagande.sista': 'arbetsmaterial', 'Overklagande.undantag': 'arbetsmaterial', 'Overklagande.skal': 'arbetsmaterial', 'Overklagande.overlamnat': 'arbetsmaterial', 'Overklagande.domstol': 'arbetsmaterial',
   'UtgangenParagraf.nr': 'oppen', 'UtgangenParagraf.kod': 'oppen',
   'Paragrafserie.namnd': 'oppen', 'Paragrafserie.ar': 'oppen', 'Paragrafserie.sista': 'oppen', 'Paragrafserie.utgangna': 'oppen', 'Paragrafserie.inlasta': 'oppen', 'InlastParagrafnummer.nr': 'oppen', 'InlastParagrafnummer.kalla': 'oppen',
+  // expediering
+  'Query.expediering': 'oppen', 'Query.protokollsutdrag': 'oppen', 'ProtokollParagraf.expediering': 'arbetsmaterial',
+  'Utdragshandling.handling': 'arbetsmaterial', 'Utdragshandling.version': 'arbetsmaterial', 'Utdragshandling.hash': 'arbetsmaterial',
+  'SkickatUtdrag.id': 'arbetsmaterial', 'SkickatUtdrag.datum': 'arbetsmaterial', 'SkickatUtdrag.satt': 'arbetsmaterial', 'SkickatUtdrag.expediering': 'arbetsmaterial', 'SkickatUtdrag.overklagandeslag': 'arbetsmaterial', 'SkickatUtdrag.hash': 'arbetsmaterial', 'SkickatUtdrag.av': 'arbetsmaterial', 'SkickatUtdrag.handlingar': 'arbetsmaterial', 'SkickatUtdrag.ersatt': 'arbetsmaterial', 'SkickatUtdrag.ersattSkal': 'arbetsmaterial',
+  'Delgivning.utdrag': 'arbetsmaterial', 'Delgivning.datum': 'arbetsmaterial', 'Delgivning.satt': 'arbetsmaterial', 'Delgivning.bevis': 'personuppgift',
+  'Forsattsblad.datum': 'arbetsmaterial', 'Forsattsblad.galler': 'personuppgift', 'Forsattsblad.handlaggare': 'personuppgift', 'Forsattsblad.avsandare': 'personuppgift', 'Forsattsblad.av': 'arbetsmaterial',
+  'Mottagare.id': 'arbetsmaterial', 'Mottagare.slag': 'arbetsmaterial', 'Mottagare.namn': 'personuppgift', 'Mottagare.part': 'arbetsmaterial', 'Mottagare.farSeVistelseort': 'arbetsmaterial', 'Mottagare.adress': 'personuppgift', 'Mottagare.folkbokforingsadress': 'personuppgift', 'Mottagare.osakerAdress': 'arbetsmaterial', 'Mottagare.forsattsblad': 'arbetsmaterial', 'Mottagare.utdrag': 'arbetsmaterial', 'Mottagare.delgivningar': 'arbetsmaterial',
+  'Expediering.punkt': 'arbetsmaterial', 'Expediering.sammantrade': 'arbetsmaterial', 'Expediering.ar': 'arbetsmaterial', 'Expediering.nummer': 'arbetsmaterial', 'Expediering.kalla': 'arbetsmaterial', 'Expediering.mottagare': 'arbetsmaterial', 'Expediering.skyddadeUppgifter': 'skyddad',
+  'Utdragsperson.person': 'arbetsmaterial', 'Utdragsperson.namn': 'arbetsmaterial',
+  'Utdragspunkt.nr': 'arbetsmaterial', 'Utdragspunkt.text': 'arbetsmaterial', 'Utdragspunkt.datum': 'arbetsmaterial',
+  'Utdragsreservation.av': 'arbetsmaterial', 'Utdragsreservation.tillFormanFor': 'arbetsmaterial', 'Utdragsreservation.text': 'arbetsmaterial',
+  'Overklagandehanvisning.beslutspunkt': 'arbetsmaterial', 'Overklagandehanvisning.overklagandeslag': 'arbetsmaterial', 'Overklagandehanvisning.lamnasTill': 'arbetsmaterial', 'Overklagandehanvisning.text': 'arbetsmaterial', 'Overklagandehanvisning.lagrum': 'arbetsmaterial',
+  'Protokollsutdrag.organ': 'arbetsmaterial', 'Protokollsutdrag.namnd': 'arbetsmaterial', 'Protokollsutdrag.datum': 'arbetsmaterial', 'Protokollsutdrag.paragraf': 'arbetsmaterial', 'Protokollsutdrag.rubrik': 'arbetsmaterial', 'Protokollsutdrag.beteckning': 'arbetsmaterial', 'Protokollsutdrag.beslut': 'arbetsmaterial', 'Protokollsutdrag.beslutsmotivering': 'arbetsmaterial', 'Protokollsutdrag.rattelser': 'arbetsmaterial', 'Protokollsutdrag.reservationer': 'arbetsmaterial', 'Protokollsutdrag.yttranden': 'arbetsmaterial', 'Protokollsutdrag.handlingar': 'arbetsmaterial', 'Protokollsutdrag.hanvisningar': 'arbetsmaterial',
   // handling
   'Kallelse.handlingar': 'arbetsmaterial', 'Kallelsehandling.punkt': 'oppen', 'Kallelsehandling.handling': 'oppen', 'Kallelsehandling.version': 'oppen', 'Kallelsehandling.hash': 'oppen',
   'Query.handling': 'oppen', 'Query.handlingar': 'oppen', 'Query.handlingarFor': 'oppen',
@@ -236,6 +260,9 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'Handelse.roll': 'arbetsmaterial', 'Handelse.nar': 'arbetsmaterial', 'Handelse.strom': 'arbetsmaterial', 'Handelse.kategori': 'arbetsmaterial', 'Handelse.version': 'arbetsmaterial',
   'Handelse.orsak': 'arbetsmaterial', 'Handelse.kommando': 'arbetsmaterial', 'Handelse.spar': 'arbetsmaterial', 'Handelse.falt': 'arbetsmaterial',
   'Faltvarde.falt': 'oppen', 'Faltvarde.klass': 'oppen', 'Faltvarde.varde': 'arbetsmaterial',
+  // frister
+  'Query.frister': 'oppen', 'Frist.regel': 'arbetsmaterial', 'Frist.slag': 'arbetsmaterial', 'Frist.vad': 'arbetsmaterial', 'Frist.galler': 'arbetsmaterial', 'Frist.lag': 'arbetsmaterial', 'Frist.drift': 'arbetsmaterial', 'Frist.passerad': 'arbetsmaterial',
+  'Frist.agare': 'arbetsmaterial', 'Frist.varfor': 'arbetsmaterial', 'Frist.lagrum': 'arbetsmaterial', 'Frist.kalla': 'arbetsmaterial', 'Frist.mal': 'arbetsmaterial',
   // granskning
   'Query.granskning': 'oppen', 'Query.poster': 'oppen', 'Query.dokumentsummor': 'oppen',
   'Granskning.logg': 'oppen', 'Granskning.upplaga': 'oppen', 'Granskning.lasmodeller': 'oppen', 'Lasmodell.namn': 'oppen', 'Lasmodell.position': 'oppen', 'Post.position': 'oppen', 'Post.bytes': 'oppen', 'Dokumentsumma.id': 'oppen', 'Dokumentsumma.hash': 'oppen',

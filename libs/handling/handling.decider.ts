@@ -23,7 +23,8 @@ export type HandlingCommand =
   | Command<'AndraHandlingsklass', { readonly klass: Sekretessklass; readonly sekretesslagrum?: string; readonly datum: string; readonly skal: string }>
   /** `finns`: the target is there, in the same nämnd; put there by prepare. */
   | Command<'BifogaHandling', Mal & { readonly sammantrade?: string; readonly handlingslage?: Handlingslage; readonly finns?: boolean }>
-  | Command<'LosgorHandling', Mal & { readonly skal: string }>;
+  | Command<'LosgorHandling', Mal & { readonly skal: string }>
+  | Command<'NoteraExpedierad', { readonly datum: string }>;
 
 export type HandlingHinder =
   | 'HANDLINGEN_FINNS_REDAN' | 'HANDLINGEN_FINNS_INTE' | 'NAMNDEN_FINNS_INTE' | 'ARENDET_FINNS_INTE' | 'UPPLADDNINGEN_FINNS_INTE' | 'UPPLADDNINGEN_AR_FOR_GAMMAL' | 'UPPLADDNINGEN_GALLER_ANNAT' | 'UPPLADDNINGEN_ANVAND'
@@ -32,7 +33,7 @@ export type HandlingHinder =
 
 type State =
   | { readonly skede: 'finns inte' }
-  | { readonly skede: 'finns'; readonly namnd: string; readonly klass: Sekretessklass; readonly sekretesslagrum?: string; readonly version: number; readonly blobar: readonly string[]; readonly platser: ReadonlyMap<string, Plats> };
+  | { readonly skede: 'finns'; readonly namnd: string; readonly klass: Sekretessklass; readonly sekretesslagrum?: string; readonly version: number; readonly blobar: readonly string[]; readonly platser: ReadonlyMap<string, Plats>; readonly expedierad?: string };
 type Plats = Mal & { readonly sammantrade?: string; readonly handlingslage?: Handlingslage };
 const plats = ({ mal, malId }: Mal): string => `${mal} ${malId}`;
 
@@ -98,6 +99,8 @@ export const handling: Decider<HandlingCommand, State, HandlingEvent, HandlingHi
         const { sammantrade } = platsen;
         return [{ type: 'HandlingLosgjord', data: { klass, mal: data.mal, malId: data.malId, ...(sammantrade !== undefined && { sammantrade }), skal: seal(kid, data.skal) } }];
       }
+      case 'NoteraExpedierad':
+        return state.expedierad !== undefined && state.expedierad <= data.datum ? [] : [{ type: 'HandlingExpedierad', data: { datum: data.datum } }];
       default:
         return unknownCase(command);
     }
@@ -127,6 +130,8 @@ export const handling: Decider<HandlingCommand, State, HandlingEvent, HandlingHi
         platser.delete(plats(event.data));
         return { ...state, platser };
       }
+      case 'HandlingExpedierad':
+        return { ...state, expedierad: event.data.datum };
       default:
         return unknownCase(event);
     }

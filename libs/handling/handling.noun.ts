@@ -7,6 +7,6 @@ import { handlingen } from './handling.projection';
 import { noteraBilaga } from './handling.reactions';
 
 export const handlingNouns: readonly Noun[] = [
-  { decider: handling, projections: [handlingen], reactions: [noteraBilaga], prepare: prepareHandling },
+  { decider: handling, projections: [handlingen], reactions: [noteraBilaga], prepare: prepareHandling, internal: ['NoteraExpedierad'] },
   { decider: bilagor, projections: [bilagorna], internal: ['NoteraBilaga', 'NoteraBorttagenBilaga'] },
 ];

@@ -31,6 +31,8 @@ export type Handling = {
   /** Oldest first. */
   readonly versioner: readonly Handlingsversion[];
   readonly platser: readonly Handlingsplats[];
+  /** The first day that it went with a decision to someone outside the myndighet. */
+  readonly expedierad?: string;
 };
 
 const version = ({ at, by, data }: Recorded<Extract<HandlingEvent, { type: 'HandlingInkommen' | 'HandlingsversionTillagd' }>>): Handlingsversion => {
@@ -61,6 +63,7 @@ export const handlingen: Projection<Handling, HandlingEvent> = {
     },
     HandlingBifogad: (handling, { data: { mal, malId: id, sammantrade, handlingslage } }) =>
       handling && { ...handling, platser: [...utan(handling.platser, mal, id), { mal, id, ...(sammantrade !== undefined && { sammantrade }), ...(handlingslage !== undefined && { handlingslage }) }] },
+    HandlingExpedierad: (handling, { data: { datum } }) => handling && { ...handling, expedierad: datum },
     HandlingLosgjord: (handling, { data: { mal, malId } }) => handling && { ...handling, platser: utan(handling.platser, mal, malId) },
   },
   // In order of the day on them: the day of the first version never changes.

@@ -1,8 +1,8 @@
 import type { Command, Decider, Refusal } from './decider';
-import { type Event, type Facts, isPlain, type Sealed } from './fact';
+import { type Event, type Facts, isPlain, isToken, type Sealed } from './fact';
 import type { Files } from './files';
 import type { FileFacts, Upload } from './handlingar';
-import type { GALLRAT } from './keys';
+import { GALLRAT } from './keys';
 import type { Log } from './log';
 import type { PaperReader } from './paper';
 import { type AnyProjection, project, type Projection } from './projection';
@@ -33,6 +33,20 @@ export class Surroundings {
   /** What is sealed, for a program that reckons with it and shows it to no one; GALLRAT where the key is gone. */
   async open<T>(value: Sealed<T>): Promise<T | typeof GALLRAT> {
     return isPlain(value) ? value.$plain as T : await this.log.vault.open(value) as T | typeof GALLRAT;
+  }
+
+  /** The same with every sealed value opened; GALLRAT where a key below is gone. What is undefined is left out. */
+  async openAll(value: unknown): Promise<unknown> {
+    if (typeof value !== 'object' || value === null) return value;
+    if (isToken(value) || isPlain(value)) return this.open(value);
+    if (Array.isArray(value)) {
+      const items: unknown[] = [];
+      for (const item of value) items.push(await this.openAll(item));
+      return items.includes(GALLRAT) ? GALLRAT : items;
+    }
+    const out: Record<string, unknown> = {};
+    for (const [key, item] of Object.entries(value)) if (item !== undefined) out[key] = await this.openAll(item);
+    return Object.values(out).includes(GALLRAT) ? GALLRAT : out;
   }
 
   /** A document folded from its stream in the log, current to the last fact. What was folded before is kept: only what is new is read. */

@@ -1,6 +1,8 @@
 export * from './beslutforhet';
 export { dagarMellan, lokaltDatum, plusDagar } from './datum';
+export * from './hanvisning';
 export * from './kalender';
+export * from './klocka';
 export * from './lagrum';
 export * from './lexsarah';
 export * from './regler';

@@ -253,3 +253,16 @@ const luhn = (text: string): boolean => {
   const summa = siffror.reduce((hittills, siffra, i) => hittills + (i % 2 === 0 ? (siffra > 4 ? 2 * siffra - 9 : 2 * siffra) : siffra), 0);
   return siffror.length === 10 && summa % 10 === 0;
 };
+
+// D3, FL 33 and 44: how a party got to know of the decision
+
+/** Formal delgivning is one way to prove that a party fick del, not a condition. */
+export const DELFAENDESATT = ['delgivningskvitto', 'mottagningsbevis', 'overlamnat', 'muntligt', 'digitalt', 'delgivning', 'delgivning_genom_annan', 'kungorelsedelgivning', 'annat'] as const;
+export type Delfaendesatt = (typeof DELFAENDESATT)[number];
+
+/** SoL 14:12 forbids two ways when a socialnämnd exercises authority over an individual; whether this is such a matter a person has to say. */
+export const provaDelgivningssatt = (satt: Delfaendesatt): Anmarkning<'DELGIVNINGSSATT_I_SOCIALTJANST', 'VARNING'> | undefined =>
+  satt !== 'kungorelsedelgivning' && satt !== 'delgivning_genom_annan' ? undefined : {
+    kod: 'DELGIVNINGSSATT_I_SOCIALTJANST', allvar: 'VARNING', lagrum: 'SoL 14 kap. 12 §',
+    text: 'I socialnämndens myndighetsutövning mot enskild får delgivning inte ske enligt 34–38 eller 47–51 §§ delgivningslagen (SoL 14 kap. 12 §). Ange varför sättet är tillåtet här.',
+  };

@@ -213,7 +213,7 @@ const partsfrist = (part: Part, beslutad: Datum, citat: string): Partsfrist => {
   if (fran === null) return { part: part.part, sista: null, varfor: [`Delgivningsdatum saknas för ${part.part}; överklagandetiden har inte börjat löpa.`] };
   if (dagarMellan(beslutad, fran) < 0) return { part: part.part, sista: null, varfor: [`Dagen då ${part.part} fick del av beslutet (${fran}) ligger före beslutet (${beslutad}). Kontrollera datum.`] };
   const ra = plusVeckor(fran, 3);
-  const borjan = allman ? `För ${part.part}, som företräder det allmänna, räknas tiden från beslutet ${medVeckodag(fran)}.` : `${part.part} fick del av beslutet ${medVeckodag(fran)}.`;
+  const borjan = allman ? `För ${part.part}, som företräder det allmänna, räknas tiden från beslutet ${medVeckodag(fran)}.` : `${part.part[0]!.toUpperCase()}${part.part.slice(1)} fick del av beslutet ${medVeckodag(fran)}.`;
   return { part: part.part, sista: skjut(ra), varfor: [`${borjan} Tiden är tre veckor och slutar på samma veckodag, ${ra} (${citat}, lag 1930:173 1 §).`, ...varforSkjuten(ra)] };
 };
 

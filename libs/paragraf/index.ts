@@ -1,5 +1,6 @@
 export type { ParagrafCommand } from './paragraf.decider';
 export type { ParagrafEvent } from './paragraf.events';
+export * from './paragraf.klockor.projection';
 export * from './paragraf.lagakraft.projection';
 export * from './paragraf.projection';
 export type { ParagrafserieCommand } from './paragrafserie.decider';

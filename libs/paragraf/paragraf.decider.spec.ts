@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { fold, isRefusal, type Recorded, seal } from '@klubba/kernel';
+import { fold, isRefusal, seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
 import { paragraf, type ParagrafCommand } from './paragraf.decider';
 import type { ParagrafEvent } from './paragraf.events';
 import { lagaKraftFor } from './paragraf.lagakraft.projection';
-import { type Paragraf, paragrafen } from './paragraf.projection';
+import { paragrafdokument } from '../../test/exempel/paragraf';
 
 const x = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const id = '00000000-0000-4000-8000-0000000000aa';
@@ -21,8 +21,7 @@ const bekrafta = (datum = '2018-04-20'): ParagrafCommand => ({ type: 'BekraftaLa
 const bekraftad = (efterOverklagande = false): ParagrafEvent => ({ type: 'LagaKraftBekraftad', data: { datum: '2018-04-20', kalla: seal(kid, 'Besked från domstolen'), efterOverklagande } });
 const overklagat: ParagrafEvent = { type: 'OverklagandeNoterat', data: { mal: seal(kid, 'Mål 1'), datum: '2018-04-11' } };
 const intyga: ParagrafCommand = { type: 'IntygaLagaKraft', data: { datum: '2018-04-25' } };
-const doc = (...events: readonly ParagrafEvent[]): Paragraf => events.reduce<Paragraf | undefined>((hittills, event, i) =>
-  (paragrafen.on[event.type] as (doc: Paragraf | undefined, event: Recorded) => Paragraf | undefined)(hittills, { ...event, stream: `paragraf-${id}`, namnd: x(900), by: x(1), version: i + 1 } as unknown as Recorded), undefined)!;
+const doc = paragrafdokument;
 const laget = (...events: readonly ParagrafEvent[]) => lagaKraftFor(doc(...events));
 
 describe('En paragraf efter klubbslaget', () => {

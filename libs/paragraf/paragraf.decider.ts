@@ -1,7 +1,8 @@
 import { type Command, type Decider, isRefusal, refuse, seal, type Sekretessklass, unknownCase, warning, weigh } from '@klubba/kernel';
-import { type Overklagandeslag, provaDatum, provaLagaKraftText } from '@klubba/lagrum';
+import { type Delfaendesatt, type Overklagandeslag, provaDatum, provaLagaKraftText } from '@klubba/lagrum';
 import { paragrafFacts, type ParagrafEvent } from './paragraf.events';
 import { lagaKraftFor } from './paragraf.lagakraft.projection';
+import { decideParter, evolveParter, type PartersCommand } from './paragraf.parter.decider';
 import type { Paragrafanslag } from './paragraf.projection';
 
 export type ParagrafCommand =
@@ -15,18 +16,26 @@ export type ParagrafCommand =
   | Command<'FragaOmLagaKraft', { domstol: string; datum: string }>
   | Command<'BekraftaLagaKraft', { datum: string; kalla: string }>
   | Command<'NoteraOverklagande', { mal: string; datum: string }>
-  | Command<'IntygaLagaKraft', { datum: string }>;
+  | Command<'IntygaLagaKraft', { datum: string }>
+  | PartersCommand;
 
 export type ParagrafHinder =
   | 'PARAGRAFEN_FINNS_REDAN' | 'PARAGRAFEN_FINNS_INTE' | 'DATUM_FINNS_INTE' | 'BESLUT_SKRIVS_INTE_OVER' | 'EJ_JUSTERAD'
-  | 'EJ_OVERKLAGBART' | 'LAGA_KRAFT_EJ_BERAKNAD' | 'LAGA_KRAFT_OBESTAMD' | 'LAGA_KRAFT_EJ_BEKRAFTAD' | 'REDAN_BEKRAFTAD' | 'DOMSTOLEN_EJ_TILLFRAGAD' | 'BEKRAFTAD_FORE_TIDIGAST';
+  | 'EJ_OVERKLAGBART' | 'LAGA_KRAFT_EJ_BERAKNAD' | 'LAGA_KRAFT_OBESTAMD' | 'LAGA_KRAFT_EJ_BEKRAFTAD' | 'REDAN_BEKRAFTAD' | 'DOMSTOLEN_EJ_TILLFRAGAD' | 'BEKRAFTAD_FORE_TIDIGAST'
+  | 'DATUM_I_FRAMTIDEN' | 'SKAL_SAKNAS' | 'NAMN_SAKNAS' | 'LAGRUM_SAKNAS' | 'BESLUTSPUNKTEN_FINNS_INTE' | 'PARTEN_FINNS_INTE' | 'PARTEN_FINNS_REDAN' | 'DELFAENDE_FORE_BESLUTET' | 'DELGIVNINGSSATT_I_SOCIALTJANST'
+  | 'OVERKLAGANDET_FINNS_INTE' | 'OVERKLAGANDE_FORE_BESLUTET' | 'FORE_OVERKLAGANDET' | 'RATTID_REDAN_PROVAD' | 'RATTID_PROVAS_AV_DOMSTOLEN' | 'RATTID_EJ_PROVAD' | 'KOM_IN_FOR_SENT' | 'REDAN_OVERLAMNAT';
 
-type Paragraf = {
+/** A § as its rules see it: no texts and nothing sealed. */
+export type Paragraf = {
   readonly sammantrade: string;
   readonly nr: number;
   readonly datum: string;
   readonly klass: Sekretessklass;
   readonly overklagandeslag: Overklagandeslag;
+  /** Of decision points that are appealed in another way than the §. */
+  readonly punktslag: ReadonlyMap<number, Overklagandeslag>;
+  readonly parter: readonly { readonly part: string; readonly person?: string; readonly allman: boolean; readonly delfaenden: readonly { readonly mottagare?: string; readonly datum: string; readonly satt: Delfaendesatt }[] }[];
+  readonly overklaganden: readonly { readonly overklagande: string; readonly part?: string; readonly datum: string; readonly iTid?: boolean; readonly overlamnat?: string }[];
   readonly justerad: boolean;
   readonly anslag: readonly Paragrafanslag[];
   readonly fragad?: { readonly datum: string };
@@ -42,7 +51,8 @@ export const paragraf: Decider<ParagrafCommand, State, ParagrafEvent, ParagrafHi
   initialState: { skede: 'finns inte' },
   namnd: ({ type, data }) => (type === 'OppnaParagraf' ? data.namnd : null),
 
-  decide(command, state, { id }) {
+  decide(command, state, context) {
+    const { id } = context;
     const kid = `paragraf:${id}`;
     const noDay = 'datum' in command.data ? provaDatum(command.data.datum) : undefined;
     if (noDay !== undefined) return { hinder: [noDay] };
@@ -76,12 +86,13 @@ export const paragraf: Decider<ParagrafCommand, State, ParagrafEvent, ParagrafHi
         const { datum, kalla } = command.data;
         if (lage === 'EJ_OVERKLAGBART') return kanInteOverklagas;
         if (lage === 'BEKRAFTAD' || lage === 'AVGJORD_LAGA_KRAFT') return refuse('REDAN_BEKRAFTAD', 'Laga kraft är redan bekräftad.');
+        const overklagad = lage === 'OVERKLAGAD';
         const passed = weigh<ParagrafHinder>(command, kid, [
           // [I]: only the court knows, and an appeal may still be in its post on the last day.
-          state.fragad === undefined && state.overklagad === undefined && warning('DOMSTOLEN_EJ_TILLFRAGAD', 'Ingen fråga till domstolen är antecknad. Ange hur det är känt att beslutet inte har överklagats (KL 13 kap. 4 §).', 'KL 13 kap. 4 §'),
+          state.fragad === undefined && !overklagad && warning('DOMSTOLEN_EJ_TILLFRAGAD', 'Ingen fråga till domstolen är antecknad. Ange hur det är känt att beslutet inte har överklagats (KL 13 kap. 4 §).', 'KL 13 kap. 4 §'),
           tidigast !== undefined && datum < tidigast && warning('BEKRAFTAD_FORE_TIDIGAST', `Beskedet är från ${datum}, men laga kraft är tidigast ${tidigast}. Ett överklagande kan ha kommit in efteråt.`),
         ]);
-        return isRefusal(passed) ? passed : [{ type: 'LagaKraftBekraftad', data: { datum, kalla: seal(kid, kalla), efterOverklagande: state.overklagad !== undefined, ...passed } }];
+        return isRefusal(passed) ? passed : [{ type: 'LagaKraftBekraftad', data: { datum, kalla: seal(kid, kalla), efterOverklagande: overklagad, ...passed } }];
       }
       case 'NoteraOverklagande':
         return [{ type: 'OverklagandeNoterat', data: { mal: seal(kid, command.data.mal), datum: command.data.datum } }];
@@ -92,6 +103,8 @@ export const paragraf: Decider<ParagrafCommand, State, ParagrafEvent, ParagrafHi
         const passed = weigh<ParagrafHinder>(command, kid, [provaLagaKraftText('Beslutet har fått laga kraft', lage === 'BEKRAFTAD' || lage === 'AVGJORD_LAGA_KRAFT')]);
         return isRefusal(passed) ? passed : [{ type: 'LagaKraftIntygad', data: { datum: command.data.datum, ...passed } }];
       }
+      case 'BestamOverklagandeslag': case 'RegistreraPart': case 'StrykPart': case 'NoteraDelfaende': case 'TaEmotOverklagande': case 'ProvaRattid': case 'OverlamnaOverklagande':
+        return decideParter(command, state, context);
       default: return unknownCase(command);
     }
   },
@@ -99,7 +112,7 @@ export const paragraf: Decider<ParagrafCommand, State, ParagrafEvent, ParagrafHi
   evolve(state, event): State {
     if (event.type === 'ParagrafOppnad') {
       const { sammantrade, nr, datum, klass, overklagandeslag } = event.data;
-      return { skede: 'finns', sammantrade, nr, datum, klass, overklagandeslag, justerad: false, anslag: [] };
+      return { skede: 'finns', sammantrade, nr, datum, klass, overklagandeslag, punktslag: new Map(), parter: [], overklaganden: [], justerad: false, anslag: [] };
     }
     if (state.skede === 'finns inte') return state;
     switch (event.type) {
@@ -118,6 +131,8 @@ export const paragraf: Decider<ParagrafCommand, State, ParagrafEvent, ParagrafHi
         const { bekraftad: _, ...rest } = state;
         return { ...rest, overklagad: { datum: event.data.datum } };
       }
+      case 'OverklagandeslagBestamt': case 'PartRegistrerad': case 'PartStruken': case 'DelfaendeNoterat': case 'OverklagandeInkommet': case 'RattidProvad': case 'OverklagandeOverlamnat':
+        return { skede: 'finns', ...evolveParter(state, event) };
       default: return unknownCase(event);
     }
   },

@@ -1,6 +1,6 @@
 import { avsteg, type EventOf, type Facts, fact, field, klass } from '@klubba/kernel';
 import { OVERKLAGANDESLAG } from '@klubba/lagrum';
-
+import { partersfakta } from './paragraf.parter.events';
 
 /** What can happen to a § once it has its number. Its decision stands in the meeting's stream; here is how it lives on. */
 export const paragrafFacts = {
@@ -33,6 +33,7 @@ export const paragrafFacts = {
   /** What the court answered. `efterOverklagande`: it had been appealed, and the appeal is decided. */
   LagaKraftBekraftad: fact('BekraftaLagaKraft', { datum: field.date('oppen'), kalla: field.sealed('oppen'), efterOverklagande: field.bool('oppen'), avsteg }),
   OverklagandeNoterat: fact('NoteraOverklagande', { mal: field.sealed('personuppgift'), datum: field.date('oppen') }),
+  ...partersfakta,
   LagaKraftIntygad: fact('IntygaLagaKraft', { datum: field.date('oppen'), avsteg }),
 } satisfies Facts;
 export type ParagrafEvent = EventOf<typeof paragrafFacts>;

@@ -1,16 +1,16 @@
 import { Args, ArgsType, Context, Field, ID, InputType, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { IsEnum, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { type Sealed, strictest } from '@klubba/kernel';
-import { type CommandInputs, type EdgeContext, enumOf, IsDatum, IsText, RUBRIK_MAX, scoped, SealedField, type When, WhenArgs } from '@klubba/kernel/edge';
-import { OVERKLAGANDESLAG } from '@klubba/lagrum';
+import { type CommandInputs, type EdgeContext, enumOf, IsDatum, IsText, RUBRIK_MAX, type Scope, scoped, SealedField, type When, WhenArgs } from '@klubba/kernel/edge';
 import { sammantradet } from '@klubba/sammantrade';
-import { LAGA_KRAFT_LAGEN, lagaKraftFor } from './paragraf.lagakraft.projection';
+import { LAGA_KRAFT_LAGEN, lagaKraftFor, type LagaKraftSvar } from './paragraf.lagakraft.projection';
+import { Overklagande, overklagandena, Part, parterna } from './paragraf.parter.graphql';
+import { ParagrafOverklagandeslag, partersInputs } from './paragraf.parter.inputs.graphql';
 import { type Paragraf as Doc, paragrafen, paragrafsort } from './paragraf.projection';
 import { paragrafserien } from './paragrafserie.projection';
 
 const LagaKraftLage = enumOf('LagaKraftLage', 'Vad som kan sägas om laga kraft. Kommunen vet bara ”tidigast” tills domstolen har svarat.', ...LAGA_KRAFT_LAGEN);
 const ParagrafRattelse = enumOf('ParagrafRattelse', 'Rättelse av ett uppenbart skrivfel, eller en ändring i sak.', 'skrivfel', 'saklig');
-const ParagrafOverklagandeslag = enumOf('ParagrafOverklagandeslag', 'Hur beslutet överklagas.', ...OVERKLAGANDESLAG);
 
 @InputType({ description: 'Var en serie från ett annat system stod.' })
 export class BorjaParagrafserieInput {
@@ -61,6 +61,7 @@ export const paragrafInputs: CommandInputs = {
   BekraftaLagaKraft: { input: BekraftaLagaKraftInput, om: 'Antecknar domstolens svar att beslutet har fått laga kraft.' },
   NoteraOverklagande: { input: NoteraOverklagandeInput, om: 'Antecknar att beslutet är överklagat.' },
   IntygaLagaKraft: { input: IntygaLagaKraftInput, om: 'Utfärdar ett bevis om laga kraft.' },
+  ...partersInputs,
 };
 const serie = (data: object): string => `${(data as BorjaParagrafserieInput).namnd}-${(data as BorjaParagrafserieInput).ar}`;
 export const paragrafserieInputs: CommandInputs = {
@@ -82,6 +83,13 @@ export class LagaKraft {
   @SealedField({ description: 'Domstolen som är tillfrågad.' }) domstol?: Sealed;
   @SealedField({ description: 'Målets nummer.' }) mal?: Sealed;
   @SealedField({ description: 'Vem som svarade.' }) kalla?: Sealed;
+}
+@ObjectType({ description: 'En beslutspunkt som överklagas på ett annat sätt än paragrafen.' })
+export class PunktLagaKraft {
+  @Field(() => Int, { description: 'Beslutspunktens nummer.' }) beslutspunkt!: number;
+  @Field(() => ParagrafOverklagandeslag) overklagandeslag!: string;
+  @Field(() => String, { nullable: true, description: 'Bestämmelsen som ger det.' }) lagrum?: string;
+  @Field(() => LagaKraft) lagaKraft!: LagaKraft;
 }
 @ObjectType({ description: 'En beslutspunkt.' })
 export class ParagrafBeslutspunkt {
@@ -121,6 +129,10 @@ export class Paragraf {
   @Field(() => [ParagrafAnslag], { description: 'Anslagen, det senaste sist.' }) anslag!: readonly ParagrafAnslag[];
   @Field(() => [Rattelse], { description: 'Rättelser efter justeringen.' }) rattelser!: readonly Rattelse[];
   @Field(() => LagaKraft, { nullable: true }) lagaKraft?: LagaKraft;
+  @Field(() => String, { nullable: true, description: 'Bestämmelsen som ger paragrafens överklagandeslag, när den är angiven.' }) overklagandelagrum?: string;
+  @Field(() => [PunktLagaKraft], { description: 'Beslutspunkter som överklagas på ett annat sätt än paragrafen.' }) lagaKraftPerPunkt!: readonly PunktLagaKraft[];
+  @Field(() => [Part], { description: 'Parterna, var och en med sin tid.' }) parter!: readonly Part[];
+  @Field(() => [Overklagande], { description: 'Överklaganden som kom in till kommunen.' }) overklaganden!: readonly Overklagande[];
 }
 @ObjectType({ description: 'En paragraf som utgick ur serien.' })
 export class UtgangenParagraf {
@@ -170,25 +182,29 @@ export class ParagrafResolver {
 }
 
 /** The § for this viewer, by the stricter of its class then and now; `null` for outsiders until it is justerad. */
-const view = async (doc: Doc, now: Doc, when: When, { viewer, reader }: EdgeContext): Promise<Paragraf | null> => {
+const view = async (doc: Doc, now: Doc, when: When, context: EdgeContext): Promise<Paragraf | null> => {
+  const { viewer, reader } = context;
   const { namnd, ar, nr: nummer } = doc;
   const klass = strictest(doc.klass, now.klass);
   if (doc.justerad === undefined && !viewer.may(namnd, 'arbetsmaterial')) return null;
   const ram = { namnd, ar, nummer, sekretess: klass === 'sekretess' };
-  if (!viewer.may(namnd, klass)) return { ...ram, beslutspunkter: [], anslag: [], rattelser: [] };
+  if (!viewer.may(namnd, klass)) return { ...ram, beslutspunkter: [], anslag: [], rattelser: [], lagaKraftPerPunkt: [], parter: [], overklaganden: [] };
   const scope = { namnd, klass };
   const punkt = (await reader.doc(sammantradet, doc.sammantrade, when))?.punkter.find(({ id }) => id === doc.id);
   const beteckning = punkt?.beslut?.diarienummer ?? punkt?.diarienummer;
-  const { lage, text, tidigast, sista, varfor, lagrum } = lagaKraftFor(doc);
   return scoped(scope, {
     ...ram, id: doc.id, sammantrade: doc.sammantrade, datum: doc.datum, beslutstyp: doc.beslutstyp, overklagandeslag: doc.overklagandeslag,
     ...(punkt !== undefined && { rubrik: punkt.beslut?.rubrik ?? punkt.rubrik, ...(beteckning !== undefined && { beteckning }) }),
     beslutspunkter: (punkt?.beslut?.beslutspunkter ?? []).map((en, i) => scoped(scope, { nr: i + 1, text: en.text })),
     ...(doc.justerad !== undefined && { justerad: doc.justerad.datum, omedelbartJusterad: doc.justerad.omedelbar }),
     anslag: doc.anslag, rattelser: doc.rattelser.map((en) => scoped(scope, en)),
-    lagaKraft: scoped(scope, {
-      lage, text, varfor, lagrum, ...(tidigast !== undefined && { tidigast }), ...(sista !== undefined && { sista }),
-      ...(doc.fragad !== undefined && { domstol: doc.fragad.domstol }), ...(doc.overklagad !== undefined && { mal: doc.overklagad.mal }), ...(doc.bekraftad !== undefined && { kalla: doc.bekraftad.kalla }),
-    }),
+    lagaKraft: lagaKraften(doc, lagaKraftFor(doc), scope), ...(doc.lagrumForSlag !== undefined && { overklagandelagrum: doc.lagrumForSlag }),
+    lagaKraftPerPunkt: doc.punktslag.map((en) => scoped(scope, { ...en, lagaKraft: lagaKraften(doc, lagaKraftFor(doc, en.overklagandeslag), scope) })),
+    parter: await parterna(doc, scope, when, context), overklaganden: overklagandena(doc, scope),
   });
 };
+
+const lagaKraften = (doc: Doc, { lage, text, varfor, lagrum, tidigast, sista }: LagaKraftSvar, scope: Scope): LagaKraft => scoped(scope, {
+  lage, text, varfor, lagrum, ...(tidigast !== undefined && { tidigast }), ...(sista !== undefined && { sista }),
+  ...(doc.fragad !== undefined && { domstol: doc.fragad.domstol }), ...(doc.overklagad !== undefined && { mal: doc.overklagad.mal }), ...(doc.bekraftad !== undefined && { kalla: doc.bekraftad.kalla }),
+});

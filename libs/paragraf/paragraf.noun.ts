@@ -1,5 +1,6 @@
 import type { Noun } from '@klubba/kernel';
 import { paragraf } from './paragraf.decider';
+import { prepareParagraf } from './paragraf.prepare';
 import { paragrafen } from './paragraf.projection';
 import { sattParagrafnummer } from './paragraf.reactions';
 import { paragrafserie } from './paragrafserie.decider';
@@ -8,5 +9,5 @@ import { paragrafserien } from './paragrafserie.projection';
 
 export const paragrafNouns: readonly Noun[] = [
   { decider: paragrafserie, projections: [paragrafserien], reactions: [sattParagrafnummer], prepare: prepareParagrafserie, internal: ['TilldelaParagrafnummer', 'MarkeraParagrafnummerUtgatt'] },
-  { decider: paragraf, projections: [paragrafen], internal: ['OppnaParagraf', 'NoteraKlass', 'NoteraJustering', 'NoteraAnslag', 'NoteraNedtagning', 'NoteraAvbrott'] },
+  { decider: paragraf, projections: [paragrafen], prepare: prepareParagraf, internal: ['OppnaParagraf', 'NoteraKlass', 'NoteraJustering', 'NoteraAnslag', 'NoteraNedtagning', 'NoteraAvbrott'] },
 ];

@@ -1,9 +1,18 @@
 import { type DataOf, idOf, type Projection, type Sealed } from '@klubba/kernel';
+import type { Overklagandeslag } from '@klubba/lagrum';
 import type { paragrafFacts, ParagrafEvent } from './paragraf.events';
 
 type Data<T extends keyof typeof paragrafFacts> = DataOf<(typeof paragrafFacts)[T]['shape']>;
 /** `brutet`: it was not up the whole time, so that the time for appeal may not have run out (C5). */
 export type Paragrafanslag = { readonly omgang: number; readonly datum: string; readonly nedtaget?: string; readonly brutet: boolean };
+/** A party to the decision. `delfaenden`: when it, or those that stand for it, fick del, and how that is known. */
+export type Part = Pick<Data<'PartRegistrerad'>, 'part' | 'person' | 'namn' | 'allman'> & { readonly delfaenden: readonly Omit<Data<'DelfaendeNoterat'>, 'klass' | 'part' | 'avsteg'>[] };
+/** An appeal that came to the kommun, whether it came in time (FL 45) and when it was passed on (FL 46). */
+export type Overklagande = Omit<Data<'OverklagandeInkommet'>, 'klass'> & {
+  readonly rattid?: Omit<Data<'RattidProvad'>, 'klass' | 'overklagande'>;
+  readonly iTid?: boolean;
+  readonly overlamnat?: { readonly datum: string; readonly domstol: Sealed };
+};
 export type Paragraf = Data<'ParagrafOppnad'> & {
   /** The id of the item that it was on the agenda. */
   readonly id: string;
@@ -16,21 +25,30 @@ export type Paragraf = Data<'ParagrafOppnad'> & {
   readonly overklagad?: { readonly mal: Sealed; readonly datum: string };
   readonly bekraftad?: { readonly datum: string; readonly kalla: Sealed; readonly efterOverklagande: boolean; readonly av: string };
   readonly intyg: readonly { readonly datum: string }[];
+  /** The decision points that are appealed in another way than the § (D1), and why the § is appealed as it is. */
+  readonly punktslag: readonly Punktslag[];
+  readonly lagrumForSlag?: string;
+  readonly parter: readonly Part[];
+  readonly overklaganden: readonly Overklagande[];
 };
+export type Punktslag = { readonly beslutspunkt: number; readonly overklagandeslag: Overklagandeslag; readonly lagrum?: string };
 
 const anslaget = ({ anslag }: Paragraf, datum: string, news: Partial<Paragrafanslag>): Pick<Paragraf, 'anslag'> => {
   const i = anslag.findLastIndex((ett) => ett.datum === datum);
   return { anslag: anslag.map((ett, j) => (i === j ? { ...ett, ...news } : ett)) };
 };
 
+const overklagandet = ({ overklaganden }: Paragraf, id: string, news: Partial<Overklagande>): Pick<Paragraf, 'overklaganden'> =>
+  ({ overklaganden: overklaganden.map((ett) => (ett.overklagande === id ? { ...ett, ...news } : ett)) });
+
 /** A decided § as it lives on. Its words stand in the meeting's document. */
 export const paragrafen: Projection<Paragraf, ParagrafEvent> = {
   name: 'paragraf',
-  revision: 1,
+  revision: 2,
   category: 'paragraf',
   on: {
     // A § is always some nämnd's; a fact without one is not ours.
-    ParagrafOppnad: (_, { stream, namnd, data }) => ({ id: idOf(stream), namnd: namnd ?? '', ...data, anslag: [], rattelser: [], intyg: [] }),
+    ParagrafOppnad: (_, { stream, namnd, data }) => ({ id: idOf(stream), namnd: namnd ?? '', ...data, anslag: [], rattelser: [], intyg: [], punktslag: [], parter: [], overklaganden: [] }),
     ParagrafensKlassAndrad: (en, { data }) => en && { ...en, klass: data.klass },
     ParagrafJusterad: (en, { data }) => en && { ...en, justerad: data },
     AnslagNoterat: (en, { data: { omgang, datum } }) => en && { ...en, anslag: [...en.anslag, { omgang, datum, brutet: false }] },
@@ -44,6 +62,24 @@ export const paragrafen: Projection<Paragraf, ParagrafEvent> = {
       const { bekraftad: _, ...rest } = en;
       return { ...rest, overklagad: data };
     },
+    OverklagandeslagBestamt: (en, { data: { beslutspunkt, overklagandeslag, lagrum } }) => {
+      if (en === undefined) return undefined;
+      const { lagrumForSlag: _, ...rest } = en;
+      return beslutspunkt === undefined
+        ? { ...rest, overklagandeslag, ...(lagrum !== undefined && { lagrumForSlag: lagrum }) }
+        : { ...en, punktslag: [...en.punktslag.filter((ett) => ett.beslutspunkt !== beslutspunkt), { beslutspunkt, overklagandeslag, ...(lagrum !== undefined && { lagrum }) }].sort((a, b) => a.beslutspunkt - b.beslutspunkt) };
+    },
+    PartRegistrerad: (en, { data: { klass: _, ...part } }) => en && { ...en, parter: [...en.parter, { ...part, delfaenden: [] }] },
+    PartStruken: (en, { data }) => en && { ...en, parter: en.parter.filter(({ part }) => part !== data.part) },
+    DelfaendeNoterat: (en, { data: { klass: _k, part, avsteg: _a, ...ett } }) =>
+      en && { ...en, parter: en.parter.map((den) => (den.part === part ? { ...den, delfaenden: [...den.delfaenden.filter(({ mottagare }) => mottagare !== ett.mottagare), ett] } : den)) },
+    OverklagandeInkommet: (en, { data: { klass: _, ...ett } }) => en && { ...en, overklaganden: [...en.overklaganden, ett] },
+    RattidProvad: (en, { data: { klass: _k, overklagande, ...rattid } }) => {
+      if (en === undefined) return undefined;
+      const { bekraftad: _, ...obekraftad } = en;
+      return { ...(rattid.iTid ? obekraftad : en), ...overklagandet(en, overklagande, { rattid, iTid: rattid.iTid }) };
+    },
+    OverklagandeOverlamnat: (en, { data: { overklagande, datum, domstol } }) => en && { ...en, ...overklagandet(en, overklagande, { overlamnat: { datum, domstol } }) },
     LagaKraftIntygad: (en, { data: { datum } }) => en && { ...en, intyg: [...en.intyg, { datum }] },
   },
   place: ({ namnd, ar, nr }) => ({ namnd, sort: paragrafsort(ar, nr) }),

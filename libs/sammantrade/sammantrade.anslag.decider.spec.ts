@@ -1,7 +1,9 @@
 import { seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { ansla, avsluta, dokument, gor, historia, justera, kalla, klubba, L, lagg, ledamot, MOTE, numrera, oppna, planera, punkt, taNed } from '../../test/exempel/mote';
+import { ansla, avsluta, dokument, gor, historia, justera, kalla, klubba, L, lagg, ledamot, MOTE, numrera, oppna, planera, punkt, type Steg, taNed } from '../../test/exempel/mote';
+import { anslagsbevis, anslagstext } from './sammantrade.anslag.projection';
 import { sammantrade } from './sammantrade.decider';
+import { sammantradetsKlockor } from './sammantrade.klockor.projection';
 
 const { given } = specify(sammantrade);
 const justerat = (justerad: string, mote = '2018-03-21') => [
@@ -72,4 +74,55 @@ describe('Anslaget', () => {
     const brutet = [...justerat('2018-04-04'), ansla('2018-04-06'), { command: { ...avbrott({ brutet: true }).command, skal: { ANSLAG_BRUTET: 'Två dygn' } } }];
     expect(historia(brutet, ansla('2018-04-11')).at(-1)).toMatchObject({ type: 'ProtokollAnslaget', data: { nedtasTidigast: '2018-05-03' } });
   });
+});
+
+describe('Vad som anslås, och beviset för det', () => {
+  const om = { organ: 'Socialnämnden', motesdag: '2018-03-21', paragrafer: '§§ 25–27', justerad: '2018-04-04' };
+  const kontroll = (datum: string, tid: string, nabart: boolean) => gor('KontrolleraAnslag', { omgang: 1, datum, tid, nabart });
+  const anslaget = [...justerat('2018-04-04'), ansla('2018-04-06')];
+  const forsta = (...mer: readonly (Steg | readonly Steg[])[]) => dokument(historia(anslaget, ...mer)).omgangar[0]!.anslag[0]!;
+
+  it('C5: anslaget säger var protokollet finns, vilken dag det tillkännagavs och hur besluten överklagas, och inget annat av paragraferna än numren', () => {
+    const text = anslagstext(om, forsta(), 'Kansliet', '2018-04-27');
+    for (const rad of ['Organ: Socialnämnden', 'Paragrafer: §§ 25–27', 'Tillkännagivet på anslagstavlan: 2018-04-06', 'Anslaget tas ned tidigast: 2018-04-28', 'Protokollet finns hos: Kansliet']) expect(text).toContain(rad);
+    expect(text).toContain('senast 2018-04-27 (KL 13 kap. 4–5 §§)');
+    expect(text).not.toContain('Taxa');
+  });
+  it('C5: varje kontroll noteras med sin tid, till dess anslaget är nere', () => {
+    given(...historia(anslaget)).when(kontroll('2018-04-10', '08:00', true).command).then({ type: 'AnslagKontrollerat', data: { omgang: 1, anslaget: '2018-04-06', datum: '2018-04-10', tid: '08:00', nabart: true } });
+    given(...historia(anslaget, taNed('2018-04-28'))).when(kontroll('2018-04-29', '08:00', true).command).thenRefused('REDAN_NEDTAGET');
+    given(...historia(justerat('2018-04-04'))).when(kontroll('2018-04-10', '08:00', true).command).thenRefused('EJ_ANSLAGET');
+  });
+  it('C5: beviset räknar upp kontroller, avbrott och nedtagning; en kontroll som ingen gjorde är inget avbrott', () => {
+    expect(anslagsbevis(om, forsta())).toBe('Justeringen 2018-04-04 av §§ 25–27 vid sammanträdet 2018-03-21 (Socialnämnden) var tillkännagiven på anslagstavlan från 2018-04-06 och är inte nedtagen. Ingen kontroll av att anslaget gick att nå är noterad. Inget avbrott är noterat.');
+    const hel = forsta(kontroll('2018-04-10', '08:00', true), kontroll('2018-04-11', '08:00', true), taNed('2018-04-28'));
+    expect(anslagsbevis(om, hel)).toContain('från 2018-04-06 till 2018-04-28. Anslaget kontrollerades 2 gånger; det gick att nå varje gång. Inget avbrott är noterat.');
+    const trasigt = forsta(kontroll('2018-04-10', '02:10', false), { command: { ...avbrott({ brutet: true }).command, skal: { ANSLAG_BRUTET: 'Ett dygn' } } });
+    expect(anslagsbevis(om, trasigt)).toContain('det gick inte att nå 2018-04-10 kl. 02:10. Noterade avbrott: 2018-04-10 kl. 02:00–02:40 (bröt anslaget). Anslaget var inte uppe oavbrutet.');
+  });
+});
+
+describe('Sammanträdets klockor', () => {
+  const klockor = (...mer: readonly (Steg | readonly Steg[])[]) => sammantradetsKlockor(dokument(historia(...mer))).map(({ regel, galler, lag, drift }) => [regel, galler, lag, drift]);
+  const fore = justerat('2018-04-04').slice(0, -1);
+  it('C1: justering senast fjorton dagar efter sammanträdet, med paragrafernas nummer och inga rubriker', () => expect(klockor(fore)).toEqual([['justering', '§ 25 2018-03-21', '2018-04-04', '2018-04-04']]));
+  it('C5: när det är justerat väntar anslaget; skärtorsdag 2018-03-29 är lagens dag 2018-04-03 och dagen att arbeta mot 2018-03-29', () => {
+    expect(klockor(justerat('2018-03-29'))).toEqual([['anslag.1', '§ 25 2018-03-21', '2018-04-03', '2018-03-29']]);
+    expect(klockor(justerat('2018-04-04'))).toEqual([['anslag.1', '§ 25 2018-03-21', '2018-04-06', '2018-04-06']]);
+  });
+  it('C5: när det är anslaget väntar nedtagningen, och när det är nere ingenting', () => {
+    expect(klockor(justerat('2018-04-04'), ansla('2018-04-06'))).toEqual([['nedtagning.1', '§ 25 2018-03-21', '2018-04-28', '2018-04-28']]);
+    expect(klockor(justerat('2018-04-04'), ansla('2018-04-06'), taNed('2018-04-28'))).toEqual([]);
+  });
+  it('C5: ett brutet anslag väntar på ett nytt; en onåbar kontroll väntar på en bedömning', () => {
+    expect(klockor(justerat('2018-04-04'), ansla('2018-04-06'), taNed('2018-04-20', { harSkett: true }, { ANSLAG_BRUTET: 'x' }))).toMatchObject([['nytt_anslag.1', '§ 25 2018-03-21', '2018-04-06', '2018-04-06']]);
+    const onabar = [...justerat('2018-04-04'), ansla('2018-04-06'), gor('KontrolleraAnslag', { omgang: 1, datum: '2018-04-10', tid: '02:10', nabart: false })];
+    expect(klockor(onabar).map(([regel]) => regel)).toEqual(['avbrott.1.2018-04-10', 'nedtagning.1']);
+    expect(klockor(onabar, { command: { ...avbrott().command, skal: { ANSLAG_BRUTET: 'Kort' } } }).map(([regel]) => regel)).toEqual(['nedtagning.1']);
+  });
+  it('C4: det som ska justeras omedelbart väntar samma dag, för sig', () => {
+    const mote = [planera(), lagg('Taxa'), lagg('Remiss'), kalla({ underlag: { skaKallas: [], punkter: {} } }), oppna(), ...L.map((person) => ledamot(person)), klubba('Taxa'), klubba('Remiss', { beslutstyp: 'avge_yttrande', beslutspunkter: [{ text: 'Paragrafen justeras omedelbart.', omedelbarJustering: true }] })];
+    expect(klockor(mote)).toEqual([['omedelbar_justering', 'sammanträdet 2018-03-21', '2018-03-21', '2018-03-21'], ['justering', 'sammanträdet 2018-03-21', '2018-04-04', '2018-04-04']]);
+  });
+  it('ett sammanträde som inte har börjat har inga', () => expect(klockor(planera())).toEqual([]));
 });

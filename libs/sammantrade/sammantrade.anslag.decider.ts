@@ -7,6 +7,7 @@ export type AnslagCommand =
   | Command<'AnslaProtokoll', Anslagsdata>
   /** `harSkett`: it is already down, and that is a fact whatever the law says of it. */
   | Command<'TaNedAnslag', { omgang: number; datum: string; harSkett?: boolean }>
+  | Command<'KontrolleraAnslag', { omgang: number; datum: string; tid: string; nabart: boolean }>
   | Command<'NoteraAnslagsavbrott', { omgang: number; datum: string; fran: string; till: string; brutet: boolean }>;
 
 export type Anslagsdata = { readonly omgang: number; readonly datum: string; readonly forvaringsplats: string };
@@ -36,6 +37,11 @@ export const decideAnslag = (command: AnslagCommand, mote: Mote, { id }: Context
       if (forTidigt?.allvar === 'STOPP' && command.data.harSkett !== true) return { hinder: [forTidigt] };
       const passed = weigh<SammantradeHinder>(command, kid, [forTidigt !== undefined && provaAvbrott(senaste.datum, `nedtaget ${datum}`)]);
       return isRefusal(passed) ? passed : [{ type: 'AnslagNedtaget', data: { ...om, brutet: forTidigt !== undefined, ...passed } }];
+    }
+    case 'KontrolleraAnslag': {
+      const { tid, nabart } = command.data;
+      if (senaste.nedtaget !== undefined && datum > senaste.nedtaget) return refuse('REDAN_NEDTAGET', `Anslaget togs ned ${senaste.nedtaget}.`);
+      return [{ type: 'AnslagKontrollerat', data: { omgang: nr, anslaget: senaste.datum, datum, tid, nabart } }];
     }
     case 'NoteraAnslagsavbrott': {
       const { fran, till, brutet } = command.data;
@@ -67,10 +73,11 @@ export const anslaget = ({ omgang: nr, datum, forvaringsplats }: Anslagsdata, mo
   return { funna, data };
 };
 
-export const evolveAnslag = (mote: Mote, event: Extract<SammantradeEvent, { type: 'ProtokollAnslaget' | 'AnslagNedtaget' | 'AnslagsavbrottNoterat' }>): Mote => {
+export const evolveAnslag = (mote: Mote, event: Extract<SammantradeEvent, { type: 'ProtokollAnslaget' | 'AnslagNedtaget' | 'AnslagKontrollerat' | 'AnslagsavbrottNoterat' }>): Mote => {
   switch (event.type) {
     case 'ProtokollAnslaget': return omgangen(mote, event.data.omgang, (anslag) => [...anslag, { datum: event.data.datum, brutet: false }]);
     case 'AnslagNedtaget': return senasteAnslaget(mote, event.data.omgang, { nedtaget: event.data.datum, ...(event.data.brutet && { brutet: true }) });
+    case 'AnslagKontrollerat': return mote;
     case 'AnslagsavbrottNoterat': return event.data.brutet ? senasteAnslaget(mote, event.data.omgang, { brutet: true }) : mote;
     default: return unknownCase(event);
   }

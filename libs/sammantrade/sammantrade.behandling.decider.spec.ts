@@ -121,9 +121,9 @@ describe('Sammanträdet öppnas och avslutas', () => {
 describe('Det som står i protokollet', () => {
   it('behålls fast det skiljer sig från dagordningen: rubrik, diarienummer, underlag, ändring och underpunkter', () => {
     const pk = (text: string) => seal(`paragraf:${punkt('Taxa')}`, text);
-    const command = klubba('Taxa', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Höjs.', underpunkter: 3 }], rubrik: 'Taxan', diarienummer: 'SN-2018-00024', underlag: ['tjänsteskrivelse 2018-03-01', 'taxa'], andringMotKallelse: 'andra punkten ströks' }).command;
+    const command = klubba('Taxa', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Höjs.', underpunkter: 3 }], rubrik: 'Taxan', diarienummer: 'SN-2018-00024', underlag: ['tjänsteskrivelse 2018-03-01', 'taxa'], andringMotKallelse: 'andra punkten ströks', beslutsmotivering: 'taxan täcker inte kostnaden' }).command;
     expect(given(...historia(oppet)).when(command).outcome).toMatchObject([{ data: {
-      beslutspunkter: [{ text: pk('Höjs.'), underpunkter: 3 }], rubrik: pk('Taxan'), diarienummer: 'SN-2018-00024', underlag: [pk('tjänsteskrivelse 2018-03-01'), pk('taxa')], andringMotKallelse: pk('andra punkten ströks'),
+      beslutspunkter: [{ text: pk('Höjs.'), underpunkter: 3 }], rubrik: pk('Taxan'), diarienummer: 'SN-2018-00024', underlag: [pk('tjänsteskrivelse 2018-03-01'), pk('taxa')], andringMotKallelse: pk('andra punkten ströks'), beslutsmotivering: pk('taxan täcker inte kostnaden'),
     } }]);
     const doc = dokument(historia(oppet, { command }));
     expect(doc.punkter[2]).toMatchObject({ diarienummer: 'SN/2018:24', beslut: { rubrik: pk('Taxan'), diarienummer: 'SN-2018-00024', underlag: [{}, {}] } });

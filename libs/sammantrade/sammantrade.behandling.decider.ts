@@ -25,6 +25,7 @@ export type Beslutsdata<Typ = Beslutstyp> = {
   readonly diarienummer?: string;
   readonly underlag?: readonly string[];
   readonly andringMotKallelse?: string;
+  readonly beslutsmotivering?: string;
   /** The proposal that won. Absent: by the vote, or what ordföranden found. */
   readonly bifallet?: string;
 };
@@ -86,7 +87,7 @@ export const decideBehandling = (command: BehandlingCommand, mote: Mote, _contex
 
 /** The klubbslag as it lies in the fact, and what the rules have against it (A7, B1, D6). */
 export const beslutet = <Typ extends Inlastbeslutstyp>(given: Beslutsdata<Typ>, punkt: Punkt, mote: Mote) => {
-  const { tid, beslutstyp, beslutspunkter, overklagandeslag = overklagandeslagFor(punkt.slag, beslutstyp), rubrik, diarienummer, underlag, andringMotKallelse, bifallet = vunnet(punkt) } = given;
+  const { tid, beslutstyp, beslutspunkter, overklagandeslag = overklagandeslagFor(punkt.slag, beslutstyp), rubrik, diarienummer, underlag, andringMotKallelse, beslutsmotivering, bifallet = vunnet(punkt) } = given;
   const nr = nummer(mote, punkt.id);
   const kid = `paragraf:${punkt.id}`;
   if (mote.skede === 'avslutat') return refuse<SammantradeHinder>('SAMMANTRADET_AR_AVSLUTAT', 'Sammanträdet är avslutat. Inget mer kan beslutas.');
@@ -117,6 +118,7 @@ export const beslutet = <Typ extends Inlastbeslutstyp>(given: Beslutsdata<Typ>, 
       beslutspunkter: beslutspunkter.map(forseglad(kid)), overklagandeslag, ...(punkt.arende !== undefined && { arende: punkt.arende }), klass: punkt.klass,
       ...(rubrik !== undefined && { rubrik: seal(kid, rubrik) }), ...(diarienummer !== undefined && { diarienummer }),
       ...(underlag !== undefined && { underlag: underlag.map((en) => seal(kid, en)) }), ...(andringMotKallelse !== undefined && { andringMotKallelse: seal(kid, andringMotKallelse) }),
+      ...(beslutsmotivering !== undefined && { beslutsmotivering: seal(kid, beslutsmotivering) }),
       ...(bifallet !== undefined && { bifallet }),
     },
   };

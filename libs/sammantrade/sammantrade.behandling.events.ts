@@ -29,6 +29,8 @@ export const beslut = {
   /** What it was decided on: the kind of paper and its date. */
   underlag: texter,
   andringMotKallelse: field.optional(field.sealed('oppen')),
+  /** Why, when the minutes say it under a heading of its own. */
+  beslutsmotivering: field.optional(field.sealed('oppen')),
   /** The proposal that won: a yrkande, or the item's own id for the proposal on the agenda. */
   bifallet: field.optional(field.id()),
 } as const;

@@ -25,6 +25,7 @@ export abstract class Beslutsfalt {
   @Field(() => String, { nullable: true, description: 'Diarienumret i protokollet, när det inte är dagordningens.' }) @IsOptional() @Matches(DIARIENUMMER, { message: 'har inte formen av ett diarienummer.' }) diarienummer?: string;
   @Field(() => [String], { nullable: true, description: 'Underlagen: slag och datum.' }) @IsOptional() @IsArray() @ArrayMaxSize(TEXTER_MAX) @AreTexts(RUBRIK_MAX) underlag?: string[];
   @Field(() => String, { nullable: true, description: 'Vad som ändrades mot kallelsen.' }) @IsOptional() @IsText() andringMotKallelse?: string;
+  @Field(() => String, { nullable: true, description: 'Beslutets motivering, när den står under en egen rubrik.' }) @IsOptional() @IsText() beslutsmotivering?: string;
   @Field(() => ID, { nullable: true, description: 'Förslaget som vann: ett yrkandes id, eller punktens för liggande förslag. Utelämnat: enligt omröstningen eller beslutsgången.' }) @IsOptional() @IsUUID() bifallet?: string;
 }
 @InputType({ description: 'Klubbslaget. Ordningen mellan dem blir paragrafernas.' })

@@ -64,7 +64,7 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return decideBehandling(command, mote, context);
       case 'UpprattaProtokoll': case 'AntecknaProtokolluppgifter': case 'Justera':
         return decideJustering(command, mote, context);
-      case 'AnslaProtokoll': case 'TaNedAnslag': case 'NoteraAnslagsavbrott':
+      case 'AnslaProtokoll': case 'TaNedAnslag': case 'KontrolleraAnslag': case 'NoteraAnslagsavbrott':
         return decideAnslag(command, mote, context);
       case 'LasInKallelse': case 'LasInPunkt': case 'LasInNarvaro': case 'LasInYrkande': case 'LasInOmrostning': case 'LasInDeltarInte': case 'LasInReservation': case 'LasInBeslut': case 'LasInJustering': case 'LasInAnslag':
         return decideInlasning(command, mote, context);
@@ -98,7 +98,7 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return evolveBehandling(mote, event);
       case 'ProtokollUpprattat': case 'ProtokolluppgifterAntecknade': case 'ParagraferJusterade':
         return evolveJustering(mote, event);
-      case 'ProtokollAnslaget': case 'AnslagNedtaget': case 'AnslagsavbrottNoterat':
+      case 'ProtokollAnslaget': case 'AnslagNedtaget': case 'AnslagKontrollerat': case 'AnslagsavbrottNoterat':
         return evolveAnslag(mote, event);
       case 'KallelseInlast': case 'PunktInlast': case 'NarvaroInlast': case 'YrkandeInlast': case 'OmrostningInlast': case 'DeltarInteInlast': case 'ReservationInlast': case 'BeslutInlast': case 'JusteringInlast': case 'AnslagInlast':
         return somVanligt(event).reduce<Sammantrade>((fore, vanligt) => sammantrade.evolve(fore, vanligt), mote);

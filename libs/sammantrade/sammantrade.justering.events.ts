@@ -37,6 +37,8 @@ export const justeringsfakta = {
   ProtokollAnslaget: fact('AnslaProtokoll', { ...anslag, avsteg }),
   /** `brutet`: it was not up as long as the time for appeal runs. */
   AnslagNedtaget: fact('TaNedAnslag', { omgang: field.integer('oppen'), anslaget: field.date('oppen'), datum: field.date('oppen'), brutet: field.bool('oppen'), punkter: field.list(field.id()), avsteg }),
+  /** A look at the board at a time: was the anslag there? A look that was not taken is no gap (C5). */
+  AnslagKontrollerat: fact('KontrolleraAnslag', { omgang: field.integer('oppen'), anslaget: field.date('oppen'), datum: field.date('oppen'), tid: field.time('oppen'), nabart: field.bool('oppen') }),
   /** The board could not be reached; `brutet` is a person's judgement of it (C5). */
   AnslagsavbrottNoterat: fact('NoteraAnslagsavbrott', {
     omgang: field.integer('oppen'),

@@ -57,6 +57,13 @@ export class TaNedAnslagInput {
   @Field() @IsDatum() datum!: string;
   @Field(() => Boolean, { nullable: true, description: 'Det är redan nere, fast det var för tidigt.' }) @IsOptional() @IsBoolean() harSkett?: boolean;
 }
+@InputType({ description: 'En kontroll av att anslaget går att nå.' })
+export class KontrolleraAnslagInput {
+  @Field(() => Int, { description: 'Vilken justering.' }) @IsInt() @Min(1) @Max(10_000) omgang!: number;
+  @Field() @IsDatum() datum!: string;
+  @Field() @IsKlockslag() tid!: string;
+  @Field({ description: 'Anslaget gick att nå.' }) @IsBoolean() nabart!: boolean;
+}
 @InputType({ description: 'Anslaget gick inte att nå en tid.' })
 export class NoteraAnslagsavbrottInput {
   @Field(() => Int, { description: 'Vilken justering.' }) @IsInt() @Min(1) @Max(10_000) omgang!: number;
@@ -72,5 +79,6 @@ export const justeringInputs: CommandInputs = {
   Justera: { input: JusteraInput, om: 'Antecknar att paragrafer är justerade.' },
   AnslaProtokoll: { input: AnslaProtokollInput, om: 'Antecknar att justeringen är tillkännagiven.' },
   TaNedAnslag: { input: TaNedAnslagInput, om: 'Antecknar att anslaget är nedtaget.' },
+  KontrolleraAnslag: { input: KontrolleraAnslagInput, om: 'Antecknar en kontroll av att anslaget går att nå. Utebliven kontroll är inget avbrott.' },
   NoteraAnslagsavbrott: { input: NoteraAnslagsavbrottInput, om: 'Antecknar att anslaget inte gick att nå, och bedömningen av det.' },
 };

@@ -1,4 +1,5 @@
 import { type Brott, type DataOf, idOf, type Projection, type Recorded, type Sealed } from '@klubba/kernel';
+import type { Anslagshandelse } from './sammantrade.anslag.projection';
 import { type Inlasningssteg, inlasta } from './sammantrade.inlasning.projection';
 import type { sammantradeFacts, SammantradeEvent } from './sammantrade.events';
 
@@ -51,7 +52,7 @@ export type Beslut = Inlasbar & Omskrivning & {
   readonly beslutspunkter: readonly Beslutspunkt[];
 };
 /** What the minutes say otherwise than the agenda, and on what it was decided. */
-type Omskrivning = Pick<Data<'BeslutFattat'>, 'rubrik' | 'diarienummer' | 'underlag' | 'andringMotKallelse' | 'bifallet'>;
+type Omskrivning = Pick<Data<'BeslutFattat'>, 'rubrik' | 'diarienummer' | 'underlag' | 'andringMotKallelse' | 'beslutsmotivering' | 'bifallet'>;
 /** An item of the agenda. Its number is its place in the list. */
 export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslagrum' | 'rubrik' | 'grupp' | 'arende' | 'galler' | 'diarienummer' | 'tjansteskrivelse' | 'handlingslage' | 'forslag' | 'foredragande' | 'tidMin' | 'klockslag' | 'beslutsniva'> & Inlasbar & {
   readonly id: string;
@@ -74,6 +75,7 @@ export type Anslag = Inlasbar & {
   readonly nedtaget?: string;
   /** It was not up the whole time (C5). */
   readonly brutet: boolean;
+  readonly logg: readonly Anslagshandelse[];
 };
 /** A protocol of its own, justerat from its `datum`, with its anslag; a new one follows one that was broken. */
 export type Omgang = Inlasbar & {
@@ -131,9 +133,9 @@ const punkten = (mote: Sammantrade, id: string, news: (punkt: Punkt) => Partial<
 const omgangen = (mote: Sammantrade, nr: number, anslag: (anslag: readonly Anslag[]) => readonly Anslag[]): Pick<Sammantrade, 'omgangar'> => ({
   omgangar: mote.omgangar.map((en) => (en.omgang === nr ? { ...en, anslag: anslag(en.anslag) } : en)),
 });
-const anslaget = (alla: readonly Anslag[], datum: string, news: Partial<Anslag>): readonly Anslag[] => {
+const anslaget = (alla: readonly Anslag[], datum: string, handelse: Anslagshandelse, news: Partial<Anslag> = {}): readonly Anslag[] => {
   const i = alla.findLastIndex((en) => en.datum === datum);
-  return alla.map((en, j) => (i === j ? { ...en, ...news } : en));
+  return alla.map((en, j) => (i === j ? { ...en, ...news, logg: [...en.logg, handelse] } : en));
 };
 
 /** A list with one more at a place, counted from 1. */
@@ -237,18 +239,20 @@ const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasnin
     const uppgifter = omgangar.find(({ omgang }) => omgang === justerat.omgang)?.uppgifter;
     return { omgangar: ersatt(omgangar, ({ omgang }) => omgang === justerat.omgang, { ...justerat, anslag: [], ...(uppgifter !== undefined && { uppgifter }) }) };
   }),
-  ProtokollAnslaget: (mote, { data: { omgang, datum, forvaringsplats, nedtasTidigast } }) =>
-    med(mote, (fore) => omgangen(fore, omgang, (alla) => [...alla, { datum, forvaringsplats, nedtasTidigast, brutet: false }])),
-  AnslagNedtaget: (mote, { data: { omgang, anslaget: datum, datum: nedtaget, brutet } }) =>
-    med(mote, (fore) => omgangen(fore, omgang, (alla) => anslaget(alla, datum, { nedtaget, ...(brutet && { brutet }) }))),
-  AnslagsavbrottNoterat: (mote, { data: { omgang, anslaget: datum, brutet } }) =>
-    med(mote, (fore) => (brutet ? omgangen(fore, omgang, (alla) => anslaget(alla, datum, { brutet })) : {})),
+  ProtokollAnslaget: (mote, { by: av, data: { omgang, datum, forvaringsplats, nedtasTidigast } }) =>
+    med(mote, (fore) => omgangen(fore, omgang, (alla) => [...alla, { datum, forvaringsplats, nedtasTidigast, brutet: false, logg: [{ slag: 'anslaget', datum, av }] }])),
+  AnslagNedtaget: (mote, { by: av, data: { omgang, anslaget: datum, datum: nedtaget, brutet } }) =>
+    med(mote, (fore) => omgangen(fore, omgang, (alla) => anslaget(alla, datum, { slag: 'nedtaget', datum: nedtaget, av }, { nedtaget, ...(brutet && { brutet }) }))),
+  AnslagKontrollerat: (mote, { by: av, data: { omgang, anslaget: uppe, datum, tid, nabart } }) =>
+    med(mote, (fore) => omgangen(fore, omgang, (alla) => anslaget(alla, uppe, { slag: 'kontroll', datum, tid, nabart, av }))),
+  AnslagsavbrottNoterat: (mote, { by: av, data: { omgang, anslaget: uppe, datum, fran, till, brutet } }) =>
+    med(mote, (fore) => omgangen(fore, omgang, (alla) => anslaget(alla, uppe, { slag: 'avbrott', datum, fran, till, brutet, av }, brutet ? { brutet } : {}))),
 };
 
 /** A meeting as it stands: agenda, presence, what was decided, justering and anslag. One document, since its parts are shown together. */
 export const sammantradet: Projection<Sammantrade, SammantradeEvent> = {
   name: 'sammantrade',
-  revision: 3,
+  revision: 4,
   category: 'sammantrade',
   on: { ...steg, ...inlasta(steg) },
   place: ({ namnd, datum, tid, id }) => ({ namnd, sort: `${datum}T${tid}:${id}` }),

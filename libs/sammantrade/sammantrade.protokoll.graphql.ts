@@ -1,6 +1,8 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type Sealed, type Token } from '@klubba/kernel';
-import { type EdgeContext, type Scope, scoped, SealedField, type When } from '@klubba/kernel/edge';
+import { type EdgeContext, enumOf, type Scope, scoped, SealedField, type When } from '@klubba/kernel/edge';
+import { endastDatum } from '@klubba/lagrum';
+import { namnden } from '@klubba/namnd';
 import {
   behandlingen, INGEN_BEHANDLING, ProtokollAnteckning, ProtokollBeslutsgang, ProtokollDeltarInte, ProtokollJav, ProtokollOmrostning, ProtokollReservation, ProtokollSteg, ProtokollYrkande,
 } from './sammantrade.behandling.graphql';
@@ -11,7 +13,11 @@ import { Signaturroll } from './sammantrade.justering.inputs.graphql';
 import { Franvaroskal, Narvaroslag } from './sammantrade.narvaro.inputs.graphql';
 import { nrIKallelsen } from './sammantrade.kallelse.projection';
 import { narvaroPerPunkt } from './sammantrade.narvaro.projection';
-import { arJusterad, type Omgang, type Punkt, type Sammantrade as Doc } from './sammantrade.projection';
+import { anslagsbevis, anslagstext, type Anslagshandelse as Handelse } from './sammantrade.anslag.projection';
+import { type Anslag, arJusterad, type Omgang, type Punkt, type Sammantrade as Doc } from './sammantrade.projection';
+import { spann } from './sammantrade.spann.projection';
+
+const Anslagshandelseslag = enumOf('Anslagshandelseslag', 'Vad som hände med ett anslag.', 'anslaget', 'kontroll', 'avbrott', 'nedtaget');
 
 @ObjectType({ description: 'En plats som en ersättare tjänstgjorde på.' })
 export class ProtokollPlats {
@@ -70,6 +76,7 @@ export class ProtokollParagraf {
   @Field(() => String, { nullable: true, description: 'Diarienumret, som i protokollet.' }) beteckning?: string;
   @SealedField({ list: true, nullable: false, description: 'Underlagen.' }) underlag!: readonly Sealed[];
   @SealedField({ description: 'Vad som ändrades mot kallelsen.' }) andringMotKallelse?: Sealed;
+  @SealedField({ description: 'Beslutets motivering, när den står under en egen rubrik.' }) beslutsmotivering?: Sealed;
   @Field(() => Beslutstyp, { nullable: true, description: 'Vad som blev av punkten.' }) beslutstyp?: string;
   @Field(() => Overklagandeslag, { nullable: true, description: 'Hur beslutet överklagas.' }) overklagandeslag?: string;
   @Field(() => String, { nullable: true, description: 'Klubbslaget.' }) tid?: string;
@@ -90,10 +97,23 @@ export class ProtokollParagraf {
   @Field(() => Int, { nullable: true, description: 'Protokollet som har dess text.' }) omgang?: number;
   @Field(() => Inlast, { nullable: true }) inlast?: Inlast;
 }
+@ObjectType({ description: 'Något som hände med ett anslag.' })
+export class Anslagshandelse {
+  @Field(() => Anslagshandelseslag) slag!: string;
+  @Field() datum!: string;
+  @Field(() => String, { nullable: true, description: 'När det kontrollerades, eller när avbrottet började.' }) tid?: string;
+  @Field(() => String, { nullable: true, description: 'När avbrottet slutade.' }) till?: string;
+  @Field(() => Boolean, { nullable: true, description: 'Det gick att nå.' }) nabart?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Avbrottet bröt anslaget.' }) brutet?: boolean;
+  @Field(() => ID, { nullable: true, description: 'Vem som antecknade det.' }) av?: string;
+}
 @ObjectType({ description: 'Ett tillkännagivande på anslagstavlan: utan namn och rubriker.' })
 export class ProtokollAnslag {
   @Field({ description: 'Anslagsdagen.' }) datum!: string;
   @SealedField({ description: 'Var protokollet finns.' }) forvaringsplats!: Sealed;
+  @Field({ description: 'Det som anslås, gjort av fakta. Av paragraferna bara numren.' }) text!: string;
+  @Field({ description: 'Bevis om hur länge det var anslaget.' }) bevis!: string;
+  @Field(() => [Anslagshandelse], { description: 'När det sattes upp, kontrollerades, var borta och togs ned.' }) logg!: readonly Anslagshandelse[];
   @Field({ description: 'Får tas ned tidigast.' }) nedtasTidigast!: string;
   @Field(() => String, { nullable: true, description: 'Dagen då det togs ned.' }) nedtaget?: string;
   @Field({ description: 'Det har inte varit uppe oavbrutet.' }) brutet!: boolean;
@@ -176,6 +196,7 @@ export const protokollet = async (doc: Doc, omgang: number | undefined, when: Wh
   const allas = nummerFor(inifran ? numrerade : numrerade.filter(({ id }) => omgangFor.has(id)));
   const omedelbara = protokoll.filter(({ omedelbar }) => omedelbar).flatMap(({ punkter }) => punkter);
   const scope = { namnd, klass: 'oppen' } as const;
+  const texter = await anslagstexter(doc, protokoll, allas, when, context);
 
   return scoped(scope, {
     sammantrade: doc.id, organ: doc.organ, datum: doc.datum, tid: doc.oppnat, plats: doc.hallenPlats ?? doc.plats, ...(doc.avslutat !== undefined && { slut: doc.avslutat }),
@@ -183,10 +204,10 @@ export const protokollet = async (doc: Doc, omgang: number | undefined, when: Wh
     narvaro: narvaron(doc, nummer, namn),
     ovrigNarvaro: doc.ovrigNarvaro.map(({ narvaro: id, punkter, ...en }) => scoped(scope, { id, ...en, hela: punkter === undefined, paragrafer: nummer(punkter ?? paragrafer.map((punkt) => punkt.id)) })),
     justerare: doc.justerare.map(({ person }) => namn(person)),
-    paragrafer: paragrafer.map((punkt) => paragrafen(doc, { ...punkt, klass: klass(punkt) }, omgangFor.get(punkt.id), eget !== undefined, { namn, medNamn: (text) => medNamn(text, heter) }, context)),
+    paragrafer: paragrafer.map((punkt) => paragrafen(doc, { ...punkt, klass: klass(punkt) }, omgangFor.get(punkt.id), eget !== undefined, { namn, medNamn: (text) => medNamn(text, heter), when }, context)),
     // What a protocol is asked for besides: of which meeting and §§ it is, and when it is looked at.
     omgangar: protokoll.filter((en) => eget === undefined || en === eget)
-      .map((en) => ({ ...omgangen({ ...scope, when }, en, allas, en.omedelbar ? [] : omedelbara, namn), sammantrade: doc.id, punkter: en.punkter })),
+      .map((en) => ({ ...omgangen({ ...scope, when }, en, allas, en.omedelbar ? [] : omedelbara, namn, texter), sammantrade: doc.id, punkter: en.punkter })),
   });
 };
 
@@ -214,17 +235,37 @@ const narvaron = (doc: Doc, nummer: Nummer, namn: Namn): readonly ProtokollNarva
   });
 };
 
-const omgangen = (scope: Scope, { omgang, omedelbar, datum, justerare, punkter, anslag, uppgifter, inlast: inlasning }: Omgang, allas: Nummer, omedelbara: readonly string[], namn: Namn): ProtokollOmgang => {
+const omgangen = (scope: Scope, { omgang, omedelbar, datum, justerare, punkter, anslag, uppgifter, inlast: inlasning }: Omgang, allas: Nummer, omedelbara: readonly string[], namn: Namn, anslagstexten: Anslagstexter): ProtokollOmgang => {
   const { hanvisningar = omedelbara, signaturer = [], ...texter } = uppgifter ?? {};
   const medText = allas(punkter);
   return scoped(scope, {
     omgang, omedelbar, ...(datum !== undefined && { datum }), justerare: justerare.map(namn), paragrafer: spann(medText), paragraferMedText: medText, paragraferEndastHanvisning: allas(hanvisningar),
     ...texter, signaturer: signaturer.map(({ roll, person, tid }) => scoped(scope, { roll, ...(person !== undefined && namn(person)), ...(tid !== undefined && { tid }) })),
-    anslag: anslag.map(({ inlast: ett, ...en }) => scoped(scope, { ...en, ...inlast(scope, ett) })), ...inlast(scope, inlasning),
+    anslag: anslag.map((ett) => anslaget(scope, ett, anslagstexten(ett))), ...inlast(scope, inlasning),
   });
 };
 
-const paragrafen = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined, eget: boolean, vem: Parameters<typeof behandlingen>[3], { viewer }: EdgeContext): ProtokollParagraf => {
+const anslaget = (scope: Scope, { inlast: inlasning, logg, ...ett }: Anslag, texter: ReturnType<Anslagstexter>): ProtokollAnslag =>
+  scoped(scope, { ...ett, ...texter, logg: logg.map((en) => scoped(scope, handelsen(en))), ...inlast(scope, inlasning) });
+const handelsen = (en: Handelse): Anslagshandelse =>
+  en.slag === 'avbrott' ? { slag: en.slag, datum: en.datum, av: en.av, tid: en.fran, till: en.till, brutet: en.brutet } : en;
+
+type Anslagstexter = (anslag: Anslag) => Pick<ProtokollAnslag, 'text' | 'bevis'>;
+/** What is posted, and the proof of it: made of facts, with the nämnd's name and where the protocol lies opened for all. */
+const anslagstexter = async ({ namnd, organ, datum: motesdag }: Doc, protokoll: readonly Omgang[], allas: Nummer, when: When, { reader, viewer }: EdgeContext): Promise<Anslagstexter> => {
+  const alla = new Map<Anslag, ReturnType<Anslagstexter>>();
+  const namn = (await reader.doc(namnden, namnd, when))?.namn;
+  const oppnat = namn === undefined ? organ : await viewer.open(namn as Token);
+  for (const { datum: justerad, punkter, anslag } of protokoll) {
+    for (const ett of justerad === undefined ? [] : anslag) {
+      const om = { organ: oppnat, motesdag, paragrafer: spann(allas(punkter)), justerad: justerad! };
+      alla.set(ett, { text: anslagstext(om, ett, await viewer.open(ett.forvaringsplats as Token), endastDatum.sistaLaglighet(ett.datum)), bevis: anslagsbevis(om, ett) });
+    }
+  }
+  return (ett) => alla.get(ett)!;
+};
+
+const paragrafen = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined, eget: boolean, vem: Parameters<typeof behandlingen>[3] & { readonly when: When }, { viewer }: EdgeContext): ProtokollParagraf => {
   const { namnd } = doc;
   const { paragraf: { ar, nr: nummer }, klass, beslut } = punkt;
   const ram = { ar, nummer, sekretess: klass === 'sekretess', ...(omgang !== undefined && { omedelbartJusterad: omgang.omedelbar, omgang: omgang.omgang }) };
@@ -235,23 +276,14 @@ const paragrafen = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined, eget:
   const texten = 'hanvisning' in hanvisning ? [] : beslut.beslutspunkter;
   const beteckning = beslut.diarienummer ?? punkt.diarienummer;
   const kallelseNr = nrIKallelsen(doc, punkt.id);
-  return scoped(scope, {
+  // What a § is asked for besides is looked at then, too.
+  return scoped({ ...scope, when: vem.when }, {
     ...ram, ...hanvisning, punkt: punkt.id, ...(kallelseNr !== undefined && { kallelseNr }), rubrik: beslut.rubrik ?? punkt.rubrik, ...(beteckning !== undefined && { beteckning }),
     underlag: beslut.underlag ?? [], ...(beslut.andringMotKallelse !== undefined && { andringMotKallelse: beslut.andringMotKallelse }),
+    ...(beslut.beslutsmotivering !== undefined && { beslutsmotivering: beslut.beslutsmotivering }),
     beslutstyp: beslut.beslutstyp, overklagandeslag: beslut.overklagandeslag, tid: beslut.tid, ...(omgang?.datum !== undefined && { justerad: omgang.datum }),
     beslutspunkter: texten.map((en, i) => scoped(scope, { nr: i + 1, ...beslutspunkten(en) })),
     franvaro: doc.franvaro.filter((en) => en.punkt === punkt.id).map(({ person, skal }) => scoped(scope, { ...vem.namn(person), skal })), ...inlast(scope, beslut.inlast),
     ...('hanvisning' in hanvisning ? INGEN_BEHANDLING : behandlingen(doc, punkt, scope, vem)), ...(beslut.bifallet !== undefined && { bifallet: beslut.bifallet }),
   });
-};
-
-/** "§ 26", "§§ 25–27, 29". */
-export const spann = (nummer: readonly number[]): string => {
-  const delar: [number, number][] = [];
-  for (const nr of [...nummer].sort((a, b) => a - b)) {
-    const sist = delar.at(-1);
-    if (sist !== undefined && sist[1] + 1 === nr) sist[1] = nr;
-    else delar.push([nr, nr]);
-  }
-  return delar.length === 0 ? '' : `${nummer.length > 1 ? '§§' : '§'} ${delar.map(([fran, till]) => (fran === till ? `${fran}` : `${fran}–${till}`)).join(', ')}`;
 };

@@ -1,5 +1,5 @@
 import { bilagorna, handlingen, type Handlingsmal } from '@klubba/handling';
-import { canonicalBytes, GALLRAT, hashOf, isPlain, isToken, newSalt, type Sekretessklass, strictest, type Surroundings } from '@klubba/kernel';
+import { canonicalBytes, GALLRAT, hashOf, newSalt, type Sekretessklass, strictest, type Surroundings } from '@klubba/kernel';
 import { paragrafen } from '@klubba/paragraf';
 import { type Behandling, narvaroPerPunkt, type Punkt, type Sammantrade, sammantradet } from '@klubba/sammantrade';
 import { innehallet as skrivelsensInnehall, tjansteskrivelsen } from '@klubba/tjansteskrivelse';
@@ -13,7 +13,7 @@ import type { Delslag, Omfang, Signatur } from './signatur.projection';
 export const FORM = 1;
 
 /** Where contents are read and opened. Nothing of what is opened leaves here but hashes. */
-export type Kalla = Pick<Surroundings, 'read' | 'open'>;
+export type Kalla = Pick<Surroundings, 'read' | 'open' | 'openAll'>;
 type Del = { readonly del: string; readonly slag: Delslag; readonly innehall: unknown };
 type Bilagd = { readonly del: string; readonly handling: string; readonly version: number; readonly hash: string };
 /** What stands there now: `lage` is what the rules ask of it, `innehall` of a part is GALLRAT where its key is gone. */
@@ -34,7 +34,7 @@ const skrivelsen = async ({ mal }: Omfang, kalla: Kalla): Promise<Innehall | und
   const { forslag, ...rest } = text;
   return {
     namnd: doc.namnd, klass, version, lage: { slag: 'tjansteskrivelse', skede: doc.status, version },
-    delar: [{ del: mal, slag: 'text', innehall: await oppnat({ ...rest, forslag: forslag.map(({ nr, text: ett }) => ({ nr, text: ett })) }, kalla) }],
+    delar: [{ del: mal, slag: 'text', innehall: await kalla.openAll({ ...rest, forslag: forslag.map(({ nr, text: ett }) => ({ nr, text: ett })) }) }],
     handlingar: await bilagda(mal, ['tjansteskrivelse'], kalla),
   };
 };
@@ -55,9 +55,9 @@ const protokollet = async ({ mal, omgang, punkter }: Omfang, kalla: Kalla): Prom
     klass = strictest(klass, punkt.klass);
     const rattelser = (await kalla.read(paragrafen, id))?.rattelser ?? [];
     delar.push(
-      { del: id, slag: 'text', innehall: await oppnat(paragrafensText(punkt), kalla) },
-      { del: id, slag: 'narvaro', innehall: await oppnat(paragrafensNarvaro(mote, id, vid), kalla) },
-      { del: id, slag: 'rattelser', innehall: await oppnat(rattelser.map(({ beslutspunkt, text, datum }) => ({ beslutspunkt, text, datum })), kalla) },
+      { del: id, slag: 'text', innehall: await kalla.openAll(paragrafensText(punkt)) },
+      { del: id, slag: 'narvaro', innehall: await kalla.openAll(paragrafensNarvaro(mote, id, vid)) },
+      { del: id, slag: 'rattelser', innehall: await kalla.openAll(rattelser.map(({ beslutspunkt, text, datum }) => ({ beslutspunkt, text, datum }))) },
     );
     handlingar.push(...await bilagda(id, ['paragraf'], kalla));
     paragrafer.push(paragraflaget(mote, punkt, vid));
@@ -69,7 +69,7 @@ const protokollet = async ({ mal, omgang, punkter }: Omfang, kalla: Kalla): Prom
 /** A § as the minutes show it. */
 const paragrafensText = ({ rubrik, diarienummer, beslut, paragraf, behandling }: Punkt): object => ({
   ...paragraf, rubrik: beslut?.rubrik ?? rubrik, diarienummer: beslut?.diarienummer ?? diarienummer,
-  beslutstyp: beslut?.beslutstyp, underlag: beslut?.underlag, andringMotKallelse: beslut?.andringMotKallelse,
+  beslutstyp: beslut?.beslutstyp, underlag: beslut?.underlag, andringMotKallelse: beslut?.andringMotKallelse, beslutsmotivering: beslut?.beslutsmotivering,
   beslutspunkter: beslut?.beslutspunkter.map(({ text, verb, subjekt, underpunkter }, i) => ({ nr: i + 1, text, verb, subjekt, underpunkter })),
   bifallet: beslut?.bifallet, behandling: behandling && paragrafensBehandling(behandling),
 });
@@ -111,20 +111,6 @@ const bilagda = async (id: string, mal: readonly Handlingsmal[], kalla: Kalla): 
     if (senaste !== undefined) alla.push({ del: id, handling, version: senaste.version, hash: senaste.hash });
   }
   return alla.sort((a, b) => (a.handling < b.handling ? -1 : 1));
-};
-
-/** The same with every sealed value opened, or GALLRAT when one of them is gone. */
-const oppnat = async (value: unknown, kalla: Kalla): Promise<unknown> => {
-  if (typeof value !== 'object' || value === null) return value;
-  if (isToken(value) || isPlain(value)) return kalla.open(value);
-  if (Array.isArray(value)) {
-    const items: unknown[] = [];
-    for (const item of value) items.push(await oppnat(item, kalla));
-    return items.includes(GALLRAT) ? GALLRAT : items;
-  }
-  const out: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value)) if (item !== undefined) out[key] = await oppnat(item, kalla);
-  return Object.values(out).includes(GALLRAT) ? GALLRAT : out;
 };
 
 type Hashad = { readonly del: string; readonly slag: Delslag; readonly hash: string };

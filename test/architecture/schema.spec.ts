@@ -24,6 +24,6 @@ describe('API och kommandon', () => {
     const fields = Object.values(buildSchema(read(FILE)).getQueryType()?.getFields() ?? {});
     expect(fields.length).toBeGreaterThan(10);
     const texts = fields.flatMap(({ args }) => args.filter(({ type }) => /^[[]?String/.test(String(type))).map(({ name }) => name));
-    expect([...new Set(texts)].sort()).toEqual(['after', 'diarienummer', 'fran', 'lasmodell', 'ordning', 'orsak', 'pa', 'strom', 'till', 'verksamhet']);
+    expect([...new Set(texts)].sort()).toEqual(['after', 'diarienummer', 'fran', 'lasmodell', 'ordning', 'orsak', 'pa', 'senast', 'strom', 'till', 'verksamhet']);
   });
 });

@@ -20,5 +20,6 @@ export const golden = [
   { type: 'HandlingsklassAndrad', schema: 1, stored: markt, today: markt },
   { type: 'HandlingBifogad', schema: 1, stored: bifogad, today: bifogad },
   { type: 'HandlingLosgjord', schema: 1, stored: losgjord, today: losgjord },
+  { type: 'HandlingExpedierad', schema: 1, stored: { datum: '2018-03-22' }, today: { datum: '2018-03-22' } },
 ] as const satisfies readonly Golden<HandlingEvent>[];
 export const nothingMissing: NothingMissing<HandlingEvent, typeof golden> = true;

@@ -2,6 +2,8 @@ import type { ParagrafEvent } from '@klubba/paragraf';
 import { type Golden, type NothingMissing, sealed } from './golden';
 
 const sammantrade = '00000000-0000-4000-8000-000000000031';
+const part = '00000000-0000-4000-8000-0000000000b1';
+const overklagande = '00000000-0000-4000-8000-0000000000b5';
 const avsteg = [{ kod: 'DOMSTOLEN_EJ_TILLFRAGAD', skal: sealed('paragraf') }];
 /** A shape that has not changed since. */
 const same = <const T extends string, const D extends object>(type: T, data: D) => ({ type, schema: 1, stored: data, today: data }) as const;
@@ -18,6 +20,14 @@ export const golden = [
   same('LagaKraftEfterfragad', { domstol: sealed('paragraf'), datum: '2018-05-02' }),
   same('OverklagandeNoterat', { mal: sealed('paragraf'), datum: '2018-05-03' }),
   same('LagaKraftBekraftad', { datum: '2018-05-04', kalla: sealed('paragraf'), efterOverklagande: true, avsteg }),
+  same('OverklagandeslagBestamt', { klass: 'oppen', beslutspunkt: 1, overklagandeslag: 'FORVALTNINGSBESVAR', lagrum: 'SoL 35 kap. 1 §', skal: sealed('paragraf') }),
+  same('PartRegistrerad', { klass: 'oppen', part, person: '00000000-0000-4000-8000-0000000000b2', allman: false }),
+  same('PartRegistrerad', { klass: 'oppen', part: '00000000-0000-4000-8000-0000000000b3', namn: sealed('paragraf'), allman: true }),
+  same('PartStruken', { klass: 'oppen', part: '00000000-0000-4000-8000-0000000000b3', skal: sealed('paragraf') }),
+  same('DelfaendeNoterat', { klass: 'oppen', part, mottagare: '00000000-0000-4000-8000-0000000000b4', datum: '2018-05-07', satt: 'kungorelsedelgivning', bevis: sealed('paragraf'), avsteg: [{ kod: 'DELGIVNINGSSATT_I_SOCIALTJANST', skal: sealed('paragraf') }] }),
+  same('OverklagandeInkommet', { klass: 'oppen', overklagande, part, av: sealed('paragraf'), datum: '2018-05-30' }),
+  same('RattidProvad', { klass: 'oppen', overklagande, datum: '2018-05-31', sista: '2018-05-28', iTid: true, undantag: 'felaktig_underrattelse', skal: sealed('paragraf') }),
+  same('OverklagandeOverlamnat', { klass: 'oppen', overklagande, datum: '2018-05-31', domstol: sealed('paragraf') }),
   same('LagaKraftIntygad', { datum: '2018-05-07', avsteg }),
 ] as const satisfies readonly Golden<ParagrafEvent>[];
 export const nothingMissing: NothingMissing<ParagrafEvent, typeof golden> = true;

@@ -31,7 +31,7 @@ const nyPunkt = {
 } as const;
 const beslut = {
   datum: '2018-03-21', tid: '15:30', beslutspunkter: punkter, overklagandeslag: 'LAGLIGHETSPROVNING', arende, klass: 'sekretess', rubrik: sealed('paragraf'), diarienummer: 'SN 2018-25',
-  underlag: [sealed('paragraf')], andringMotKallelse: sealed('paragraf'), bifallet: fyra,
+  underlag: [sealed('paragraf')], andringMotKallelse: sealed('paragraf'), beslutsmotivering: sealed('paragraf'), bifallet: fyra,
 } as const;
 const narvaro = {
   person: ers, uppdrag: 'ersattare', roll: 'andre_vice_ordforande', parti: 'B', franvaroskal: sealed('person'),
@@ -132,6 +132,7 @@ export const golden = [
   same('PunktKlassAndrad', { punkt: tva, klass: 'oppen', forut: 'sekretess', skal: sealed('paragraf') }),
   same('PunktKlassAndrad', { punkt: ett, klass: 'sekretess', forut: 'oppen', sekretesslagrum: '26:1', skal: sealed('paragraf') }),
   same('ProtokollAnslaget', { omgang: 2, datum: '2018-04-10', forvaringsplats: sealed('sammantrade'), punkter: [ett], senast: '2018-04-09', nedtasTidigast: '2018-05-03', avsteg: avsteg('ANSLAG_SENT') }),
+  same('AnslagKontrollerat', { omgang: 2, anslaget: '2018-04-10', datum: '2018-04-12', tid: '02:10', nabart: false }),
   same('AnslagsavbrottNoterat', { omgang: 2, anslaget: '2018-04-10', datum: '2018-04-12', fran: '02:00', till: '02:40', brutet: false, punkter: [ett], avsteg: avsteg('ANSLAG_BRUTET') }),
   same('AnslagNedtaget', { omgang: 2, anslaget: '2018-04-10', datum: '2018-04-20', brutet: true, punkter: [ett], avsteg: avsteg('ANSLAG_BRUTET') }),
   same('SammantradeInstallt', { skal: sealed('sammantrade') }),

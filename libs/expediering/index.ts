@@ -1,0 +1,3 @@
+export type { ExpedieringEvent } from './expediering.events';
+export * from './expediering.klockor.projection';
+export * from './expediering.projection';
