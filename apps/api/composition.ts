@@ -5,6 +5,7 @@ import { paragrafen, paragrafsort } from '@klubba/paragraf';
 import { AldreProtokollModule } from '../../libs/aldreprotokoll/aldreprotokoll.module';
 import { ArendeModule } from '../../libs/arende/arende.module';
 import { ExpedieringModule } from '../../libs/expediering/expediering.module';
+import { DelegationModule } from '../../libs/delegation/delegation.module';
 import { HandlingModule } from '../../libs/handling/handling.module';
 import { LexSarahModule } from '../../libs/lexsarah/lexsarah.module';
 import { NamndModule } from '../../libs/namnd/namnd.module';
@@ -38,6 +39,7 @@ export const klubba: Composition = {
     ExpedieringModule,
     ExpedieringsfaltModule,
     FristerModule,
+    DelegationModule,
   ],
   person: { projection: personen as unknown as Projection<never, never>, namn: ({ namn }: Person) => namn },
   // The § hears of its justering a moment after the meeting did, so at its own fact both stand.

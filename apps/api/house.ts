@@ -6,6 +6,7 @@ import {
 import { aldreprotokollNouns } from '../../libs/aldreprotokoll/aldreprotokoll.noun';
 import { arendeNouns } from '../../libs/arende/arende.noun';
 import { expedieringNouns } from '../../libs/expediering/expediering.noun';
+import { delegationNouns } from '../../libs/delegation/delegation.noun';
 import { handlingNouns } from '../../libs/handling/handling.noun';
 import { lexsarahNouns } from '../../libs/lexsarah/lexsarah.noun';
 import { namndNouns } from '../../libs/namnd/namnd.noun';
@@ -31,6 +32,7 @@ export const nouns: readonly Noun[] = [
   ...aldreprotokollNouns,
   ...lexsarahNouns,
   ...expedieringNouns,
+  ...delegationNouns,
 ];
 
 /** The table of contents of a system: what it is about, who may do and see what, and how the edge finds names and §§. */

@@ -9,6 +9,8 @@ const KANSLI = ['namndsekreterare', 'registrator'] as const;
 const MOTET = ['namndsekreterare', 'ordforande'] as const;
 /** One who has several roles writes as handläggare. */
 const SKRIVER = ['handlaggare', 'forvaltningschef', 'namndsekreterare', 'registrator'] as const;
+/** Decisions for the nämnd are recorded by whoever takes them. */
+const BESLUTAR = [...SKRIVER, 'ordforande'] as const;
 
 /**
  * Who may read which class, in the record of a nämnd where one has the role. A revisor reads the record and its work but not
@@ -66,6 +68,11 @@ export const GER: Readonly<Record<string, readonly Roll[]>> = {
   NoteraPersonuppgiftsincident: SKRIVER, AvgorPersonuppgiftsincident: SKRIVER, AvidentifieraLexSarah: KANSLI, DraInLexSarahAvgorande: KANSLI, LasInLexSarahHandling: SKRIVER,
   // aldreprotokoll
   RegistreraAldreProtokoll: KANSLI, RattaAldreProtokoll: KANSLI, StrykAldreProtokoll: KANSLI,
+  // delegation
+  AntaDelegationsordning: KANSLI, UpphavDelegationsordning: KANSLI, AterkallaDelegation: KANSLI, Vidaredelegera: ['forvaltningschef', ...KANSLI], AterkallaVidaredelegation: ['forvaltningschef', ...KANSLI], SparaDelegationskolumner: KANSLI,
+  RegistreraDelegationsbeslut: BESLUTAR, AndraDelegationsbeslutsklass: ['registrator', 'namndsekreterare'], StrykDelegationsbeslut: KANSLI, ProtokollforSarskilt: BESLUTAR, AnslaSarskiltProtokoll: KANSLI, TaNedSarskiltAnslag: KANSLI,
+  AntecknaPart: SKRIVER, NoteraBeslutetsDelgivning: SKRIVER, NoteraOverklagatDelegationsbeslut: SKRIVER, BekraftaDelegationsbeslut: KANSLI, StartaKlocka: BESLUTAR, UppfyllKlocka: BESLUTAR, AvslutaKlocka: BESLUTAR,
+  LasInDelegationsbeslut: KANSLI, BifogaDelegationslista: KANSLI, StrykDelegationslista: KANSLI, FyllDelegationsanmalan: KANSLI,
 };
 
 /** The class of every field of the API, "Type.field". A field without a row does not start. */
@@ -254,6 +261,39 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'LexSarahDelegat.fraga': 'oppen', 'LexSarahDelegat.befattning': 'oppen', 'LexSarahDelegat.punkt': 'oppen',
   'LexSarahRutin.fran': 'oppen', 'LexSarahRutin.rapportArbetsdagar': 'oppen', 'LexSarahRutin.startDagar': 'oppen', 'LexSarahRutin.utredningDagar': 'oppen', 'LexSarahRutin.delegater': 'oppen',
   'LexSarahEdge.cursor': 'oppen', 'LexSarahEdge.node': 'oppen', 'LexSarahConnection.edges': 'oppen', 'LexSarahConnection.pageInfo': 'oppen',
+  // delegation
+  'Delegat.slag': 'oppen', 'Delegat.befattning': 'oppen', 'Delegat.titel': 'oppen', 'Delegat.organ': 'oppen',
+  'NamndensBeslut.datum': 'oppen', 'NamndensBeslut.punkt': 'oppen', 'NamndensBeslut.ar': 'oppen', 'NamndensBeslut.nr': 'oppen',
+  'Delegationsradfel.rad': 'arbetsmaterial', 'Delegationsradfel.kolumn': 'arbetsmaterial', 'Delegationsradfel.kod': 'arbetsmaterial', 'Delegationsradfel.text': 'arbetsmaterial',
+  'Delegationskolumn.bokstav': 'arbetsmaterial', 'Delegationskolumn.rubrik': 'arbetsmaterial', 'Delegationskolumn.falt': 'arbetsmaterial', 'Delegationskolumn.personnummer': 'arbetsmaterial',
+  'Beslutsfattare.slag': 'oppen', 'Beslutsfattare.befattning': 'oppen', 'Beslutsfattare.titel': 'oppen', 'Beslutsfattare.organ': 'oppen', 'Beslutsfattare.person': 'personuppgift', 'Beslutsfattare.namn': 'personuppgift',
+  'Beslutsklocka.nr': 'arbetsmaterial', 'Beslutsklocka.klocka': 'arbetsmaterial', 'Beslutsklocka.vad': 'arbetsmaterial', 'Beslutsklocka.fran': 'arbetsmaterial', 'Beslutsklocka.lag': 'arbetsmaterial', 'Beslutsklocka.drift': 'arbetsmaterial', 'Beslutsklocka.lagrum': 'arbetsmaterial', 'Beslutsklocka.loper': 'arbetsmaterial', 'Beslutsklocka.uppfylld': 'arbetsmaterial', 'Beslutsklocka.avslutad': 'arbetsmaterial', 'Beslutsklocka.upphort': 'arbetsmaterial', 'Beslutsklocka.skal': 'arbetsmaterial',
+  'Beslutspart.nr': 'personuppgift', 'Beslutspart.part': 'personuppgift', 'Beslutspart.fickDel': 'personuppgift', 'Beslutspart.foretraderDetAllmanna': 'personuppgift',
+  'Anmalningsparagraf.punkt': 'oppen', 'Anmalningsparagraf.ar': 'oppen', 'Anmalningsparagraf.nr': 'oppen', 'Anmalningsparagraf.datum': 'oppen',
+  'SarskiltProtokoll.datum': 'oppen', 'SarskiltProtokoll.diarienummer': 'oppen', 'SarskiltProtokoll.anslaget': 'oppen', 'SarskiltProtokoll.nedtasTidigast': 'oppen', 'SarskiltProtokoll.nedtaget': 'oppen',
+  'BeslutetsLagaKraft.lage': 'oppen', 'BeslutetsLagaKraft.text': 'oppen', 'BeslutetsLagaKraft.tidigast': 'oppen', 'BeslutetsLagaKraft.sista': 'oppen', 'BeslutetsLagaKraft.varfor': 'oppen', 'BeslutetsLagaKraft.lagrum': 'oppen',
+  'Beslutsandring.av': 'oppen', 'Beslutsandring.datum': 'oppen', 'Beslutsandring.grund': 'oppen',
+  'Beslutshandelse.typ': 'oppen', 'Beslutshandelse.at': 'oppen', 'Beslutshandelse.by': 'oppen', 'Beslutshandelse.roll': 'oppen', 'Beslutshandelse.position': 'oppen',
+  'Delegationsbeslut.id': 'oppen', 'Delegationsbeslut.namnd': 'oppen', 'Delegationsbeslut.klass': 'oppen', 'Delegationsbeslut.sekretesslagrum': 'arbetsmaterial', 'Delegationsbeslut.datum': 'oppen', 'Delegationsbeslut.tid': 'oppen', 'Delegationsbeslut.arende': 'oppen', 'Delegationsbeslut.diarienummer': 'oppen', 'Delegationsbeslut.akt': 'sekretess', 'Delegationsbeslut.grund': 'oppen', 'Delegationsbeslut.nummer': 'oppen', 'Delegationsbeslut.version': 'oppen', 'Delegationsbeslut.lagrum': 'oppen', 'Delegationsbeslut.lagrumSkrivet': 'oppen', 'Delegationsbeslut.delegat': 'oppen', 'Delegationsbeslut.beslut': 'oppen', 'Delegationsbeslut.utfall': 'oppen', 'Delegationsbeslut.belopp': 'arbetsmaterial', 'Delegationsbeslut.bradskandeSkal': 'arbetsmaterial', 'Delegationsbeslut.myndighetsutovning': 'oppen', 'Delegationsbeslut.overklagandeslag': 'oppen', 'Delegationsbeslut.anmals': 'oppen', 'Delegationsbeslut.anmald': 'oppen', 'Delegationsbeslut.sarskiltProtokoll': 'oppen', 'Delegationsbeslut.lagaKraft': 'oppen', 'Delegationsbeslut.parter': 'personuppgift', 'Delegationsbeslut.klockor': 'arbetsmaterial', 'Delegationsbeslut.understalld': 'arbetsmaterial', 'Delegationsbeslut.andrar': 'oppen', 'Delegationsbeslut.andratGenom': 'oppen', 'Delegationsbeslut.lista': 'arbetsmaterial', 'Delegationsbeslut.struket': 'arbetsmaterial', 'Delegationsbeslut.brott': 'arbetsmaterial', 'Delegationsbeslut.varningar': 'arbetsmaterial', 'Delegationsbeslut.historik': 'arbetsmaterial',
+  'DelegationsbeslutEdge.cursor': 'oppen', 'DelegationsbeslutEdge.node': 'oppen',
+  'DelegationsbeslutConnection.edges': 'oppen', 'DelegationsbeslutConnection.pageInfo': 'oppen',
+  'Beslutssumma.varden': 'oppen', 'Beslutssumma.antal': 'oppen',
+  'Delegationscsv.text': 'oppen', 'Delegationscsv.rader': 'oppen', 'Delegationscsv.nasta': 'oppen',
+  'Delegationsanmalan.punkt': 'oppen', 'Delegationsanmalan.sammantrade': 'oppen', 'Delegationsanmalan.fran': 'oppen', 'Delegationsanmalan.till': 'oppen', 'Delegationsanmalan.antal': 'oppen', 'Delegationsanmalan.beslut': 'oppen', 'Delegationsanmalan.listor': 'oppen', 'Delegationsanmalan.paragraf': 'oppen',
+  'Beslutsforhandsrad.rad': 'personuppgift', 'Beslutsforhandsrad.datum': 'personuppgift', 'Beslutsforhandsrad.nummer': 'personuppgift', 'Beslutsforhandsrad.delegat': 'personuppgift', 'Beslutsforhandsrad.namn': 'personuppgift', 'Beslutsforhandsrad.diarienummer': 'personuppgift', 'Beslutsforhandsrad.beslut': 'personuppgift', 'Beslutsforhandsrad.finns': 'personuppgift', 'Beslutsforhandsrad.lik': 'personuppgift', 'Beslutsforhandsrad.brott': 'personuppgift',
+  'Beslutsforhandsgranskning.kanLasasIn': 'arbetsmaterial', 'Beslutsforhandsgranskning.kolumner': 'arbetsmaterial', 'Beslutsforhandsgranskning.antalRader': 'arbetsmaterial', 'Beslutsforhandsgranskning.nya': 'arbetsmaterial', 'Beslutsforhandsgranskning.dubbletter': 'arbetsmaterial', 'Beslutsforhandsgranskning.hash': 'arbetsmaterial', 'Beslutsforhandsgranskning.rader': 'arbetsmaterial', 'Beslutsforhandsgranskning.antalFel': 'arbetsmaterial', 'Beslutsforhandsgranskning.fel': 'arbetsmaterial', 'Beslutsforhandsgranskning.varningar': 'arbetsmaterial',
+  'Delegationsinlasning.klar': 'oppen', 'Delegationsinlasning.klara': 'oppen', 'Delegationsinlasning.av': 'oppen',
+  'Delegationslista.id': 'oppen', 'Delegationslista.namnd': 'oppen', 'Delegationslista.fran': 'oppen', 'Delegationslista.till': 'oppen', 'Delegationslista.antal': 'oppen', 'Delegationslista.hash': 'oppen', 'Delegationslista.kalla': 'arbetsmaterial', 'Delegationslista.avvikande': 'arbetsmaterial', 'Delegationslista.handling': 'arbetsmaterial', 'Delegationslista.anmald': 'oppen', 'Delegationslista.struken': 'oppen', 'Delegationslista.at': 'oppen',
+  'DelegationslistaEdge.cursor': 'oppen', 'DelegationslistaEdge.node': 'oppen',
+  'DelegationslistaConnection.edges': 'oppen', 'DelegationslistaConnection.pageInfo': 'oppen',
+  'DelegationsGrans.slag': 'oppen', 'DelegationsGrans.hogst': 'oppen',
+  'Delegationspunkt.nummer': 'oppen', 'Delegationspunkt.arendegrupp': 'oppen', 'Delegationspunkt.lagrum': 'oppen', 'Delegationspunkt.lagrumSkrivet': 'oppen', 'Delegationspunkt.slag': 'oppen', 'Delegationspunkt.delegater': 'oppen', 'Delegationspunkt.ersattare': 'oppen', 'Delegationspunkt.granser': 'oppen', 'Delegationspunkt.villkor': 'oppen', 'Delegationspunkt.vidaredelegation': 'oppen', 'Delegationspunkt.anmals': 'oppen', 'Delegationspunkt.overklagandeslag': 'oppen', 'Delegationspunkt.till': 'oppen',
+  'Vidaredelegation.nummer': 'oppen', 'Vidaredelegation.delegat': 'oppen', 'Vidaredelegation.fran': 'oppen', 'Vidaredelegation.till': 'oppen', 'Vidaredelegation.beslutad': 'oppen', 'Vidaredelegation.diarienummer': 'oppen',
+  'Mandat.slag': 'oppen', 'Mandat.person': 'oppen',
+  'Delegationsordning.namnd': 'oppen', 'Delegationsordning.version': 'oppen', 'Delegationsordning.gallerFran': 'oppen', 'Delegationsordning.gallerTill': 'oppen', 'Delegationsordning.antagen': 'oppen', 'Delegationsordning.kalla': 'arbetsmaterial', 'Delegationsordning.bradskande': 'oppen', 'Delegationsordning.kompletterande': 'oppen', 'Delegationsordning.punkter': 'oppen', 'Delegationsordning.vidare': 'oppen',
+  'Ordningsforhandsrad.rad': 'arbetsmaterial', 'Ordningsforhandsrad.nummer': 'arbetsmaterial', 'Ordningsforhandsrad.arendegrupp': 'arbetsmaterial', 'Ordningsforhandsrad.lagrum': 'arbetsmaterial', 'Ordningsforhandsrad.delegater': 'arbetsmaterial', 'Ordningsforhandsrad.granser': 'arbetsmaterial', 'Ordningsforhandsrad.vidaredelegation': 'arbetsmaterial', 'Ordningsforhandsrad.anmals': 'arbetsmaterial',
+  'Ordningsforhandsgranskning.kanAntas': 'arbetsmaterial', 'Ordningsforhandsgranskning.kolumner': 'arbetsmaterial', 'Ordningsforhandsgranskning.antalRader': 'arbetsmaterial', 'Ordningsforhandsgranskning.punkter': 'arbetsmaterial', 'Ordningsforhandsgranskning.fel': 'arbetsmaterial', 'Ordningsforhandsgranskning.varningar': 'arbetsmaterial',
+  'Query.delegationsordning': 'oppen', 'Query.forhandsgranskaDelegationsordning': 'oppen', 'Query.delegationsbeslut': 'oppen', 'Query.delegationsbesluten': 'oppen', 'Query.delegationssummor': 'oppen', 'Query.delegationsbeslutenSomCsv': 'oppen', 'Query.forhandsgranskaDelegationsbeslut': 'oppen', 'Query.delegationsinlasning': 'oppen', 'Query.delegationslistor': 'oppen', 'Query.delegationsanmalan': 'oppen',
   // handelser
   'Query.handelser': 'oppen', 'HandelseConnection.edges': 'oppen', 'HandelseConnection.pageInfo': 'oppen', 'HandelseEdge.cursor': 'oppen', 'HandelseEdge.node': 'oppen',
   'Handelse.position': 'arbetsmaterial', 'Handelse.id': 'arbetsmaterial', 'Handelse.typ': 'arbetsmaterial', 'Handelse.by': 'arbetsmaterial', 'Handelse.vem': 'personuppgift',

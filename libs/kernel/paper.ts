@@ -35,7 +35,13 @@ export type Table = {
   readonly delimiter?: 'semikolon' | 'komma' | 'tab';
 };
 /** A paragraph of a document: its text alone. `heading` is the level where its style says that it is one. */
-export type DocumentParagraph = { readonly text: string; readonly heading?: number; readonly list?: true };
+export type DocumentParagraph = {
+  readonly text: string;
+  readonly heading?: number;
+  readonly list?: true;
+  /** Where it stands in a table: the tables of the document, their rows and columns, each counted from 1. `merged`: the cell reaches over several of them. */
+  readonly cell?: { readonly table: number; readonly row: number; readonly column: number; readonly merged?: 'rows' | 'columns' };
+};
 
 /** Reads papers that others have made. The implementation is in infra/papper; it judges nothing of what it reads. */
 export interface PaperReader {

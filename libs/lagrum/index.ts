@@ -1,10 +1,13 @@
 export * from './beslutforhet';
-export { dagarMellan, lokaltDatum, plusDagar } from './datum';
+export { dagarMellan, lokaltDatum, plusDagar, plusManader, plusVeckor } from './datum';
 export * from './hanvisning';
+export * from './lagrumshanvisning';
 export * from './kalender';
 export * from './klocka';
 export * from './lagrum';
+export {  } from './datum';
 export * from './lexsarah';
+export * from './prisbasbelopp';
 export * from './regler';
 export * from './skrivet';
 export * from './tid';

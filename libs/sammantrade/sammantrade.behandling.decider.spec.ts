@@ -88,7 +88,7 @@ describe('Paragrafnumret', () => {
   it('C2: sätts en gång, efter klubbslaget, och bärs vidare med det som behövs', () => {
     const fattat = historia(oppet, klubba('Taxa', bifall));
     given(...fattat).when(numrera('Taxa', 26).command).then({ type: 'ParagrafNumrerad', data: {
-      punkt: punkt('Taxa'), ar: 2018, nr: 26, datum: '2018-03-21', beslutstyp: 'bifalla', overklagandeslag: 'LAGLIGHETSPROVNING', arende: x(60), klass: 'oppen',
+      punkt: punkt('Taxa'), ar: 2018, nr: 26, datum: '2018-03-21', beslutstyp: 'bifalla', overklagandeslag: 'LAGLIGHETSPROVNING', arende: x(60), slag: 'arende', klass: 'oppen',
     } });
     given(...historia(oppet, klubba('Taxa', bifall), numrera('Taxa', 26))).when(numrera('Taxa', 26).command).thenNothing();
     given(...historia(oppet, klubba('Taxa', bifall), numrera('Taxa', 26))).when(numrera('Taxa', 27).command).thenRefused('HAR_REDAN_NUMMER');

@@ -64,7 +64,7 @@ export const decideBehandling = (command: BehandlingCommand, mote: Mote, _contex
     return [{
       type: 'ParagrafNumrerad',
       // What was read in has its number from the start, so what is numbered here was decided here.
-      data: { punkt: punkt.id, ar, nr, datum: mote.datum, beslutstyp: beslut.beslutstyp as Beslutstyp, overklagandeslag: beslut.overklagandeslag, ...(punkt.arende !== undefined && { arende: punkt.arende }), ...(punkt.galler !== undefined && { galler: punkt.galler }), klass },
+      data: { punkt: punkt.id, ar, nr, datum: mote.datum, beslutstyp: beslut.beslutstyp as Beslutstyp, overklagandeslag: beslut.overklagandeslag, ...(punkt.arende !== undefined && { arende: punkt.arende }), ...(punkt.galler !== undefined && { galler: punkt.galler }), slag: punkt.slag, klass },
     }];
   }
   // D8: what has been decided and justerat is never written over.

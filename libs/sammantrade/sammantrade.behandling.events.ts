@@ -1,4 +1,5 @@
 import { avsteg, type Facts, fact, field, klass } from '@klubba/kernel';
+import { PUNKTSLAG } from './sammantrade.dagordning.events';
 import { beslutspunkter, beslutstyp, galler, overklagandeslag, texter } from './sammantrade.gemensamt.events';
 
 /** What somebody wants of an item; `eget_forslag` in writing, with words of its own. */
@@ -133,6 +134,8 @@ export const behandlingsfakta = {
     overklagandeslag,
     arende: field.optional(field.id()),
     galler,
+    /** What the item is, for those whose registers wait for items of a kind. */
+    slag: field.optional(field.oneOf('oppen', ...PUNKTSLAG)),
     klass,
   }),
 } satisfies Facts;

@@ -35,7 +35,7 @@ export const noteraBehandling: Reaction<SammantradeEvent> = {
 export const underrattaParagraf: Reaction<SammantradeEvent> = {
   name: 'underratta-paragraf',
   on: {
-    ParagrafNumrerad: ({ stream, namnd, data: { punkt, ...data } }): Wish | undefined =>
+    ParagrafNumrerad: ({ stream, namnd, data: { punkt, slag: _s, galler: _g, ...data } }): Wish | undefined =>
       namnd === null ? undefined : till(punkt, { type: 'OppnaParagraf', data: { namnd, sammantrade: idOf(stream), ...data } }),
     PunktKlassAndrad: ({ data: { punkt, klass } }): Wish => till(punkt, { type: 'NoteraKlass', data: { klass } }),
     ParagraferJusterade: (event): readonly Wish[] => varje(event, ({ omgang, omedelbar, datum }) => ({ type: 'NoteraJustering', data: { omgang, omedelbar, datum } })),

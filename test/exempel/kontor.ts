@@ -34,12 +34,13 @@ export const xlsxMed = (rader: readonly (readonly Cell[])[], { delar = {}, samma
   return zipMed(parts);
 };
 
-/** A paragraph of a Word document: its text, and the name of its style or that it is in a list. */
-type Stycke = string | { readonly rubrik: 1 | 2; readonly text: string } | { readonly punkt: string };
+/** A paragraph of a Word document: its text, and the name of its style or that it is in a list; or a table. */
+type Stycke = string | { readonly rubrik: 1 | 2; readonly text: string } | { readonly punkt: string } | { readonly tabell: readonly (readonly string[])[] };
 
 /** A Word document with these paragraphs, as small as they come. */
 export const docxMed = (stycken: readonly Stycke[], delar: Readonly<Record<string, string | Uint8Array>> = {}): Buffer => {
   const paragraph = (stycke: Stycke): string => {
+    if (typeof stycke === 'object' && 'tabell' in stycke) return `<w:tbl>${stycke.tabell.map((rad) => `<w:tr>${rad.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
     const text = typeof stycke === 'string' ? stycke : 'punkt' in stycke ? stycke.punkt : stycke.text;
     const style = typeof stycke === 'string' ? '' : 'punkt' in stycke ? '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>' : `<w:pPr><w:pStyle w:val="Rubrik${stycke.rubrik}"/></w:pPr>`;
     return `<w:p>${style}<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;

@@ -61,6 +61,7 @@ describe('En remiss genom API:t', () => {
     await done('FattaBeslut', { punkt: svaret, tid: '15:10', beslutstyp: 'avge_yttrande', beslutspunkter: [{ text: 'Nämnden avger yttrandet.' }] }, mote);
     await done('AnmalReservation', { punkt: svaret, av: [ordf], tid: '15:11' }, mote, { RESERVERAR_SIG_MOT_SIN_ROST: 'x' });
     expect(await remissen(id)).toMatchObject({ status: 'beslutad', behandlingar: [{ nummer: 1, avgjord: true }] });
+    expect((await see(`{ paragraf(namnd: "${namnd}", ar: 2018, nummer: 1) { nummer } }`, sekreterare)).paragraf).toEqual({ nummer: 1 });
     const ut = { version: 1, datum: '2018-03-22', satt: 'e_post_och_post', mottagare: ['Kommunstyrelsen'] };
     expect((await give('ExpedieraRemissvar', ut, id)).text).toBe('En reservation finns i paragrafen. Svaret ska skickas med dem.');
     await done('ExpedieraRemissvar', { ...ut, medReservationer: true }, id);

@@ -1,0 +1,256 @@
+import { Args, ArgsType, Context, Field, ID, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsOptional, IsUUID, Matches } from 'class-validator';
+import { type Sealed, strictest, type Where } from '@klubba/kernel';
+import { type Connection, connectionOf, type EdgeContext, enumOf, IsDatum, ListArgs, scoped, SealedField, Sekretessklass, toConnection, type When, WhenArgs } from '@klubba/kernel/edge';
+import { paragrafen } from '@klubba/paragraf';
+import { sammantradet } from '@klubba/sammantrade';
+import { Delegat, DelegationensOverklagandeslag, Delegatslag } from './delegation.gemensamt.graphql';
+import { Andringsgrund, Delegationsutfall, Klockslag, NUMMER } from './delegationsbeslut.graphql';
+import { GRUNDER } from './delegationsbeslut.events';
+import { lagaKraftForBeslut } from './delegationsbeslut.lagakraft.projection';
+import { type Delegationsbeslut as Doc, delegationsbeslutet, loper } from './delegationsbeslut.projection';
+import { skaAlltidAnmalas } from './delegationsbeslut.tillstand';
+import { KLOCKOR } from './klockor';
+
+const Beslutsgrund = enumOf('Beslutsgrund', 'Vad rätten att besluta vilade på.', ...GRUNDER);
+const Beslutssortering = enumOf('Beslutssortering', 'Vad listan ordnas efter.', 'datum', 'nummer', 'befattning', 'klocka', 'diarienummer');
+const Summering = enumOf('Summering', 'Vad summorna delas upp på.', 'nummer', 'befattning', 'slag', 'grund', 'utfall', 'overklagandeslag', 'anmald');
+const LAGEN = ['EJ_BERAKNAD', 'TIDIGAST', 'OBESTAMD', 'EJ_OVERKLAGBART', 'OVERKLAGAD', 'BEKRAFTAD', 'AVGJORD_LAGA_KRAFT'] as const;
+const Delegationslagakraft = enumOf('Delegationslagakraft', 'Vad som kan sägas om laga kraft.', ...LAGEN);
+
+@ObjectType({ description: 'Den som beslutade. Namnet visas aldrig för allmänheten.' })
+export class Beslutsfattare extends Delegat {
+  @Field(() => ID, { nullable: true }) person?: string;
+  @SealedField({ description: 'Namnet.' }) namn?: Sealed;
+}
+@ObjectType({ description: 'En lagstadgad tid: som lagen räknar den, och den vardag larmet är satt till.' })
+export class Beslutsklocka {
+  @Field(() => Int) nr!: number;
+  @Field(() => Klockslag) klocka!: string;
+  @Field({ description: 'Vad som ska göras.' }) vad!: string;
+  @Field({ description: 'Dagen den räknas från.' }) fran!: string;
+  @Field({ description: 'Sista dag enligt lagen (lag 1930:173).' }) lag!: string;
+  @Field({ description: 'Sista vardag före eller på den dag tiden går ut: dagen att hålla.' }) drift!: string;
+  @Field() lagrum!: string;
+  @Field({ description: 'Den löper.' }) loper!: boolean;
+  @Field(() => String, { nullable: true, description: 'Dagen då det gjordes.' }) uppfylld?: string;
+  @Field(() => String, { nullable: true, description: 'Dagen då den slutade av annat skäl.' }) avslutad?: string;
+  @Field(() => Boolean, { nullable: true, description: 'Beslutet upphörde då att gälla.' }) upphort?: boolean;
+  @SealedField({ description: 'Skälet.' }) skal?: Sealed;
+}
+@ObjectType({ description: 'En part, och när den fick del av beslutet.' })
+export class Beslutspart {
+  @Field(() => Int) nr!: number;
+  @SealedField() part?: Sealed;
+  @Field(() => String, { nullable: true }) fickDel?: string;
+  @Field() foretraderDetAllmanna!: boolean;
+}
+@ObjectType({ description: 'Nämndens paragraf där beslutet anmäldes.' })
+export class Anmalningsparagraf {
+  @Field(() => ID) punkt!: string;
+  @Field(() => Int) ar!: number;
+  @Field(() => Int) nr!: number;
+  @Field({ description: 'Sammanträdesdagen.' }) datum!: string;
+}
+@ObjectType({ description: 'Ett särskilt protokoll, och dess anslag.' })
+export class SarskiltProtokoll {
+  @Field() datum!: string;
+  @Field(() => String, { nullable: true }) diarienummer?: string;
+  @Field(() => String, { nullable: true, description: 'Det senaste anslagets dag.' }) anslaget?: string;
+  @Field(() => String, { nullable: true, description: 'Tidigaste dag att ta ned det.' }) nedtasTidigast?: string;
+  @Field(() => String, { nullable: true }) nedtaget?: string;
+}
+@ObjectType({ description: 'Vad som kan sägas om beslutets laga kraft, och varför.' })
+export class BeslutetsLagaKraft {
+  @Field(() => Delegationslagakraft) lage!: string;
+  @Field() text!: string;
+  @Field(() => String, { nullable: true }) tidigast?: string;
+  @Field(() => String, { nullable: true }) sista?: string;
+  @Field(() => [String]) varfor!: readonly string[];
+  @Field() lagrum!: string;
+}
+@ObjectType({ description: 'En senare ändring av beslutet.' })
+export class Beslutsandring {
+  @Field(() => ID, { description: 'Det beslut som ändrar.' }) av!: string;
+  @Field() datum!: string;
+  @Field(() => Andringsgrund) grund!: string;
+}
+@ObjectType({ description: 'Något som hänt med beslutet: faktum, när, vem och var i loggen.' })
+export class Beslutshandelse {
+  @Field() typ!: string;
+  @Field() at!: string;
+  @Field() by!: string;
+  @Field() roll!: string;
+  @Field({ description: 'Platsen i loggen.' }) position!: string;
+}
+@ObjectType({ description: 'Ett beslut på delegation. För allmänheten utan personer; ett sekretessmarkerat visas inte alls.' })
+export class Delegationsbeslut {
+  @Field(() => ID) id!: string;
+  @Field(() => ID) namnd!: string;
+  @Field(() => Sekretessklass) klass!: Sekretessklass;
+  @Field(() => String, { nullable: true }) sekretesslagrum?: string;
+  @Field() datum!: string;
+  @Field(() => String, { nullable: true }) tid?: string;
+  @Field(() => ID, { nullable: true }) arende?: string;
+  @Field(() => String, { nullable: true }) diarienummer?: string;
+  @SealedField({ description: 'Personakten.' }) akt?: Sealed;
+  @Field(() => Beslutsgrund) grund!: string;
+  @Field(() => String, { nullable: true, description: 'Punkten i delegationsordningen.' }) nummer?: string;
+  @Field(() => Int, { nullable: true, description: 'Den version som gällde den dagen.' }) version?: number;
+  @Field(() => [String]) lagrum!: readonly string[];
+  @SealedField({ description: 'Det som skrevs och inte kunde läsas som lagrum.' }) lagrumSkrivet?: Sealed;
+  @Field(() => Beslutsfattare) delegat!: object;
+  @SealedField({ description: 'Vad som beslutades.' }) beslut?: Sealed;
+  @Field(() => Delegationsutfall) utfall!: string;
+  @Field(() => Int, { nullable: true }) belopp?: number;
+  @SealedField({ description: 'Varför nämnden inte kunde avvaktas.' }) bradskandeSkal?: Sealed;
+  @Field() myndighetsutovning!: boolean;
+  @Field(() => DelegationensOverklagandeslag) overklagandeslag!: string;
+  @Field({ description: 'Ska anmälas till nämnden.' }) anmals!: boolean;
+  @Field(() => Anmalningsparagraf, { nullable: true }) anmald?: object;
+  @Field(() => SarskiltProtokoll, { nullable: true }) sarskiltProtokoll?: object;
+  @Field(() => BeslutetsLagaKraft) lagaKraft!: object;
+  @Field(() => [Beslutspart]) parter!: readonly object[];
+  @Field(() => [Beslutsklocka], { description: 'Lagstadgade tider som beslutet har startat.' }) klockor!: readonly object[];
+  @Field(() => String, { nullable: true, description: 'Dagen då beslutet underställdes.' }) understalld?: string;
+  @Field(() => ID, { nullable: true, description: 'Det beslut som detta ändrar.' }) andrar?: string;
+  @Field(() => [Beslutsandring]) andratGenom!: readonly object[];
+  @Field(() => ID, { nullable: true, description: 'Listan det lästes in ur.' }) lista?: string;
+  @Field(() => Boolean, { nullable: true, description: 'Struket: registrerat av misstag.' }) struket?: boolean;
+  @Field(() => [String], { description: 'Regler som ett inläst beslut bröt mot.' }) brott!: readonly string[];
+  @Field(() => [String], { description: 'Vad som behöver göras, med lagrum.' }) varningar!: readonly string[];
+  @Field(() => [Beslutshandelse], { description: 'Fakta bakom beslutet, i ordning.' }) historik!: readonly object[];
+}
+const DelegationsbeslutConnection = connectionOf(Delegationsbeslut, 'Delegationsbeslut');
+
+@ObjectType({ description: 'Antal beslut för en kombination av värden.' })
+export class Beslutssumma {
+  @Field(() => [String], { description: 'Värdena, i den ordning de begärdes. Tomt: inget värde.' }) varden!: readonly string[];
+  @Field(() => Int) antal!: number;
+}
+@ObjectType({ description: 'En sida av registret som text med semikolon, som Excel läser den.' })
+export class Delegationscsv {
+  @Field({ description: 'Raderna; den första sidan har rubriker.' }) text!: string;
+  @Field(() => Int) rader!: number;
+  @Field(() => String, { nullable: true, description: 'Markören för nästa sida.' }) nasta?: string;
+}
+
+@ArgsType()
+class Beslutsurval extends ListArgs {
+  @Field(() => ID) @IsUUID() namnd!: string;
+  @Field(() => String, { nullable: true, description: 'Från och med denna dag.' }) @IsOptional() @IsDatum() fran?: string;
+  @Field(() => String, { nullable: true, description: 'Till och med denna dag.' }) @IsOptional() @IsDatum() till?: string;
+  @Field(() => [String], { nullable: true, description: 'Punkter i delegationsordningen.' }) @IsOptional() @IsArray() @ArrayMaxSize(50) @Matches(NUMMER, { each: true }) nummer?: string[];
+  @Field(() => [String], { nullable: true, description: 'Titlar, som koder.' }) @IsOptional() @IsArray() @ArrayMaxSize(50) @Matches(NUMMER, { each: true }) befattning?: string[];
+  @Field(() => [Delegatslag], { nullable: true }) @IsOptional() @IsArray() @IsEnum(Delegatslag, { each: true }) slag?: string[];
+  @Field(() => [Beslutsgrund], { nullable: true }) @IsOptional() @IsArray() @IsEnum(Beslutsgrund, { each: true }) grund?: string[];
+  @Field(() => [Delegationsutfall], { nullable: true }) @IsOptional() @IsArray() @IsEnum(Delegationsutfall, { each: true }) utfall?: string[];
+  @Field(() => String, { nullable: true }) @IsOptional() @Matches(/^.{1,40}$/) diarienummer?: string;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() arende?: string;
+  @Field(() => ID, { nullable: true, description: 'Inlästa ur denna lista.' }) @IsOptional() @IsUUID() lista?: string;
+  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() anmald?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Ska anmälas till nämnden.' }) @IsOptional() @IsBoolean() anmals?: boolean;
+  @Field(() => String, { nullable: true, description: 'Med en lagstadgad tid som ska hållas senast denna dag.' }) @IsOptional() @IsDatum() klockaSenast?: string;
+}
+@ArgsType()
+class RegisterArgsen extends Beslutsurval {
+  @Field(() => Beslutssortering, { defaultValue: 'datum' }) @IsEnum(Beslutssortering) sortering!: keyof typeof Beslutssortering;
+  @Field(() => Boolean, { nullable: true, description: 'Det senaste eller högsta först.' }) @IsOptional() @IsBoolean() fallande?: boolean;
+}
+@ArgsType()
+class SummaArgs extends Beslutsurval {
+  @Field(() => [Summering], { description: 'Högst tre.' }) @IsArray() @ArrayMaxSize(3) @IsEnum(Summering, { each: true }) per!: (keyof typeof Summering)[];
+}
+@ArgsType()
+class BeslutArgs extends WhenArgs {
+  @Field(() => ID) @IsUUID() id!: string;
+}
+
+const flag = (value: boolean | undefined | null) => (value === undefined || value === null ? undefined : { eq: value ? 1 : 0 });
+const bland = (values: readonly string[] | undefined | null) => (values === undefined || values === null ? undefined : { in: values });
+const lika = (value: string | undefined | null) => (value === undefined || value === null ? undefined : { eq: value });
+const urval = ({ fran, till, nummer, befattning, slag, grund, utfall, diarienummer, arende, lista, anmald, anmals, klockaSenast }: Beslutsurval): Where => ({
+  datum: { from: fran ?? undefined, to: till ?? undefined }, nummer: bland(nummer), befattning: bland(befattning), slag: bland(slag), grund: bland(grund), utfall: bland(utfall), diarienummer: lika(diarienummer),
+  arende: lika(arende?.toLowerCase()), lista: lika(lista?.toLowerCase()), anmald: flag(anmald), anmals: flag(anmals), ...(klockaSenast !== undefined && klockaSenast !== null && { klocka: { from: '0001-01-01', to: klockaSenast } }),
+});
+/** Of what is secret the public knows neither that it is there nor how many. */
+const lasligt = (namnd: string, { viewer }: EdgeContext): { readonly only?: Where } => (viewer.may(namnd, 'sekretess') ? {} : { only: { offentlig: { eq: 1 } } });
+
+@Resolver(() => Delegationsbeslut)
+export class DelegationsregisterResolver {
+  @Query(() => Delegationsbeslut, { nullable: true, description: 'Ett delegationsbeslut med tider, anmälan, laga kraft och fakta bakom.' })
+  async delegationsbeslut(@Args() args: BeslutArgs, @Context() context: EdgeContext): Promise<object | null> {
+    const id = args.id.toLowerCase();
+    const doc = await context.reader.doc(delegationsbeslutet, id, args);
+    if (doc === undefined || doc.vantar === true || (doc.struket === true && !context.viewer.may(doc.namnd, 'arbetsmaterial'))) return null;
+    const now = (await context.reader.doc(delegationsbeslutet, id)) ?? doc;
+    return context.viewer.may(doc.namnd, strictest(doc.klass, now.klass)) ? visa(doc, now, args, context) : null;
+  }
+
+  @Query(() => DelegationsbeslutConnection, { description: 'Registret över delegationsbeslut.' })
+  async delegationsbesluten(@Args() { namnd: given, sortering, fallande, ...args }: RegisterArgsen, @Context() context: EdgeContext): Promise<Connection<object>> {
+    const namnd = given.toLowerCase();
+    const page = await context.reader.register(delegationsbeslutet, namnd, { first: args.first, after: args.after, where: urval({ namnd, ...args } as Beslutsurval), ...lasligt(namnd, context), sort: sortering, descending: fallande === true }, args);
+    const sedda = new Map<string, Promise<readonly { datum: string; brutet: boolean }[]>>();
+    return toConnection(page, (_, doc, now) => visa(doc, now, args, context, sedda));
+  }
+
+  @Query(() => [Beslutssumma], { description: 'Antal delegationsbeslut, uppdelade på det som begärs.' })
+  async delegationssummor(@Args() { namnd: given, per, ...args }: SummaArgs, @Context() context: EdgeContext): Promise<readonly object[]> {
+    const namnd = given.toLowerCase();
+    const summor = await context.reader.totals(delegationsbeslutet, namnd, { where: urval({ namnd, ...args } as Beslutsurval), ...lasligt(namnd, context), by: per }, args);
+    return summor.map(({ group, antal }) => ({ varden: per.map((en) => String(group[en] ?? '')), antal }));
+  }
+
+  @Query(() => Delegationscsv, { description: 'Registret som text med semikolon, sida för sida. Utan namn; beslutstexten bara för den som får läsa den.' })
+  async delegationsbeslutenSomCsv(@Args() { namnd: given, ...args }: Beslutsurval, @Context() context: EdgeContext): Promise<object> {
+    const namnd = given.toLowerCase();
+    const page = await context.reader.register(delegationsbeslutet, namnd, { first: args.first, after: args.after, where: urval({ namnd, ...args } as Beslutsurval), ...lasligt(namnd, context), sort: 'datum' }, args);
+    const rader = await Promise.all(page.rows.map(async ({ doc, now }) => {
+      const text = context.viewer.may(namnd, strictest(doc.klass, now.klass)) ? await context.viewer.open(doc.beslut as never) : '';
+      return [doc.datum, doc.nummer, doc.lagrum.join(', '), doc.delegat.slag, doc.delegat.befattning, doc.diarienummer, doc.utfall, text, doc.anmald === undefined ? '' : `§ ${doc.anmald.nr}/${doc.anmald.ar}`, doc.anmald?.datum].map(cell).join(';');
+    }));
+    const rubriker = args.after === undefined || args.after === null ? [CSV_RUBRIKER.join(';')] : [];
+    return { text: [...rubriker, ...rader].map((rad) => `${rad}\r\n`).join(''), rader: rader.length, ...(page.more && { nasta: page.rows.at(-1)!.cursor }) };
+  }
+}
+const CSV_RUBRIKER = ['Datum', 'Punkt', 'Lagrum', 'Delegatslag', 'Befattning', 'Diarienummer', 'Utfall', 'Beslut', 'Anmäld', 'Anmäld vid'];
+/** A cell that begins as a formula would be one in Excel: a sign before it makes it text. */
+const cell = (value: string | undefined): string => {
+  const text = (value ?? '').replaceAll(/\s+/gu, ' ');
+  const bar = /^[=+@\t-]/.test(text) ? `'${text}` : text;
+  return /[";]/.test(bar) ? `"${bar.replaceAll('"', '""')}"` : bar;
+};
+
+export type Anslagna = Map<string, Promise<readonly { datum: string; brutet: boolean }[]>>;
+/** The decision for this viewer, by the stricter of its class then and now. Those whose § was not announced yet have no day to count from. */
+export const visa = async (doc: Doc, now: Doc, when: When, { reader }: EdgeContext, sedda: Anslagna = new Map()): Promise<object> => {
+  const klass = strictest(doc.klass, now.klass);
+  const scope = { namnd: doc.namnd, klass };
+  const { anmald, sarskilt, delegat, klockor, parter, historik, andrar, andratAv, lista, brott = [], overklagat, bekraftad, ...rest } = doc;
+  const anslag = anmald === undefined ? [] : await (sedda.get(anmald.punkt) ?? minns(sedda, anmald.punkt, reader.doc(paragrafen, anmald.punkt, when).then((en) => en?.anslag ?? [])));
+  const kraft = lagaKraftForBeslut({ ...rest, parter, ...(anmald && { anmald }), ...(sarskilt && { sarskilt }), ...(overklagat && { overklagat }), ...(bekraftad && { bekraftad }) }, anslag);
+  const senaste = sarskilt?.anslag.at(-1);
+  const understalld = klockor.find(({ klocka, uppfylld }) => uppfylld !== undefined && klocka.startsWith('understallning'))?.uppfylld;
+  return scoped(scope, {
+    ...rest, klass, ...(doc.sekretesslagrum !== undefined && { sekretesslagrum: `OSL ${doc.sekretesslagrum}` }), delegat: scoped(scope, delegat), ...(anmald !== undefined && { anmald: scoped(scope, anmald) }), lagaKraft: scoped(scope, kraft),
+    ...(sarskilt !== undefined && { sarskiltProtokoll: scoped(scope, { datum: sarskilt.datum, diarienummer: sarskilt.diarienummer, anslaget: senaste?.datum, nedtasTidigast: senaste?.nedtasTidigast, nedtaget: senaste?.nedtaget }) }),
+    parter: parter.map((en) => scoped(scope, en)), ...(understalld !== undefined && { understalld }), ...(andrar !== undefined && { andrar: andrar.beslut }), andratGenom: andratAv.map((en) => scoped(scope, en)), ...(lista !== undefined && { lista: lista.id }),
+    klockor: klockor.map(({ avslutad, ...en }) => scoped(scope, { ...en, vad: KLOCKOR[en.klocka].vad, loper: loper({ ...en, ...(avslutad && { avslutad }) }), ...(avslutad !== undefined && { avslutad: avslutad.datum, upphort: avslutad.upphort, skal: avslutad.skal }) })),
+    brott: brott.map(({ kod, lagrum }) => (lagrum === undefined ? kod : `${kod} (${lagrum})`)), historik: historik.map((en) => scoped(scope, en)),
+    varningar: [
+      ...(kraft.lage === 'EJ_BERAKNAD' && doc.overklagandeslag === 'LAGLIGHETSPROVNING' && anmald === undefined && sarskilt === undefined && !doc.anmals ? [kraft.text] : []),
+      ...(skaAlltidAnmalas(doc.grund) ? await missadAnmalan(doc, when, reader) : []),
+    ],
+  });
+};
+const minns = (sedda: Anslagna, punkt: string, anslag: ReturnType<Anslagna['get']> & object): typeof anslag => {
+  sedda.set(punkt, anslag);
+  return anslag;
+};
+
+/** D7: what was decided for the nämnd without delegation is told at the next meeting that was held, and no later. */
+const missadAnmalan = async ({ namnd, datum, anmald, diarienummer, nummer }: Doc, when: When, reader: EdgeContext['reader']): Promise<readonly string[]> => {
+  const { rows: [nasta] } = await reader.page(sammantradet, namnd, { first: 1, only: (mote) => mote.skede === 'avslutat' && mote.datum > datum && (anmald === undefined || mote.datum < anmald.datum) }, when);
+  return nasta === undefined ? [] : [`Ordförandebeslut ${diarienummer ?? nummer ?? datum} har inte anmälts vid sammanträdet ${nasta.doc.datum} (KL 6 kap. 40 §).`];
+};
