@@ -21,6 +21,7 @@ import { GranskningResolver } from './granskning.resolver';
 import { HandelserResolver } from './handelser.resolver';
 import { type Composition, House } from './house';
 import { Identitet, type Issuer } from './identitet';
+import { serveKallelsepaket } from './kallelsepaket';
 import { lineSink } from './program-log';
 import { serveTemplates } from './mallar';
 import { LogReader } from './reader';
@@ -92,6 +93,7 @@ export const openApp = async (composition: Composition, settings: Settings, issu
     if (composition.nouns.some(({ decider }) => decider.category === handlingen.category)) {
       serveUploads(adapter.getInstance(), edge);
       serveDownloads(adapter.getInstance(), edge);
+      serveKallelsepaket(adapter.getInstance(), edge);
       serveTemplates(adapter.getInstance());
       serveArvodeslista(adapter.getInstance(), edge);
       stadning = new Stadning(house, log);

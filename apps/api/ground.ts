@@ -7,6 +7,7 @@ import { MappHandlingslager } from '../../infra/mapp/mapp-handlingslager';
 import { SKYLT } from '../../infra/mapp/skylt';
 import { Forsegling } from '../../infra/forsegling/forsegling';
 import { masterKeys, masterKeysOf } from '../../infra/forsegling/master';
+import { ThreadedPaperBinder } from '../../infra/papper/paper-binder';
 import { ThreadedPaperReader } from '../../infra/papper/paper-reader';
 import { SqliteHandlingslager } from '../../infra/sqlite/sqlite-handlingslager';
 import { SqliteReadModels } from '../../infra/sqlite/sqlite-read-models';
@@ -73,7 +74,7 @@ export const openGround = async (nouns: readonly Noun[], settings: Settings, { s
     }
     const lager = handlingar === undefined ? new SqliteHandlingslager(place) : new MappHandlingslager(handlingar, store.logg);
     const files = await open(new Files(lager, vault)).open();
-    return { log, vault, models, files, papers: new ThreadedPaperReader(), start, close };
+    return { log, vault, models, files, papers: new ThreadedPaperReader(), binder: new ThreadedPaperBinder(), start, close };
   } catch (error) {
     await close().catch(() => undefined);
     throw error;

@@ -8,8 +8,8 @@ import type { Address } from './filadress';
 import type { EdgeOptions } from './graphql-driver';
 import { FILE_HEADERS, FileRefused, refuseFile, toldRefusal, viewerOf } from './uppladdning';
 
-const WRONG = new FileRefused(403, 'ADRESSEN_GALLER_INTE', 'Adressen gäller inte. Hämta en ny ur handlingens fält adress.');
-const OLD = new FileRefused(410, 'ADRESSEN_HAR_GATT_UT', 'Adressen har gått ut. Hämta en ny ur handlingens fält adress.');
+export const WRONG = new FileRefused(403, 'ADRESSEN_GALLER_INTE', 'Adressen gäller inte. Hämta en ny ur handlingens fält adress.');
+export const OLD = new FileRefused(410, 'ADRESSEN_HAR_GATT_UT', 'Adressen har gått ut. Hämta en ny ur handlingens fält adress.');
 const NOT_YOURS = new FileRefused(403, 'ADRESSEN_AR_NAGON_ANNANS', 'Adressen är utfärdad till någon annan. Hämta en egen ur handlingens fält adress.');
 const GONE = new FileRefused(410, 'GALLRAT', 'Handlingen är gallrad.');
 
@@ -40,7 +40,7 @@ export const serveDownloads = (app: FastifyInstance, edge: EdgeOptions): void =>
 };
 
 /** The address is enough by itself, so that a browser can follow it. Whoever shows a token as well must be the one it was given to. */
-const provaPerson = async (edge: EdgeOptions, request: FastifyRequest, { by }: Address): Promise<void> => {
+export const provaPerson = async (edge: EdgeOptions, request: FastifyRequest, { by }: Pick<Address, 'by'>): Promise<void> => {
   if (request.headers.authorization !== undefined && (await viewerOf(edge, request)).by !== by) throw NOT_YOURS;
 };
 
@@ -58,15 +58,16 @@ const open = async ({ house: { models, files, vault } }: EdgeOptions, { klasser,
   return {
     content,
     headers: {
-      ...FILE_HEADERS, 'content-type': fil.medietyp, 'content-length': String(fil.storlek), 'content-disposition': attachment(namn as string),
-      // Whatever is in it runs nowhere near Klubba.
-      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'", 'x-frame-options': 'DENY',
+      ...FILE_HEADERS, 'content-type': fil.medietyp, 'content-length': String(fil.storlek), 'content-disposition': attachment(namn as string), ...NOTHING_RUNS,
     },
   };
 };
 
+/** Whatever is in it runs nowhere near Klubba. */
+export const NOTHING_RUNS = { 'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'", 'x-frame-options': 'DENY' } as const;
+
 /** The name in both forms (RFC 6266): plain for old readers, and as it is (RFC 5987). Without what could be a path. */
-const attachment = (namn: string): string => {
+export const attachment = (namn: string): string => {
   const name = namn.replace(/[\\/\n]+/g, '_').slice(0, 200);
   const plain = name.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[^\x20-\x7e]|["%]/g, '_');
   const encoded = encodeURIComponent(name.toWellFormed()).replace(/['()*!]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { FALT, GER } from '@klubba/behorighet';
 import {
-  type Asker, type Command, type Files, isRefusal, type Log, type Noun, type PaperReader, type Projection, type ReadModels, type Receipt, type Refusal, type Sealed, Surroundings, Transactor, type Vault, type Wish,
+  type Asker, type Command, type Files, isRefusal, type Log, type Noun, type PaperBinder, type PaperReader, type Projection, type ReadModels, type Receipt, type Refusal, type Sealed, Surroundings, Transactor, type Vault, type Wish,
 } from '@klubba/kernel';
 import { aldreprotokollNouns } from '../../libs/aldreprotokoll/aldreprotokoll.noun';
 import { arendeNouns } from '../../libs/arende/arende.noun';
@@ -56,6 +56,7 @@ export type Ground = {
   readonly models: ReadModels;
   readonly files: Files;
   readonly papers: PaperReader;
+  readonly binder: PaperBinder;
   /** Lets reactions reach the way in: each wish is given as by `system:<reaction>`. */
   start(give: Give): void;
   /** Ends what is under way and closes the files. */
@@ -90,6 +91,9 @@ export class House {
   }
   get papers(): PaperReader {
     return this.ground.papers;
+  }
+  get binder(): PaperBinder {
+    return this.ground.binder;
   }
 
   /** The one way in: completes the command with what stands in other streams, and has it decided and stored. */

@@ -31,6 +31,7 @@ export const GER: Readonly<Record<string, readonly Roll[]>> = {
   // namnd
   InrattaNamnd: KANSLI, AndraNamndensNamn: KANSLI, FaststallReglemente: KANSLI, ValjForUppdrag: KANSLI, AvslutaUppdrag: KANSLI, StrykUppdrag: KANSLI, SparaKolumnmappning: KANSLI, LasInUppdrag: KANSLI,
   RegistreraPerson: KANSLI, RattaPerson: KANSLI,
+  BegarSammantrade: MOTET, AterkallaBegaran: MOTET, AvslaBegaran: MOTET, SattArshjulspost: KANSLI, StrykArshjulspost: KANSLI,
   // arende
   OppnaArende: ['registrator', 'namndsekreterare', 'handlaggare'], AndraArendemening: ['registrator', 'namndsekreterare', 'handlaggare'],
   LaggTillFrammandeNummer: ['registrator', 'namndsekreterare', 'handlaggare'], StrykFrammandeNummer: ['registrator', 'namndsekreterare'],
@@ -45,6 +46,7 @@ export const GER: Readonly<Record<string, readonly Roll[]>> = {
   AvslutaSammantrade: MOTET, AteroppnaSammantrade: MOTET, UpprattaProtokoll: MOTET, AntecknaProtokolluppgifter: MOTET, Justera: MOTET, AnslaProtokoll: KANSLI, TaNedAnslag: KANSLI, NoteraAnslagsavbrott: KANSLI,
   LasInKallelse: ['registrator'], LasInPunkt: ['registrator'], LasInNarvaro: ['registrator'], LasInBeslut: ['registrator'], LasInYrkande: ['registrator'], LasInOmrostning: ['registrator'], LasInDeltarInte: ['registrator'], LasInReservation: ['registrator'], LasInJustering: ['registrator'], LasInAnslag: ['registrator'],
   KontrolleraAnslag: KANSLI,
+  SattMotesdagar: KANSLI, AntecknaKallelsekvitto: MOTET, AnmalForhinder: MOTET, AterkallaForhinder: MOTET, KallaErsattare: MOTET, AterkallaErsattare: MOTET, SattOppenhet: MOTET, TillkannageSammantrade: KANSLI,
   // paragraf
   BorjaParagrafserie: KANSLI, LasInParagrafnummer: ['registrator'], RattaParagraf: ['namndsekreterare'], FragaOmLagaKraft: KANSLI, BekraftaLagaKraft: KANSLI, NoteraOverklagande: KANSLI, IntygaLagaKraft: KANSLI,
   // remiss
@@ -91,6 +93,10 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'Reglemente.justeringssatt': 'oppen', 'Reglemente.antalJusterare': 'oppen',
   'Reglemente.diarieform': 'oppen', 'Reglemente.diariesiffror': 'oppen', 'Reglemente.diariekod': 'oppen', 'Reglemente.paragrafform': 'oppen', 'Reglemente.distans': 'oppen',
   'Reglemente.distansSekretess': 'oppen', 'Reglemente.oppnaSammantraden': 'oppen', 'Reglemente.aterintrade': 'oppen', 'Reglemente.beslutsdatum': 'oppen',
+  'Reglemente.oppetSomRegel': 'oppen', 'Reglemente.inkallelseordning': 'oppen', 'Reglemente.dagordningsmall': 'oppen', 'Reglemente.utanParagraf': 'oppen', 'Inkallelserad.parti': 'oppen', 'Inkallelserad.sedan': 'oppen',
+  'Namnd.begaranden': 'arbetsmaterial', 'Namnd.arshjul': 'oppen', 'Arshjulspost.post': 'oppen', 'Arshjulspost.slag': 'oppen', 'Arshjulspost.rubrik': 'oppen', 'Arshjulspost.manad': 'oppen', 'Arshjulspost.mote': 'oppen', 'Arshjulspost.fran': 'oppen', 'Arshjulspost.till': 'oppen',
+  'Begarande.person': 'arbetsmaterial', 'Begarande.namn': 'arbetsmaterial', 'SammantradeBegaran.id': 'arbetsmaterial', 'SammantradeBegaran.datum': 'arbetsmaterial', 'SammantradeBegaran.av': 'arbetsmaterial', 'SammantradeBegaran.ledamoter': 'arbetsmaterial',
+  'SammantradeBegaran.masteHallas': 'arbetsmaterial', 'SammantradeBegaran.skal': 'arbetsmaterial', 'SammantradeBegaran.avslagen': 'arbetsmaterial', 'SammantradeBegaran.sammantrade': 'arbetsmaterial',
   'Uppdrag.person': 'oppen', 'Uppdrag.namn': 'oppen', 'Uppdrag.uppdrag': 'oppen', 'Uppdrag.roll': 'oppen', 'Uppdrag.parti': 'oppen', 'Uppdrag.ordning': 'oppen',
   'Uppdrag.fran': 'oppen', 'Uppdrag.till': 'oppen',
   'Person.id': 'oppen', 'Person.namn': 'oppen', 'Person.slag': 'oppen', 'Person.titel': 'oppen', 'Person.inloggning': 'personuppgift',
@@ -182,6 +188,15 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'ProtokollOmgang.omgang': 'oppen', 'ProtokollOmgang.omedelbar': 'oppen', 'ProtokollOmgang.datum': 'oppen', 'ProtokollOmgang.justerare': 'oppen', 'ProtokollOmgang.paragrafer': 'oppen', 'ProtokollOmgang.anslag': 'oppen', 'ProtokollOmgang.paragraferMedText': 'oppen', 'ProtokollOmgang.paragraferEndastHanvisning': 'oppen', 'ProtokollOmgang.satt': 'oppen', 'ProtokollOmgang.sekreterare': 'oppen', 'ProtokollOmgang.forsattsblad': 'oppen', 'ProtokollOmgang.filnamn': 'oppen', 'ProtokollOmgang.sidorPdf': 'oppen', 'ProtokollOmgang.sidorSidfot': 'oppen', 'ProtokollOmgang.underskriftstjanst': 'oppen', 'ProtokollOmgang.signaturer': 'oppen', 'ProtokollOmgang.inlast': 'oppen',
   'Protokoll.sammantrade': 'oppen', 'Protokoll.organ': 'oppen', 'Protokoll.datum': 'oppen', 'Protokoll.tid': 'oppen', 'Protokoll.slut': 'oppen', 'Protokoll.plats': 'oppen', 'Protokoll.spann': 'oppen', 'Protokoll.narvaro': 'oppen', 'Protokoll.ovrigNarvaro': 'oppen', 'Protokoll.justerare': 'oppen', 'Protokoll.paragrafer': 'oppen', 'Protokoll.omgangar': 'oppen',
   'SammantradeEdge.cursor': 'oppen', 'SammantradeEdge.node': 'oppen', 'SammantradeConnection.edges': 'oppen', 'SammantradeConnection.pageInfo': 'oppen',
+  'Kallelse.slag': 'oppen', 'Kallelse.anledning': 'oppen', 'Kallelse.hash': 'oppen', 'Kallelse.mottagare': 'arbetsmaterial', 'Kallelse.kvitton': 'arbetsmaterial', 'Kallelse.paket': 'arbetsmaterial',
+  'Kallelsekvitto.person': 'oppen', 'Kallelsekvitto.namn': 'oppen', 'Kallelsekvitto.lage': 'oppen', 'Kallelsekvitto.satt': 'oppen', 'Kallelsekvitto.datum': 'oppen', 'Kallelsekvitto.tid': 'oppen', 'Kallelsekvitto.hash': 'oppen', 'Kallelsekvitto.del': 'arbetsmaterial', 'Kallelsekvitto.filhash': 'arbetsmaterial',
+  'Kallelsemottagare.person': 'oppen', 'Kallelsemottagare.namn': 'oppen', 'Kallelsemottagare.lage': 'oppen', 'Kallelsepaket.del': 'oppen', 'Kallelsepaket.adress': 'arbetsmaterial',
+  'Query.kallelseskillnad': 'oppen', 'Kallelseskillnad.slag': 'oppen', 'Kallelseskillnad.punkt': 'oppen', 'Kallelseskillnad.rubrik': 'oppen', 'Kallelseskillnad.franNr': 'oppen', 'Kallelseskillnad.tillNr': 'oppen', 'Kallelseskillnad.falt': 'oppen', 'Kallelseskillnad.fran': 'arbetsmaterial', 'Kallelseskillnad.till': 'arbetsmaterial', 'Kallelseskillnad.handling': 'arbetsmaterial', 'Kallelseskillnad.skal': 'arbetsmaterial',
+  'Query.ersattarforslag': 'oppen', 'Ersattarforslag.ledamot': 'arbetsmaterial', 'Ersattarforslag.parti': 'arbetsmaterial', 'Ersattarforslag.inkallad': 'arbetsmaterial', 'Ersattarforslag.forslag': 'arbetsmaterial', 'Ersattarforslag.utanforPartiet': 'arbetsmaterial',
+  'Query.arshjulsforslag': 'oppen', 'Arshjulsforslag.post': 'oppen', 'Arshjulsforslag.slag': 'oppen', 'Arshjulsforslag.rubrik': 'oppen', 'Arshjulsforslag.varfor': 'oppen', 'Query.dagordningsmall': 'oppen', 'Mallrad.slag': 'oppen', 'Mallrad.nummer': 'oppen', 'Mallrad.forTidigt': 'oppen',
+  'Sammantrade.begaran': 'arbetsmaterial', 'Sammantrade.ersattsAv': 'oppen', 'Sammantrade.stoppdag': 'arbetsmaterial', 'Sammantrade.stopptid': 'arbetsmaterial', 'Sammantrade.presidieberedning': 'arbetsmaterial', 'Sammantrade.utskick': 'arbetsmaterial', 'Sammantrade.forhinder': 'arbetsmaterial', 'Sammantrade.inkallade': 'arbetsmaterial', 'Sammantrade.tillkannagivanden': 'oppen',
+  'Forhinder.person': 'arbetsmaterial', 'Forhinder.namn': 'arbetsmaterial', 'Forhinder.datum': 'arbetsmaterial', 'InkalladErsattare.ersattare': 'arbetsmaterial', 'InkalladErsattare.ledamot': 'arbetsmaterial', 'InkalladErsattare.datum': 'arbetsmaterial',
+  'Tillkannagivande.datum': 'oppen', 'Tillkannagivande.plats': 'oppen', 'Tillkannagivande.innehall': 'oppen', 'Tillkannagivande.punkter': 'oppen', 'Dagordningsrad.oppet': 'oppen', 'Dagordningsrad.oppetEnligt': 'oppen',
   // paragraf
   'Query.paragraf': 'oppen', 'Query.paragrafserie': 'oppen',
   'LagaKraft.lage': 'oppen', 'LagaKraft.text': 'oppen', 'LagaKraft.tidigast': 'oppen', 'LagaKraft.sista': 'oppen', 'LagaKraft.varfor': 'oppen', 'LagaKraft.lagrum': 'oppen', 'LagaKraft.domstol': 'oppen', 'LagaKraft.mal': 'personuppgift', 'LagaKraft.kalla': 'oppen',

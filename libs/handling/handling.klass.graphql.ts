@@ -29,11 +29,13 @@ export const oppnaPlatser = async (doc: Handling, now: Handling, da: Las, nu: La
 export const handlingsklass = (doc: Handling, now: Handling, oppna: readonly OppenPlats[]): Klass | undefined =>
   doc.platser.length === 0 ? strictest<Klass>('arbetsmaterial', doc.klass, now.klass) : KLASSER.find((klass) => oppna.some((en) => en.klass === klass));
 
-/** From which day it is allmän handling, if it is: what came in, at once (TF 2:9); one's own when it was expedierad, its matter dealt with or its § justerad (TF 2:10; I6). Not the same as open. */
-export const allmanFran = async ({ datumslag, datum, platser, expedierad }: Handling, las: Las): Promise<string | undefined> => {
+/** From which day it is allmän handling, if it is: what came in, at once (TF 2:9); one's own when it was expedierad or published, its matter dealt with or its § justerad (TF 2:10; I6). Not the same as open. */
+export const allmanFran = async ({ id: handling, datumslag, datum, platser, expedierad }: Handling, las: Las): Promise<string | undefined> => {
   if (datumslag === 'inkommet') return datum;
   const dagar: (string | undefined)[] = [expedierad];
-  for (const { mal, id } of platser) {
+  for (const { mal, id, sammantrade } of platser) {
+    // Published before the meeting it has left the myndighet, as by expediering; sent to its own members it has not.
+    if (mal === 'punkt') dagar.push(...((await las(sammantradet, sammantrade ?? ''))?.tillkannagivanden ?? []).filter(({ handlingar }) => handlingar.some((en) => en.handling === handling)).map((en) => en.datum));
     if (mal === 'arende') dagar.push((await las(arendet, id))?.slutbehandlat);
     else if (mal === 'tjansteskrivelse') dagar.push((await las(arendet, (await las(tjansteskrivelsen, id))?.arende ?? ''))?.slutbehandlat);
     else dagar.push((await las(paragrafen, id))?.justerad?.datum);

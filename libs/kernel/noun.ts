@@ -61,6 +61,16 @@ export class Surroundings {
     return doc as Doc | undefined;
   }
 
+  /** The same as it stood right after one of its facts; nothing where the stream has no such fact. */
+  async readTo<Doc, E extends Event>(projection: Projection<Doc, E>, id: string, fact: string): Promise<Doc | undefined> {
+    let doc: unknown;
+    for (const event of await this.log.read(`${projection.category}-${id}`)) {
+      doc = project<unknown>(projection, doc, event);
+      if (event.id === fact) return doc as Doc | undefined;
+    }
+    return undefined;
+  }
+
   private keep(key: string, kept: Kept): void {
     if (this.young.size >= KEPT_MAX) {
       this.old = this.young;

@@ -49,3 +49,23 @@ export interface PaperReader {
   table(bytes: Uint8Array): Promise<Table | Refusal>;
   document(bytes: Uint8Array): Promise<readonly DocumentParagraph[] | Refusal>;
 }
+
+export type PackageLine = { readonly text: string; readonly style?: 'heading' | 'small' };
+/** A file as it lies in the record: `hash` is told on the sheet of its part. */
+export type PackageFile = { readonly name: string; readonly mediaType: string; readonly hash: string; readonly bytes: Uint8Array };
+/** What lies behind one bookmark: a sheet with these lines, and its files. Without either it is only a row of the cover. */
+export type PackagePart = { readonly title: string; readonly lines: readonly PackageLine[]; readonly files: readonly PackageFile[] };
+export type Package = {
+  readonly title: string;
+  /** ISO, UTC: the same package gives the same bytes. */
+  readonly at: string;
+  readonly cover: readonly PackageLine[];
+  readonly parts: readonly PackagePart[];
+};
+/** One PDF with a bookmark for each part, or a zip of the files as they are where one of them cannot be put in. */
+export type Bound = { readonly mediaType: 'application/pdf' | 'application/zip'; readonly bytes: Uint8Array };
+
+/** Puts papers together. The implementation is in infra/papper. */
+export interface PaperBinder {
+  bind(parts: Package): Promise<Bound | Refusal>;
+}

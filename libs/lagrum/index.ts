@@ -1,5 +1,5 @@
 export * from './beslutforhet';
-export { dagarMellan, lokaltDatum, plusDagar, plusManader, plusVeckor } from './datum';
+export { dagarMellan, lokalTid, lokaltDatum, plusDagar, plusManader, plusVeckor } from './datum';
 export * from './hanvisning';
 export * from './lagrumshanvisning';
 export * from './kalender';

@@ -1,3 +1,5 @@
+export * from './namnd.dagordning';
+export type { NamndCommand } from './namnd.decider';
 export type { NamndEvent } from './namnd.events';
 export * from './namnd.projection';
 export type { PersonEvent } from './person.events';

@@ -1,10 +1,12 @@
 import { blank, type Command, type Context, type Decider, isRefusal, noReason, refuse, type Refusal, seal, unknownCase, weigh } from '@klubba/kernel';
 import { provaDatum } from '@klubba/lagrum';
+import { type ArshjulCommand, type Arshjulhinder, decideArshjul } from './namnd.arshjul.decider';
+import { type BegaranCommand, type Begaranhinder, decideBegaran } from './namnd.begaran.decider';
 import { namndFacts, type NamndEvent, type Namndslag } from './namnd.events';
 import { type Inlasningshinder, type LasInUppdrag, lasInUppdrag, sparaKolumnmappning } from './namnd.inlasning.decider';
 import type { Kolumnval, Lista } from './namnd.lista';
 import { flerAnPlatser, forManga, ledamoter, type Platser, type Platshinder, provaPlats, utanforNamnden } from './namnd.platser';
-import { medReglemente, medUppdrag, type Reglemente, sammaUppdrag, type Uppdrag, type Uppdragsslag } from './namnd.projection';
+import { type Begaran, medBegaran, medReglemente, medUppdrag, type Reglemente, sammaUppdrag, type Uppdrag, type Uppdragsslag } from './namnd.projection';
 
 type Settled = 'fran' | 'antalLedamoter' | 'kallelseDagar' | 'kallelseSlag' | 'omedelbarJustering' | 'diarieform' | 'paragrafform';
 export type NamndCommand =
@@ -16,14 +18,14 @@ export type NamndCommand =
   | Command<'AvslutaUppdrag', { person: string; uppdrag: Uppdragsslag; till: string; skal?: string }>
   | Command<'StrykUppdrag', { person: string; uppdrag: Uppdragsslag; fran: string; skal: string }>
   | Command<'SparaKolumnmappning', { lista: Lista; kolumner: readonly Kolumnval[] }>
-  | LasInUppdrag;
+  | LasInUppdrag | BegaranCommand | ArshjulCommand;
 
 export type NamndHinder =
   | 'NAMNDEN_FINNS_REDAN' | 'NAMNDEN_FINNS_INTE' | 'DATUM_FINNS_INTE' | 'SKAL_SAKNAS'
   | 'OVERORDNAD_NAMND_SAKNAS' | 'NAMND_HAR_INGEN_OVERORDNAD' | 'TALET_ORIMLIGT' | 'UTSKOTT_FOR_LITET' | 'DISTANS_EJ_TILLATEN'
-  | Platshinder | Inlasningshinder | 'UPPDRAGET_FINNS_INTE' | 'UPPDRAGET_AR_AVSLUTAT';
+  | Platshinder | Inlasningshinder | Begaranhinder | Arshjulhinder | 'OPPET_EJ_MEDGIVET' | 'PARTIET_TVA_GANGER' | 'UPPDRAGET_FINNS_INTE' | 'UPPDRAGET_AR_AVSLUTAT';
 
-type State = { readonly skede: 'finns inte' } | ({ readonly skede: 'inrattad'; readonly slag: Namndslag; readonly vantande?: readonly Uppdrag[] } & Platser);
+type State = { readonly skede: 'finns inte' } | ({ readonly skede: 'inrattad'; readonly slag: Namndslag; readonly vantande?: readonly Uppdrag[]; readonly begaranden?: readonly Begaran[]; readonly arshjul?: readonly string[] } & Platser);
 
 export const namnd: Decider<NamndCommand, State, NamndEvent, NamndHinder> = {
   category: 'namnd',
@@ -34,7 +36,7 @@ export const namnd: Decider<NamndCommand, State, NamndEvent, NamndHinder> = {
   decide(command, state, context) {
     const { type, data } = command;
     const kid = `namnd:${context.id}`;
-    const noDay = provaDatum(...days(data));
+    const noDay = provaDatum(...days(data as Days));
     if (noDay !== undefined) return { hinder: [noDay] };
 
     if (type === 'InrattaNamnd') {
@@ -78,6 +80,10 @@ export const namnd: Decider<NamndCommand, State, NamndEvent, NamndHinder> = {
         return sparaKolumnmappning(command.data, kid);
       case 'LasInUppdrag':
         return lasInUppdrag(command, state, kid);
+      case 'BegarSammantrade': case 'AterkallaBegaran': case 'AvslaBegaran': case 'NoteraBegartSammantrade':
+        return decideBegaran(command, state, context);
+      case 'SattArshjulspost': case 'StrykArshjulspost':
+        return decideArshjul(command, state, context);
       default:
         return unknownCase(command);
     }
@@ -111,6 +117,12 @@ export const namnd: Decider<NamndCommand, State, NamndEvent, NamndHinder> = {
       }
       case 'KolumnmappningSparad':
         return state;
+      case 'SammantradeBegart': case 'BegaranAterkallad': case 'BegaranAvslagen': case 'BegartSammantradePlanerat':
+        return { ...state, begaranden: medBegaran(state.begaranden ?? [], event) };
+      case 'ArshjulspostSatt':
+        return { ...state, arshjul: [...(state.arshjul ?? []).filter((post) => post !== event.data.post), event.data.post] };
+      case 'ArshjulspostStruken':
+        return { ...state, arshjul: (state.arshjul ?? []).filter((post) => post !== event.data.post) };
       default:
         return unknownCase(event);
     }
@@ -137,11 +149,14 @@ const elect = (command: Extract<NamndCommand, { type: 'ValjForUppdrag' }>, state
 const stopReglemente = (slag: Namndslag, r: Reglemente): Refusal<NamndHinder> | undefined => {
   if (slag === 'utskott' && r.antalLedamoter < 3) return refuse('UTSKOTT_FOR_LITET', 'Ett utskott ska ha minst tre ledamöter (JO 1985/86 s. 278).', 'JO 1985/86 s. 278');
   if (r.distansSekretess && !r.distans) return refuse('DISTANS_EJ_TILLATEN', 'Deltagande på distans i sekretessärenden förutsätter att deltagande på distans är tillåtet.');
+  if (r.oppetSomRegel === true && !r.oppnaSammantraden) return refuse('OPPET_EJ_MEDGIVET', 'Nämnden kan hålla öppna sammanträden bara om fullmäktige har medgett det (KL 6 kap. 25 §).', 'KL 6 kap. 25 §');
+  const partier = r.inkallelseordning?.map(({ parti }) => parti) ?? [];
+  if (new Set(partier).size < partier.length) return refuse('PARTIET_TVA_GANGER', 'Varje parti har en rad i inkallelseordningen.');
   const between = (n: number, least: number, most: number): boolean => Number.isSafeInteger(n) && n >= least && n <= most;
   const sane = between(r.antalLedamoter, 1, 200) && between(r.kallelseDagar, 0, 60) && between(r.antalJusterare, 1, 10) && between(r.diariesiffror, 1, 7);
   return sane ? undefined : refuse('TALET_ORIMLIGT', 'Antal ledamöter är 1–200, kallelsedagar 0–60, justerare 1–10 och siffror i diarienumret 1–7.');
 };
 
 const noSeat = (person: string) => refuse('UPPDRAGET_FINNS_INTE', `{person:${person}} har inget sådant uppdrag i nämnden.`);
-type Days = { readonly fran?: string; readonly till?: string; readonly startdatum?: string; readonly beslutsdatum?: string };
-const days = (data: Days & { readonly rader?: readonly Days[]; readonly lista?: Lista }): readonly (string | undefined)[] => [data.fran, data.till, data.startdatum, data.beslutsdatum, ...(data.rader ?? []).flatMap(({ fran, till }) => [fran, till])];
+type Days = { readonly datum?: string; readonly fran?: string; readonly till?: string; readonly startdatum?: string; readonly beslutsdatum?: string; readonly rader?: readonly Days[] };
+const days = (data: Days): readonly (string | undefined)[] => [data.datum, data.fran, data.till, data.startdatum, data.beslutsdatum, ...(data.rader ?? []).flatMap(({ fran, till }) => [fran, till])];

@@ -1,4 +1,7 @@
 import { avsteg, type EventOf, type Facts, fact, field } from '@klubba/kernel';
+import { arshjulfakta } from './namnd.arshjul.events';
+import { begaranfakta } from './namnd.begaran.events';
+import { PUNKTSLAG } from './namnd.dagordning';
 
 /** Only an utskott is a part of another; kommunstyrelse and gemensam nämnd are nämnder with rules of their own (KL 6:1, 9:19). */
 export const NAMNDSLAG = ['namnd', 'utskott', 'kommunstyrelse', 'gemensam_namnd'] as const;
@@ -49,6 +52,14 @@ export const namndFacts = {
     oppnaSammantraden: field.bool('oppen'),
     /** One who broke off for other reasons than jäv may serve again the same day (B3). */
     aterintrade: field.bool('oppen'),
+    /** The nämnd has decided that its meetings are open where the law lets them be (A8). */
+    oppetSomRegel: field.optional(field.bool('oppen')),
+    /** From which parties an ersättare comes, in order, when the own one has none left (B2). */
+    inkallelseordning: field.optional(field.list(field.object({ parti: field.code('oppen'), sedan: field.list(field.code('oppen')) }))),
+    /** The order of an agenda (A6). */
+    dagordningsmall: field.optional(field.list(field.oneOf('oppen', ...PUNKTSLAG))),
+    /** Rows of these kinds get no § of their own when nothing is decided. */
+    utanParagraf: field.optional(field.list(field.oneOf('oppen', ...PUNKTSLAG))),
     /** The day fullmäktige decided. */
     beslutsdatum: field.optional(field.date('oppen')),
     skal: field.optional(field.sealed('arbetsmaterial')),
@@ -85,5 +96,7 @@ export const namndFacts = {
     kalla: field.sealed('arbetsmaterial'),
     avsteg,
   }),
+  ...begaranfakta,
+  ...arshjulfakta,
 } satisfies Facts;
 export type NamndEvent = EventOf<typeof namndFacts>;

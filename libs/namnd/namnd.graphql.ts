@@ -1,11 +1,14 @@
 import { Args, ArgsType, Context, Field, ID, InputType, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { CODE, type Sealed } from '@klubba/kernel';
 import {
   type CommandInputs, type Connection, connectionOf, type EdgeContext, enumOf, IsDatum, IsText, ListArgs, RUBRIK_MAX, scoped, SealedField, toConnection, WhenArgs,
 } from '@klubba/kernel/edge';
+import { Arshjulspost, arshjulInputs, Radslag } from './namnd.arshjul.graphql';
+import { begarandena, begaranInputs, SammantradeBegaran } from './namnd.begaran.graphql';
 import { NAMNDSLAG } from './namnd.events';
-import { type Namnd as NamndDoc, namnden, type Reglemente as Settings, reglementePa, type Uppdrag as Seat, uppdragPa } from './namnd.projection';
+import { type Namnd as NamndDoc, namnden, reglementePa, type Uppdrag as Seat, uppdragPa } from './namnd.projection';
 import { personen } from './person.projection';
 
 const Namndslag = enumOf('Namndslag', 'Nämnd, eller utskott under en nämnd.', ...NAMNDSLAG);
@@ -34,6 +37,11 @@ export class AndraNamndensNamnInput {
   @Field({ description: 'Första dagen med namnet.' }) @IsDatum() fran!: string;
   @Field() @IsText() skal!: string;
 }
+@InputType({ description: 'Varifrån en ersättare för ett partis ledamot kommer, när partiet inte har någon kvar.' })
+export class InkallelseradInput {
+  @Field({ description: 'Partiet som saknar en ledamot.' }) @Matches(CODE, { message: 'ska vara partiets förkortning.' }) parti!: string;
+  @Field(() => [String], { description: 'Partierna därefter, i ordning.' }) @IsArray() @ArrayMaxSize(50) @Matches(CODE, { each: true, message: 'ska vara partiets förkortning.' }) sedan!: string[];
+}
 @InputType({ description: 'Inställningar ur reglementet, som gäller från en dag tills nästa.' })
 export class FaststallReglementeInput {
   @Field() @IsDatum() fran!: string;
@@ -51,6 +59,10 @@ export class FaststallReglementeInput {
   @Field(() => Boolean, { nullable: true, description: 'Reglementet tillåter det också i sekretessärenden.' }) @IsOptional() @IsBoolean() distansSekretess?: boolean;
   @Field(() => Boolean, { nullable: true, description: 'Fullmäktige har tillåtit öppna sammanträden (KL 6 kap. 25 §).' }) @IsOptional() @IsBoolean() oppnaSammantraden?: boolean;
   @Field(() => Boolean, { nullable: true, description: 'Den som avbrutit sin tjänstgöring får tjänstgöra igen samma dag.' }) @IsOptional() @IsBoolean() aterintrade?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Nämnden har bestämt att sammanträdena är öppna, där de får vara det.' }) @IsOptional() @IsBoolean() oppetSomRegel?: boolean;
+  @Field(() => [InkallelseradInput], { nullable: true, description: 'Inkallelseordningen mellan partierna. Inom ett parti gäller ersättarnas ordning.' }) @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => InkallelseradInput) inkallelseordning?: InkallelseradInput[];
+  @Field(() => [Radslag], { nullable: true, description: 'Dagordningens mall: vad som ska vara med, i ordning.' }) @IsOptional() @IsArray() @ArrayMaxSize(50) @IsEnum(Radslag, { each: true }) dagordningsmall?: (keyof typeof Radslag)[];
+  @Field(() => [Radslag], { nullable: true, description: 'Rader som inte får någon egen paragraf när inget beslutas. Utelämnat: alla får en.' }) @IsOptional() @IsArray() @ArrayMaxSize(50) @IsEnum(Radslag, { each: true }) utanParagraf?: (keyof typeof Radslag)[];
   @Field(() => String, { nullable: true, description: 'Dagen för fullmäktiges beslut.' }) @IsOptional() @IsDatum() beslutsdatum?: string;
   @Field(() => String, { nullable: true, description: 'Krävs när det ersätter ett som gäller från samma dag.' }) @IsOptional() @IsText() skal?: string;
 }
@@ -86,8 +98,15 @@ export const namndInputs: CommandInputs = {
   ValjForUppdrag: { input: ValjForUppdragInput, om: 'Antecknar ett val till ledamot eller ersättare.' },
   AvslutaUppdrag: { input: AvslutaUppdragInput, om: 'Antecknar att ett uppdrag upphör.' },
   StrykUppdrag: { input: StrykUppdragInput, om: 'Stryker ett uppdrag som antecknats av misstag.' },
+  ...begaranInputs,
+  ...arshjulInputs,
 };
 
+@ObjectType({ description: 'Varifrån en ersättare kommer, när partiet inte har någon kvar.' })
+export class Inkallelserad {
+  @Field({ description: 'Partiet som saknar en ledamot.' }) parti!: string;
+  @Field(() => [String], { description: 'Partierna därefter, i ordning.' }) sedan!: readonly string[];
+}
 @ObjectType({ description: 'Hur nämnden arbetar från en dag: inställningar ur reglementet.' })
 export class Reglemente {
   @Field({ description: 'Första dagen.' }) fran!: string;
@@ -105,6 +124,10 @@ export class Reglemente {
   @Field({ description: 'Också i sekretessärenden.' }) distansSekretess!: boolean;
   @Field({ description: 'Öppna sammanträden är tillåtna.' }) oppnaSammantraden!: boolean;
   @Field({ description: 'Den som avbrutit sin tjänstgöring får tjänstgöra igen samma dag.' }) aterintrade!: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Sammanträdena är öppna, där de får vara det.' }) oppetSomRegel?: boolean;
+  @Field(() => [Inkallelserad], { nullable: true, description: 'Inkallelseordningen mellan partierna.' }) inkallelseordning?: readonly Inkallelserad[];
+  @Field(() => [Radslag], { nullable: true, description: 'Dagordningens mall.' }) dagordningsmall?: readonly string[];
+  @Field(() => [Radslag], { nullable: true, description: 'Rader som inte får någon egen paragraf när inget beslutas.' }) utanParagraf?: readonly string[];
   @Field(() => String, { nullable: true, description: 'Dagen för fullmäktiges beslut.' }) beslutsdatum?: string;
 }
 @ObjectType({ description: 'Ett uppdrag i nämnden, med första och sista dag.' })
@@ -128,8 +151,10 @@ export class Namnd {
   @Field(() => String, { nullable: true, description: 'Första dagen i Klubba.' }) startdatum?: string;
   @SealedField({ description: 'Kommunens namn.' }) kommun?: Sealed;
   @Field(() => String, { nullable: true, description: 'Kommunkoden.' }) kommunkod?: string;
-  @Field(() => [Reglemente], { description: 'Inställningarna, äldst först.' }) reglementen!: readonly Settings[];
+  @Field(() => [Reglemente], { description: 'Inställningarna, äldst först.' }) reglementen!: readonly Reglemente[];
   @Field(() => [Uppdrag], { description: 'Uppdragen.' }) uppdrag!: readonly Uppdrag[];
+  @Field(() => [SammantradeBegaran], { description: 'Begäranden om sammanträde, äldst först.' }) begaranden!: readonly SammantradeBegaran[];
+  @Field(() => [Arshjulspost], { description: 'Ärenden som återkommer varje år.' }) arshjul!: readonly Arshjulspost[];
 }
 const NamndConnection = connectionOf(Namnd, 'Namnd');
 
@@ -155,7 +180,8 @@ export class NamndResolver {
   }
 }
 
-const view = async (doc: NamndDoc, { pa, ...when }: WhenArgs & { pa?: string | null }, { reader }: EdgeContext): Promise<Namnd> => {
+const view = async (doc: NamndDoc, { pa, ...when }: WhenArgs & { pa?: string | null }, context: EdgeContext): Promise<Namnd> => {
+  const { reader } = context;
   const scope = { namnd: doc.id, klass: 'oppen' } as const;
   const settings = pa === undefined || pa === null ? doc.reglementen : [reglementePa(doc, pa)].filter((one) => one !== undefined);
   const seats: readonly Seat[] = pa === undefined || pa === null ? doc.uppdrag : uppdragPa(doc, pa);
@@ -163,5 +189,8 @@ const view = async (doc: NamndDoc, { pa, ...when }: WhenArgs & { pa?: string | n
     const namn = (await reader.doc(personen, seat.person, when))?.namn;
     return scoped(scope, { ...seat, ...(namn !== undefined && { namn }) });
   }));
-  return scoped(scope, { ...doc, reglementen: settings, uppdrag: named });
+  return scoped(scope, {
+    ...doc, reglementen: settings.map((ett) => scoped(scope, { ...ett, ...(ett.inkallelseordning !== undefined && { inkallelseordning: ett.inkallelseordning.map((rad) => scoped(scope, rad)) }) })), uppdrag: named,
+    begaranden: await begarandena(doc, scope, when, context), arshjul: (doc.arshjul ?? []).map((post) => scoped(scope, post)),
+  });
 };

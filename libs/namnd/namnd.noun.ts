@@ -6,6 +6,6 @@ import { person } from './person.decider';
 import { personen } from './person.projection';
 
 export const namndNouns: readonly Noun[] = [
-  { decider: namnd, projections: [namnden], prepare: prepareNamnd },
+  { decider: namnd, projections: [namnden], prepare: prepareNamnd, internal: ['NoteraBegartSammantrade'] },
   { decider: person, projections: [personen] },
 ];

@@ -1,4 +1,5 @@
-import { type DataOf, idOf, type Projection, type Sealed } from '@klubba/kernel';
+import { type DataOf, idOf, type Projection, type Sealed, unknownCase } from '@klubba/kernel';
+import type { Begaran as Lage } from '@klubba/lagrum';
 import type { namndFacts, NamndEvent, Namndslag } from './namnd.events';
 
 /** The settings of a nämnd from a day on. */
@@ -25,7 +26,12 @@ export type Namnd = {
   readonly kolumnmappningar?: readonly Kolumnmappning[];
   /** Lists that were read in, by the command that did it. */
   readonly inlasningar?: readonly Inlasning[];
+  readonly begaranden?: readonly Begaran[];
+  readonly arshjul?: readonly Arshjulspost[];
 };
+/** A request for a meeting (A1): its day is that of the first who asked. */
+export type Begaran = { readonly id: string; readonly datum: string; readonly av: readonly string[]; readonly skal?: Sealed; readonly avslagen?: string; readonly sammantrade?: string };
+export type Arshjulspost = DataOf<(typeof namndFacts)['ArshjulspostSatt']['shape']>;
 type Kolumnmappning = DataOf<(typeof namndFacts)['KolumnmappningSparad']['shape']>;
 type Inlasning = { readonly kommando: string; readonly by: string; readonly lista: Kolumnmappning['lista']; readonly antal: number };
 
@@ -48,6 +54,44 @@ export const sammaUppdrag = (a: Sits, b: Sits): boolean => a.person === b.person
 /** The seats with these among them, each in the place of the same seat as it stood. */
 export const medUppdrag = (uppdrag: readonly Uppdrag[], nya: readonly Uppdrag[]): Uppdrag[] => [...uppdrag.filter((ett) => !nya.some((nytt) => sammaUppdrag(ett, nytt))), ...nya];
 
+type Begaranevent = Extract<NamndEvent, { type: 'SammantradeBegart' | 'BegaranAterkallad' | 'BegaranAvslagen' | 'BegartSammantradePlanerat' }>;
+/** The requests after one more fact about one of them. */
+export const medBegaran = (alla: readonly Begaran[], event: Begaranevent): readonly Begaran[] => {
+  const { begaran: id } = event.data;
+  const andrad = (news: (en: Begaran) => Partial<Begaran>): readonly Begaran[] => alla.map((en) => (en.id === id ? { ...en, ...news(en) } : en));
+  switch (event.type) {
+    case 'SammantradeBegart': {
+      const { av, datum, skal } = event.data;
+      return alla.some((en) => en.id === id) ? andrad((en) => ({ av: [...en.av, ...av] })) : [...alla, { id, datum, av, ...(skal !== undefined && { skal }) }];
+    }
+    case 'BegaranAterkallad': return andrad((en) => ({ av: en.av.filter((person) => !event.data.av.includes(person)) }));
+    case 'BegaranAvslagen': return andrad(() => ({ avslagen: event.data.datum }));
+    case 'BegartSammantradePlanerat': return andrad(() => ({ sammantrade: event.data.sammantrade }));
+    default: return unknownCase(event);
+  }
+};
+
+/** A request as the law weighs it (A1): of how many ledamöter, by whom, and whether ordföranden is among them. An ersättare is not counted. */
+export const begaranLage = ({ av, datum }: Begaran, namnd: Pick<Namnd, 'reglementen' | 'uppdrag'>): Lage => {
+  const valda = uppdragPa(namnd, datum).filter(({ uppdrag }) => uppdrag === 'ledamot');
+  return {
+    antalLedamoter: reglementePa(namnd, datum)?.antalLedamoter ?? valda.length, ledamoter: valda.map(({ person }) => person), begaranAv: av,
+    ordforandeBegar: valda.some(({ person, roll }) => roll === 'ordforande' && av.includes(person)),
+  };
+};
+
+/**
+ * Who may be called in for a ledamot, first in line first (B2): the ersättare of the own party in their order, then of the
+ * parties that the reglemente names after it. `undefined` of the ledamot's seat: nobody.
+ */
+export const inkallelseordning = (namnd: Pick<Namnd, 'reglementen' | 'uppdrag'>, datum: string, ledamot: string): readonly Uppdrag[] => {
+  const valda = uppdragPa(namnd, datum);
+  const parti = valda.find(({ person, uppdrag }) => person === ledamot && uppdrag === 'ledamot')?.parti;
+  if (parti === undefined) return [];
+  const sedan = reglementePa(namnd, datum)?.inkallelseordning?.find((rad) => rad.parti === parti)?.sedan ?? [];
+  return [...new Set([parti, ...sedan])].flatMap((en) => valda.filter(({ uppdrag, parti: dess }) => uppdrag === 'ersattare' && dess === en));
+};
+
 /** A nämnd or an utskott as it works: settings and seats, with the days they hold. */
 export const namnden: Projection<Namnd, NamndEvent> = {
   name: 'namnd',
@@ -61,6 +105,12 @@ export const namnden: Projection<Namnd, NamndEvent> = {
     UppdragAvslutat: (namnd, { data }) => namnd && { ...namnd, uppdrag: namnd.uppdrag.map((ett) => (sammaUppdrag(ett, data) ? { ...ett, till: data.till } : ett)) },
     UppdragStruket: (namnd, { data }) => namnd && { ...namnd, uppdrag: namnd.uppdrag.filter((ett) => !sammaUppdrag(ett, data)) },
     KolumnmappningSparad: (namnd, { data }) => namnd && { ...namnd, kolumnmappningar: [...(namnd.kolumnmappningar ?? []).filter(({ lista }) => lista !== data.lista), data] },
+    SammantradeBegart: (namnd, event) => namnd && { ...namnd, begaranden: medBegaran(namnd.begaranden ?? [], event) },
+    BegaranAterkallad: (namnd, event) => namnd && { ...namnd, begaranden: medBegaran(namnd.begaranden ?? [], event) },
+    BegaranAvslagen: (namnd, event) => namnd && { ...namnd, begaranden: medBegaran(namnd.begaranden ?? [], event) },
+    BegartSammantradePlanerat: (namnd, event) => namnd && { ...namnd, begaranden: medBegaran(namnd.begaranden ?? [], event) },
+    ArshjulspostSatt: (namnd, { data }) => namnd && { ...namnd, arshjul: [...(namnd.arshjul ?? []).filter(({ post }) => post !== data.post), data] },
+    ArshjulspostStruken: (namnd, { data }) => namnd && { ...namnd, arshjul: (namnd.arshjul ?? []).filter(({ post }) => post !== data.post) },
     UppdragInlast: (namnd, { data: { rad: _, ...data } }) => namnd && { ...namnd, vantande: [...(namnd.vantande ?? []), data] },
     UppdragslistaInlast: (doc, { command, by, data: { lista, antal } }) => {
       if (doc === undefined) return undefined;

@@ -3,6 +3,8 @@ import { specify } from '@klubba/kernel/spec';
 import { avsluta, dokument, gor, historia, justera, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, x } from '../../test/exempel/mote';
 import { overklagandeslagFor } from './sammantrade.behandling.decider';
 import { sammantrade } from './sammantrade.decider';
+import { kallad } from './sammantrade.mote.decider';
+import { numreraParagraf } from './sammantrade.reactions';
 
 const { given } = specify(sammantrade);
 const alla = L.map((person) => ledamot(person));
@@ -132,5 +134,30 @@ describe('Det som står i protokollet', () => {
   it('D6: nämnden kan fatta ett beslut som fullmäktige fastställer', () => {
     const command = klubba('Reglemente', { beslutstyp: 'faststallas_av_kf', beslutspunkter: [{ text: 'Reglementet antas.' }] }).command;
     expect(given(...historia(oppet)).when(command).outcome).toMatchObject([{ data: { beslutstyp: 'faststallas_av_kf', overklagandeslag: 'EJ_OVERKLAGBART' } }]);
+  });
+});
+
+describe('Rader utan paragraf', () => {
+  const utan = [planera(), lagg('Upprop', { slag: 'formalia' }), lagg('Taxa'), lagg('Tack', { slag: 'formalia' }), lagg('Sist'), kalla(), oppna({ underlag: { antalLedamoter: 11, omedelbarJustering: true, utanParagraf: ['formalia'] } }), ...alla];
+  it('är de slag som nämnden har bestämt, när inget beslutas', () => {
+    expect(given(...historia(utan)).when(klubba('Upprop').command).outcome).toMatchObject([{ data: { utanParagraf: true } }]);
+    expect(given(...historia(utan)).when(klubba('Taxa').command).outcome).not.toMatchObject([{ data: { utanParagraf: true } }]);
+    const beslutat = given(...historia(utan)).when(klubba('Upprop', { ...bifall }).command).outcome;
+    expect(beslutat).toHaveLength(1);
+    expect(beslutat).not.toMatchObject([{ data: { utanParagraf: true } }]);
+    expect(given(...historia(oppet)).when(klubba('Ett').command).outcome).not.toMatchObject([{ data: { utanParagraf: true } }]);
+  });
+  it('numreras inte av serien', () => {
+    const [ettFaktum] = historia(utan, klubba('Upprop')).slice(-1);
+    const recorded = { ...ettFaktum!, stream: 'sammantrade-x', namnd: x(900) } as never;
+    expect(numreraParagraf.on.BeslutFattat!(recorded)).toBeUndefined();
+    expect(numreraParagraf.on.BeslutFattat!({ ...(historia(utan, klubba('Taxa')).at(-1) as object), stream: 'sammantrade-x', namnd: x(900) } as never)).toMatchObject({ command: { type: 'TilldelaParagrafnummer' } });
+  });
+  it('hindrar inte justeringen och räknas inte bland paragraferna', () => {
+    const avgjort = [...utan, klubba('Upprop'), klubba('Taxa'), numrera('Taxa', 25), klubba('Tack'), klubba('Sist'), numrera('Sist', 26), avsluta('17:00')];
+    expect(given(...historia(avgjort)).when(justera().command).outcome).toMatchObject([{ data: { punkter: [punkt('Taxa'), punkt('Sist')] } }]);
+    given(...historia(avgjort)).when(gor('SkrivUtBeslut', { punkt: punkt('Upprop'), beslutspunkter: [{ text: 'x' }] }).command).thenRefused('UTAN_PARAGRAF');
+    const mote = historia(...avgjort.slice(0, -2)).reduce((fore, event) => sammantrade.evolve(fore, event), sammantrade.initialState);
+    expect(mote.skede !== 'finns inte' && ['Upprop', 'Taxa', 'Tack', 'Sist'].map((namn) => kallad(mote, punkt(namn)))).toEqual(['ärende 1', '§ 25', 'ärende 3', '§ 26']);
   });
 });

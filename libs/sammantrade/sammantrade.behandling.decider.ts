@@ -72,6 +72,7 @@ export const decideBehandling = (command: BehandlingCommand, mote: Mote, _contex
   switch (command.type) {
     case 'SkrivUtBeslut': {
       const { beslutspunkter } = command.data;
+      if (beslut.utanParagraf === true) return refuse('UTAN_PARAGRAF', `Ärende ${nummer(mote, punkt.id)} har ingen paragraf: inget beslutades.`);
       if (beslut.antal > 0) return textAndrad(namn);
       return beslutspunkter.length === 0 ? [] : [{ type: 'BeslutUtskrivet', data: { punkt: punkt.id, klass, beslutspunkter: beslutspunkter.map(forseglad(kid)) } }];
     }
@@ -119,10 +120,13 @@ export const beslutet = <Typ extends Inlastbeslutstyp>(given: Beslutsdata<Typ>, 
       ...(rubrik !== undefined && { rubrik: seal(kid, rubrik) }), ...(diarienummer !== undefined && { diarienummer }),
       ...(underlag !== undefined && { underlag: underlag.map((en) => seal(kid, en)) }), ...(andringMotKallelse !== undefined && { andringMotKallelse: seal(kid, andringMotKallelse) }),
       ...(beslutsmotivering !== undefined && { beslutsmotivering: seal(kid, beslutsmotivering) }),
-      ...(bifallet !== undefined && { bifallet }),
+      ...(bifallet !== undefined && { bifallet }), ...(utanParagraf(punkt, beslutstyp, mote) && beslutspunkter.length === 0 && { utanParagraf: true }),
     },
   };
 };
+
+/** Which rows get a § is a setting of the nämnd; what is decided always has one (C1). */
+const utanParagraf = ({ slag }: Punkt, beslutstyp: Inlastbeslutstyp, { utanParagraf: slagen = [] }: Mote): boolean => slagen.includes(slag) && (beslutstyp === 'inget_beslut' || beslutstyp === 'utga');
 
 /** A7: FL 2017:900 is cited from its first day; of the law before it the table knows too little to stop anyone. */
 const utrednText = (datum: string) => {
@@ -136,8 +140,8 @@ const textAndrad = (namn: string): Refusal<SammantradeHinder> =>
 export const evolveBehandling = (mote: Mote, event: Extract<SammantradeEvent, { type: 'BeslutFattat' | 'BeslutUtskrivet' | 'BeslutstextRattad' | 'ParagrafNumrerad' }>): Mote => {
   switch (event.type) {
     case 'BeslutFattat': {
-      const { punkt, ordning, tid, beslutstyp, overklagandeslag, beslutspunkter, bifallet } = event.data;
-      return andrad({ ...mote, senast: tid }, punkt, () => ({ beslut: { ordning, tid, beslutstyp, overklagandeslag, ...skrivna(beslutspunkter), ...(bifallet !== undefined && { bifallet }) } }));
+      const { punkt, ordning, tid, beslutstyp, overklagandeslag, beslutspunkter, bifallet, utanParagraf: utan } = event.data;
+      return andrad({ ...mote, senast: tid }, punkt, () => ({ beslut: { ordning, tid, beslutstyp, overklagandeslag, ...skrivna(beslutspunkter), ...(bifallet !== undefined && { bifallet }), ...(utan === true && { utanParagraf: true }) } }));
     }
     case 'BeslutUtskrivet': return andrad(mote, event.data.punkt, ({ beslut }) => (beslut === undefined ? {} : { beslut: { ...beslut, ...skrivna(event.data.beslutspunkter) } }));
     case 'BeslutstextRattad': return mote;

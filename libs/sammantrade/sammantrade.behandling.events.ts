@@ -1,5 +1,5 @@
 import { avsteg, type Facts, fact, field, klass } from '@klubba/kernel';
-import { PUNKTSLAG } from './sammantrade.dagordning.events';
+import { PUNKTSLAG } from '@klubba/namnd';
 import { beslutspunkter, beslutstyp, galler, overklagandeslag, texter } from './sammantrade.gemensamt.events';
 
 /** What somebody wants of an item; `eget_forslag` in writing, with words of its own. */
@@ -34,6 +34,8 @@ export const beslut = {
   beslutsmotivering: field.optional(field.sealed('oppen')),
   /** The proposal that won: a yrkande, or the item's own id for the proposal on the agenda. */
   bifallet: field.optional(field.id()),
+  /** The row gets no § of its own: nothing was decided, and the nämnd numbers no such rows. */
+  utanParagraf: field.optional(field.bool('oppen')),
 } as const;
 
 /** Proposals are named by their yrkande, and the one on the agenda by its item's id. */

@@ -203,8 +203,23 @@ describe('Det som står på dagordningen', () => {
   it('har sitt nummer i den senaste kallelsen, och det som kom till senare inget', () => {
     const doc = dokument(historia(tre, kalla(), lagg('Sen', { sen })));
     expect(['Ett', 'Tre', 'Sen'].map((namn) => nrIKallelsen(doc, punkt(namn)))).toEqual([1, 3, undefined]);
-    const om = dokument(historia(tre, kalla(), gor('FlyttaPunkt', { punkt: punkt('Tre'), plats: 1 }), kalla()));
+    const om = dokument(historia(tre, kalla(), gor('FlyttaPunkt', { punkt: punkt('Tre'), plats: 1, skal: 'Brådskar' }), kalla()));
     expect(['Ett', 'Tre'].map((namn) => nrIKallelsen(om, punkt(namn)))).toEqual([2, 1]);
     expect(doc.punkter.map(arSen)).toEqual([false, false, false, true]);
+  });
+});
+
+describe('Rader av andra slag', () => {
+  it('initiativärende, ledamotsfråga och övrigt kräver varken diarienummer, tjänsteskrivelse eller förslag', () => {
+    const rader = historia(planera(), lagg('Väcks', { slag: 'initiativarende' }), lagg('Fråga', { slag: 'ledamotsfraga' }), lagg('Övrigt', { slag: 'ovrigt' }));
+    expect(given(...rader).when(kalla().command).outcome).toHaveLength(1);
+  });
+  it('ur årshjulet bär sin post, som ska finnas', () => {
+    expect(given(...historia(planera())).when(lagg('Delår', { arshjul: x(700), underlag: { arshjul: true } }).command).outcome).toMatchObject([{ data: { arshjul: x(700) } }]);
+    given(...historia(planera())).when(lagg('Delår', { arshjul: x(700), underlag: {} }).command).thenRefused('ARSHJULSPOSTEN_FINNS_INTE');
+  });
+  it('flyttas efter kallelsen bara med skäl', () => {
+    given(...historia(tre, kalla())).when(gor('FlyttaPunkt', { punkt: punkt('Tre'), plats: 1 }).command).thenRefused('SKAL_SAKNAS', 'Kallelsen är skickad. Ange skäl till att ärendet flyttas.');
+    given(...historia(tre, kalla())).when(gor('FlyttaPunkt', { punkt: punkt('Tre'), plats: 1, skal: 'Brådskar' }).command).then({ type: 'PunktFlyttad', data: { punkt: punkt('Tre'), nr: 1, skal: seal(`paragraf:${punkt('Tre')}`, 'Brådskar') } });
   });
 });

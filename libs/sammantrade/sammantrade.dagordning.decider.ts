@@ -1,13 +1,14 @@
 import { sammaDiarienummer } from '@klubba/arende';
 import { blank, type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, type Sekretessklass, streamId, unknownCase, uphold, warning, weigh } from '@klubba/kernel';
-import { provaDatumordning } from '@klubba/lagrum';
+import { lokalTid, provaDatumordning } from '@klubba/lagrum';
+import type { Punktslag } from '@klubba/namnd';
 import type { SammantradeEvent } from './sammantrade.events';
 import { andrad, finnsInte, forseglad, type Galler, type Mote, type NyBeslutspunkt, nummer, type Punkt, punkten, type RegisterHinder, type SammantradeHinder } from './sammantrade.mote.decider';
-import { type Handlingslage, insatt, type Punktslag } from './sammantrade.projection';
+import { type Handlingslage, insatt } from './sammantrade.projection';
 
 export type DagordningCommand =
   | Command<'LaggTillPunkt', NyPunkt>
-  | Command<'FlyttaPunkt', { punkt: string; plats: number }>
+  | Command<'FlyttaPunkt', { punkt: string; plats: number; skal?: string }>
   | Command<'AndraPunkt', { punkt: string; rubrik?: string; grupp?: string; handlingslage?: Handlingslage; galler?: Galler; skal?: string; underlag?: Pick<Punktunderlag, 'galler'> }>
   | Command<'AndraPunktensKlass', { punkt: string; klass: Sekretessklass; sekretesslagrum?: string; skal: string; underlag?: { readonly sekretess: boolean } }>
   | Command<'DraUrPunkt', { punkt: string; skal: string }>
@@ -35,11 +36,14 @@ export type NyPunkt = {
   readonly tidMin?: number;
   readonly klockslag?: string;
   readonly beslutsniva?: string;
+  readonly arshjul?: string;
   readonly underlag?: Punktunderlag;
 };
 /** What other streams say of the matter and the memo; absent when there is none in this nämnd. */
 export type Punktunderlag = {
   readonly arende?: { readonly id: string; readonly sekretess: boolean; readonly diarienummer?: string; readonly frammande: readonly string[] };
+  /** The post of the årshjul is there. */
+  readonly arshjul?: boolean;
   readonly tjansteskrivelse?: { readonly arende: string; readonly sekretess: boolean; readonly datum: string; readonly beteckning?: string; readonly aterkallad: boolean };
   /** The entry of the register that it concerns, and what its own rules have against this meeting. */
   readonly galler?: { readonly sekretess: boolean; readonly funna: readonly Hinder<RegisterHinder>[] };
@@ -54,7 +58,7 @@ export const decideDagordning = (command: DagordningCommand, mote: Mote, context
   if (command.type === 'LaggTillPunkt') {
     const ny = nyPunkt(command.data, mote, context);
     if (isRefusal(ny)) return ny;
-    const passed = uphold(command, `paragraf:${ny.data.punkt}`, ny.funna);
+    const passed = uphold(command, `paragraf:${ny.data.punkt}`, [...ny.funna, provaStopptid(mote, context)]);
     return isRefusal(passed) ? passed : [{ type: 'PunktLagdTill', data: { ...ny.data, ...passed } }];
   }
   // Secrecy can be raised at any time, also on what was justerat long ago.
@@ -69,11 +73,12 @@ export const decideDagordning = (command: DagordningCommand, mote: Mote, context
   const nr = nummer(mote, punkt.id);
   switch (command.type) {
     case 'FlyttaPunkt': {
-      const { plats } = command.data;
+      const { plats, skal } = command.data;
       const fel = provaPlats(mote, plats, mote.punkter.length) ?? (mote.skede === 'oppet' && plats !== nr ? numrenLiggerFast : undefined);
       if (fel !== undefined) return fel;
       if (plats === nr) return [];
-      return heltBlock(flyttad(mote, punkt, plats)) ?? [{ type: 'PunktFlyttad', data: { punkt: punkt.id, nr: plats } }];
+      if (mote.kallelser > 0 && blank(skal)) return refuse('SKAL_SAKNAS', 'Kallelsen är skickad. Ange skäl till att ärendet flyttas.');
+      return heltBlock(flyttad(mote, punkt, plats)) ?? [{ type: 'PunktFlyttad', data: { punkt: punkt.id, nr: plats, ...(!blank(skal) && { skal: seal(kid, skal) }) } }];
     }
     case 'AndraPunkt': {
       const { rubrik, grupp, handlingslage, galler, skal, underlag } = command.data;
@@ -126,6 +131,7 @@ export const nyPunkt = (given: NyPunkt, mote: Mote, { by, command: id }: Context
   const { tjansteskrivelse: memo } = underlag;
 
   if (data.tjansteskrivelse !== undefined && (memo === undefined || memo.aterkallad)) return refuse<SammantradeHinder>('TJANSTESKRIVELSEN_FINNS_INTE', 'Tjänsteskrivelsen finns inte i nämnden, eller så är den återkallad.');
+  if (data.arshjul !== undefined && underlag.arshjul !== true) return refuse<SammantradeHinder>('ARSHJULSPOSTEN_FINNS_INTE', 'Posten finns inte i nämndens årshjul.');
   const arende = data.arende ?? memo?.arende;
   if (arende !== undefined && underlag.arende?.id !== arende) return refuse<SammantradeHinder>('ARENDET_FINNS_INTE', 'Ärendet finns inte i nämnden.');
   if (klass === 'oppen' && (underlag.arende?.sekretess === true || memo?.sekretess === true)) return sekretessKravs;
@@ -161,7 +167,7 @@ export const nyPunkt = (given: NyPunkt, mote: Mote, { by, command: id }: Context
       ...(sen && data.sen !== undefined && { sen: { beredd: data.sen.beredd, skal: seal(kid, data.sen.skal) } }),
       ...(data.forslag !== undefined && { forslag: data.forslag.map(forseglad(kid)) }), ...(data.foredragande !== undefined && { foredragande: data.foredragande.map((en) => seal(kid, en)) }),
       ...(data.tidMin !== undefined && { tidMin: data.tidMin }), ...(data.klockslag !== undefined && { klockslag: seal(kid, data.klockslag) }),
-      ...(data.beslutsniva !== undefined && { beslutsniva: seal(kid, data.beslutsniva) }),
+      ...(data.beslutsniva !== undefined && { beslutsniva: seal(kid, data.beslutsniva) }), ...(data.arshjul !== undefined && { arshjul: data.arshjul }),
     },
   };
 };
@@ -225,6 +231,13 @@ const flyttad = (mote: Mote, punkt: Punkt, plats: number): Mote => ({ ...mote, p
 /** A10 [K]: nothing forbids deciding on papers handed out late, so it only warns. */
 const sentUtdelad = (handlingslage: Handlingslage | undefined, nr: number): Hinder<SammantradeHinder> | false =>
   handlingslage === 'delas_ut_vid_sammantradet' && warning('HANDLINGAR_DELAS_UT', `Handlingarna till ärende ${nr} delas ut först vid sammanträdet.`);
+/** The papers were to be in before it; a late item has a reason of its own once the kallelse has gone. */
+const provaStopptid = ({ stopp, kallelser }: Mote, { at }: Context): Hinder<SammantradeHinder> | undefined => {
+  if (stopp === undefined || kallelser > 0) return undefined;
+  const { datum, tid } = lokalTid(at);
+  const sent = datum > stopp.dag || (datum === stopp.dag && stopp.tid !== undefined && tid.slice(0, 5) > stopp.tid);
+  return sent ? warning('EFTER_STOPPTID', `Stopptiden ${stopp.dag}${stopp.tid === undefined ? '' : ` kl. ${stopp.tid}`} har gått ut. Ange skäl till att ärendet tas med.`) : undefined;
+};
 const dagordningenStangd = refuse<SammantradeHinder>('SAMMANTRADET_AR_AVSLUTAT', 'Sammanträdet är avslutat. Dagordningen kan inte ändras.');
 const numrenLiggerFast = refuse<SammantradeHinder>('NUMREN_LIGGER_FAST', 'Sammanträdet har öppnats: ärendenas nummer ligger fast. Lägg till ärenden sist.');
 const sekretessKravs = refuse<SammantradeHinder>('SEKRETESS_KRAVS', 'Ärendet eller tjänsteskrivelsen är sekretessbelagd. Punkten ska vara sekretess.');

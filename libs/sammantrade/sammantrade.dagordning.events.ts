@@ -1,7 +1,7 @@
 import { avsteg, type Facts, fact, field, klass } from '@klubba/kernel';
+import { PUNKTSLAG } from '@klubba/namnd';
 import { beslutspunkter, galler, sekretesslagrum, texter } from './sammantrade.gemensamt.events';
 
-export const PUNKTSLAG = ['formalia', 'information', 'arende', 'remissvar', 'lex_sarah', 'delegationsanmalan', 'meddelanden', 'val', 'ovrigt'] as const;
 export const HANDLINGSLAGEN = ['bifogas', 'skickas_senare', 'delas_ut_vid_sammantradet', 'finns_hos_forvaltningen'] as const;
 
 const handlingslage = field.optional(field.oneOf('oppen', ...HANDLINGSLAGEN));
@@ -32,12 +32,14 @@ export const nyPunkt = {
   klockslag: field.optional(field.sealed('oppen')),
   /** Who decides in the end: kommunfullmäktige. */
   beslutsniva: field.optional(field.sealed('oppen')),
+  /** The post of the nämnd's årshjul that it came from. */
+  arshjul: field.optional(field.id()),
 } as const;
 
 /** The agenda and its items (A5, A7, A10, A11). */
 export const dagordningsfakta = {
   PunktLagdTill: fact('LaggTillPunkt', { ...nyPunkt, avsteg }),
-  PunktFlyttad: fact('FlyttaPunkt', { punkt: field.id(), nr: field.integer('oppen') }),
+  PunktFlyttad: fact('FlyttaPunkt', { punkt: field.id(), nr: field.integer('oppen'), skal: field.optional(field.sealed('arbetsmaterial')) }),
   /** What is given replaces what stood; the rest stays. */
   PunktAndrad: fact('AndraPunkt', {
     punkt: field.id(),

@@ -2,7 +2,8 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { AreTexts, type CommandInputs, enumOf, IsKlockslag, IsText, RUBRIK_MAX, Sekretessklass } from '@klubba/kernel/edge';
-import { HANDLINGSLAGEN, PUNKTSLAG } from './sammantrade.dagordning.events';
+import { PUNKTSLAG } from '@klubba/namnd';
+import { HANDLINGSLAGEN } from './sammantrade.dagordning.events';
 import { REGISTER } from './sammantrade.gemensamt.events';
 import { DIARIENUMMER, KORT_MAX, LAGRUM, PUNKTER_MAX, TEXTER_MAX } from './sammantrade.gemensamt.inputs.graphql';
 
@@ -49,11 +50,13 @@ export class LaggTillPunktInput {
   @Field(() => Int, { nullable: true, description: 'Beräknad tid i minuter.' }) @IsOptional() @IsInt() @Min(0) @Max(10_000) tidMin?: number;
   @Field(() => String, { nullable: true, description: 'När punkten tas upp, som det står: 13.00–13.45.' }) @IsOptional() @IsText(KORT_MAX) klockslag?: string;
   @Field(() => String, { nullable: true, description: 'Vem som avgör till slut, som det står.' }) @IsOptional() @IsText(RUBRIK_MAX) beslutsniva?: string;
+  @Field(() => ID, { nullable: true, description: 'Posten i nämndens årshjul som den kommer ur.' }) @IsOptional() @IsUUID() arshjul?: string;
 }
 @InputType({ description: 'En punkt flyttas.' })
 export class FlyttaPunktInput {
   @Field(() => ID) @IsUUID() punkt!: string;
   @Field(() => Int, { description: 'Numret som punkten får.' }) @IsInt() plats!: number;
+  @Field(() => String, { nullable: true, description: 'Krävs när kallelsen är skickad.' }) @IsOptional() @IsText() skal?: string;
 }
 @InputType({ description: 'Det som ska stå i stället; utelämnat står kvar.' })
 export class AndraPunktInput {

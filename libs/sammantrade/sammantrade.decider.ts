@@ -4,6 +4,7 @@ import { type AnslagCommand, decideAnslag, evolveAnslag } from './sammantrade.an
 import { type BehandlingCommand, decideBehandling, evolveBehandling } from './sammantrade.behandling.decider';
 import { type DagordningCommand, decideDagordning, evolveDagordning } from './sammantrade.dagordning.decider';
 import { sammantradeFacts, type SammantradeEvent } from './sammantrade.events';
+import { decideForhinder, evolveForhinder, type ForhinderCommand } from './sammantrade.forhinder.decider';
 import { decideForlopp, evolveForlopp, type ForloppCommand } from './sammantrade.forlopp.decider';
 import { decideInlasning, type InlasningCommand } from './sammantrade.inlasning.decider';
 import { somVanligt } from './sammantrade.inlasning.projection';
@@ -12,17 +13,20 @@ import { decideKallelse, evolveKallelse, type KallelseCommand } from './sammantr
 import type { Sammantrade, SammantradeHinder } from './sammantrade.mote.decider';
 import { decideNarvaro, evolveNarvaro, type NarvaroCommand } from './sammantrade.narvaro.decider';
 import { decideOmrostning, evolveOmrostning, type OmrostningCommand } from './sammantrade.omrostning.decider';
+import { decideOppenhet, evolveOppenhet, type OppenhetCommand } from './sammantrade.oppenhet.decider';
 import { decideReservation, evolveReservation, type ReservationCommand } from './sammantrade.reservation.decider';
+import { decideUtskick, evolveUtskick, type UtskickCommand } from './sammantrade.utskick.decider';
 import { decideYrkanden, evolveYrkanden, type YrkandenCommand } from './sammantrade.yrkanden.decider';
 
 export type SammantradeCommand =
   /** `organ`: the letters of the nämnd, absent when there is no such nämnd. */
-  | Command<'PlaneraSammantrade', { namnd: string; datum: string; tid: string; tidSkriven?: string; slutTid?: string; plats: string; organ?: string }>
-  | KallelseCommand | DagordningCommand | ForloppCommand | NarvaroCommand | YrkandenCommand | OmrostningCommand | ReservationCommand | BehandlingCommand | JusteringCommand | AnslagCommand | InlasningCommand;
+  | Command<'PlaneraSammantrade', { namnd: string; datum: string; tid: string; tidSkriven?: string; slutTid?: string; plats: string; begaran?: string; organ?: string; underlag?: { readonly maste?: boolean; readonly oppet: boolean } }>
+  | KallelseCommand | DagordningCommand | ForloppCommand | NarvaroCommand | YrkandenCommand | OmrostningCommand | ReservationCommand | BehandlingCommand | JusteringCommand | AnslagCommand | InlasningCommand
+  | UtskickCommand | ForhinderCommand | OppenhetCommand;
 
 /**
  * A meeting decides in one stream, since its rules need each other; each part of it is read by itself:
- * kallelse (A1–A4), dagordning (A5, A7, A10, A11), narvaro (B1–B3), jav (B4), forlopp (opened and closed),
+ * kallelse (A1–A4, A6, A11), utskick (whom it reached), forhinder (B2, before the meeting), oppenhet (A8, A9), dagordning (A5, A7, A10, A11), narvaro (B1–B3), jav (B4), forlopp (opened and closed),
  * yrkanden (B7: what is wanted, and how it is put), omrostning (B7–B9), reservation (B9–B11: who stands aside or dissents), behandling (the klubbslag: B8, D1, D6), justering (the protocols: C1, C3, C4), anslag (C5),
  * inlasning (what happened before Klubba, by the same rules).
  */
@@ -37,16 +41,23 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
     if (ingenDag !== undefined) return { hinder: [ingenDag] };
     if (command.type === 'PlaneraSammantrade') {
       if (mote.skede !== 'finns inte') return refuse('SAMMANTRADET_FINNS_REDAN', 'Sammanträdet är redan planerat.');
-      const { namnd, datum, tid, tidSkriven, slutTid, plats, organ } = command.data;
+      const { namnd, datum, tid, tidSkriven, slutTid, plats, organ, begaran, underlag } = command.data;
       const kid = `sammantrade:${context.id}`;
       if (organ === undefined) return refuse('NAMNDEN_FINNS_INTE', 'Nämnden finns inte.');
-      return [{ type: 'SammantradePlanerat', data: { namnd, organ, datum, tid, ...(slutTid !== undefined && { slutTid }), plats: seal(kid, plats), ...(tidSkriven !== undefined && { tidSkriven: seal(kid, tidSkriven) }) } }];
+      if (begaran !== undefined && underlag?.maste === undefined) return refuse('BEGARAN_FINNS_INTE', 'Begäran om sammanträde finns inte i nämnden, eller är avslagen.');
+      return [{
+        type: 'SammantradePlanerat',
+        data: {
+          namnd, organ, datum, tid, ...(slutTid !== undefined && { slutTid }), plats: seal(kid, plats), ...(tidSkriven !== undefined && { tidSkriven: seal(kid, tidSkriven) }),
+          ...(begaran !== undefined && { begaran, maste: underlag!.maste! }), ...(underlag?.oppet === true && { oppet: true }),
+        },
+      }];
     }
     if (mote.skede === 'finns inte') return refuse('SAMMANTRADET_FINNS_INTE', 'Sammanträdet finns inte.');
     if (mote.skede === 'installt') return refuse('SAMMANTRADET_AR_INSTALLT', 'Sammanträdet är inställt.');
 
     switch (command.type) {
-      case 'SkickaKallelse': case 'StallInSammantrade':
+      case 'SkickaKallelse': case 'StallInSammantrade': case 'SattMotesdagar':
         return decideKallelse(command, mote, context);
       case 'LaggTillPunkt': case 'FlyttaPunkt': case 'AndraPunkt': case 'AndraPunktensKlass': case 'DraUrPunkt': case 'SattSekretessblock': case 'FaststallDagordning':
         return decideDagordning(command, mote, context);
@@ -68,6 +79,12 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return decideAnslag(command, mote, context);
       case 'LasInKallelse': case 'LasInPunkt': case 'LasInNarvaro': case 'LasInYrkande': case 'LasInOmrostning': case 'LasInDeltarInte': case 'LasInReservation': case 'LasInBeslut': case 'LasInJustering': case 'LasInAnslag':
         return decideInlasning(command, mote, context);
+      case 'AntecknaKallelsekvitto': case 'NoteraKallelsehamtning':
+        return decideUtskick(command, mote, context);
+      case 'AnmalForhinder': case 'AterkallaForhinder': case 'KallaErsattare': case 'AterkallaErsattare':
+        return decideForhinder(command, mote, context);
+      case 'SattOppenhet': case 'TillkannageSammantrade':
+        return decideOppenhet(command, mote, context);
       default:
         return unknownCase(command);
     }
@@ -75,12 +92,15 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
 
   evolve(mote, event) {
     if (event.type === 'SammantradePlanerat') {
-      const { datum, tid } = event.data;
-      return { skede: 'planerat', datum, senast: tid, antalLedamoter: 0, omedelbarJustering: false, kallelser: 0, punkter: [], block: [], narvaro: [], franvaro: [], ovriga: [], omgangar: [] };
+      const { datum, tid, maste, oppet } = event.data;
+      return {
+        skede: 'planerat', datum, senast: tid, antalLedamoter: 0, omedelbarJustering: false, kallelser: 0, punkter: [], block: [], narvaro: [], franvaro: [], ovriga: [], omgangar: [],
+        ...(maste === true && { maste }), ...(oppet === true && { oppetSomRegel: true }),
+      };
     }
     if (mote.skede === 'finns inte') return mote;
     switch (event.type) {
-      case 'KallelseSkickad': case 'SammantradeInstallt':
+      case 'KallelseSkickad': case 'SammantradeInstallt': case 'MotesdagarSatta':
         return evolveKallelse(mote, event);
       case 'PunktLagdTill': case 'PunktFlyttad': case 'PunktAndrad': case 'PunktKlassAndrad': case 'PunktUtgick': case 'SekretessblockSatt': case 'DagordningFaststalld':
         return evolveDagordning(mote, event);
@@ -100,6 +120,12 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return evolveJustering(mote, event);
       case 'ProtokollAnslaget': case 'AnslagNedtaget': case 'AnslagKontrollerat': case 'AnslagsavbrottNoterat':
         return evolveAnslag(mote, event);
+      case 'KallelsekvittoAntecknat': case 'KallelsepaketHamtat':
+        return evolveUtskick(mote, event);
+      case 'ForhinderAnmalt': case 'ForhinderAterkallat': case 'ErsattareKallad': case 'ErsattareAterkallad':
+        return evolveForhinder(mote, event);
+      case 'PunktensOppenhetSatt': case 'SammantradeTillkannagivet':
+        return evolveOppenhet(mote, event);
       case 'KallelseInlast': case 'PunktInlast': case 'NarvaroInlast': case 'YrkandeInlast': case 'OmrostningInlast': case 'DeltarInteInlast': case 'ReservationInlast': case 'BeslutInlast': case 'JusteringInlast': case 'AnslagInlast':
         return somVanligt(event).reduce<Sammantrade>((fore, vanligt) => sammantrade.evolve(fore, vanligt), mote);
       default:

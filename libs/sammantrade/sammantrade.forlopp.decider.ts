@@ -1,10 +1,11 @@
 import { type Command, type Context, isRefusal, type Refusal, refuse, seal, unknownCase, warning, weigh } from '@klubba/kernel';
 import type { SammantradeEvent } from './sammantrade.events';
 import type { Mote, SammantradeHinder } from './sammantrade.mote.decider';
+import type { Punktslag } from './sammantrade.projection';
 
 export type ForloppCommand =
   /** `plats`: when it was held elsewhere than planned. */
-  | Command<'OppnaSammantrade', { tid: string; tidSkriven?: string; plats?: string; datum?: string; underlag?: { readonly antalLedamoter: number; readonly omedelbarJustering: boolean } }>
+  | Command<'OppnaSammantrade', { tid: string; tidSkriven?: string; plats?: string; datum?: string; underlag?: { readonly antalLedamoter: number; readonly omedelbarJustering: boolean; readonly utanParagraf?: readonly Punktslag[] } }>
   /** `angesI`: the protocols that state when it ended. */
   | Command<'AvslutaSammantrade', { tid: string; tidSkriven?: string; angesI?: readonly string[] }>
   | Command<'AteroppnaSammantrade', { skal: string }>;
@@ -25,7 +26,8 @@ export const decideForlopp = (command: ForloppCommand, mote: Mote, { id }: Conte
         type: 'SammantradeOppnat',
         data: {
           datum, tid, antalLedamoter: underlag.antalLedamoter, omedelbarJustering: underlag.omedelbarJustering,
-          ...(tidSkriven !== undefined && { tidSkriven: seal(kid, tidSkriven) }), ...(plats !== undefined && { plats: seal(kid, plats) }), ...passed,
+          ...(tidSkriven !== undefined && { tidSkriven: seal(kid, tidSkriven) }), ...(plats !== undefined && { plats: seal(kid, plats) }),
+          ...(underlag.utanParagraf !== undefined && underlag.utanParagraf.length > 0 && { utanParagraf: underlag.utanParagraf }), ...passed,
         },
       }];
     }
@@ -54,8 +56,8 @@ export const decideForlopp = (command: ForloppCommand, mote: Mote, { id }: Conte
 export const evolveForlopp = (mote: Mote, event: Extract<SammantradeEvent, { type: 'SammantradeOppnat' | 'SammantradeAvslutat' | 'SammantradeAteroppnat' }>): Mote => {
   switch (event.type) {
     case 'SammantradeOppnat': {
-      const { tid, antalLedamoter, omedelbarJustering } = event.data;
-      return { ...mote, skede: 'oppet', senast: tid, antalLedamoter, omedelbarJustering };
+      const { tid, antalLedamoter, omedelbarJustering, utanParagraf } = event.data;
+      return { ...mote, skede: 'oppet', senast: tid, antalLedamoter, omedelbarJustering, ...(utanParagraf !== undefined && { utanParagraf }) };
     }
     case 'SammantradeAvslutat': return { ...mote, skede: 'avslutat', slut: event.data.tid };
     case 'SammantradeAteroppnat': {

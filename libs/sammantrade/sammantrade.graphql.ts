@@ -7,10 +7,12 @@ import { ProtokollYrkande, yrkandena } from './sammantrade.behandling.graphql';
 import { dagordningsrader, nummertext } from './sammantrade.dagordning.projection';
 import { beslutspunkten, inlast, Inlast, klassIdag, medKlass, personer, ProtokollPerson } from './sammantrade.gemensamt.graphql';
 import { Handlingslage, Punktslag, Register } from './sammantrade.dagordning.inputs.graphql';
-import { Justerarslag } from './sammantrade.kallelse.inputs.graphql';
-import { arSen, nrIKallelsen } from './sammantrade.kallelse.projection';
+import { Justerarslag, Kallelseslag } from './sammantrade.kallelse.inputs.graphql';
+import { Tillkannagivandeplats, Tillkannagivandeslag } from './sammantrade.oppenhet.inputs.graphql';
+import { arSen, nrIKallelsen, oppetFor } from './sammantrade.kallelse.projection';
 import { arJusterad, type Punkt, type Sammantrade as Doc, sammantradet } from './sammantrade.projection';
 import { Protokoll, protokollet } from './sammantrade.protokoll.graphql';
+import { Kallelsekvitto, Kallelsemottagare, Kallelsepaket, utskicket } from './sammantrade.utskick.graphql';
 
 const Rendition = enumOf('Rendition', 'Den interna eller den offentliga återgivningen; numren är desamma.', 'INTERN', 'OFFENTLIG');
 const Skede = enumOf('Skede', 'Hur långt sammanträdet har kommit.', 'planerat', 'kallat', 'oppet', 'avslutat', 'installt');
@@ -50,7 +52,32 @@ export class Kallelse {
   @Field(() => [Kallelsehandling], { description: 'Filerna som den skickades med, med just de hashar de hade.' }) handlingar!: readonly Kallelsehandling[];
   @Field(() => [Kallelserad], { description: 'Raderna som den hade dem, utom dem som inte får visas.' }) punkter!: readonly Kallelserad[];
   @Field(() => Int, { description: 'Antalet rader.' }) antalPunkter!: number;
+  @Field(() => Kallelseslag, { description: 'Vad versionen är.' }) slag!: string;
+  @SealedField({ description: 'Varför den skickades.' }) anledning?: Sealed;
+  @Field({ description: 'SHA-256 över kallelsen som den skickades, med sina rader och filernas hashar.' }) hash!: string;
+  @Field(() => [Kallelsemottagare], { description: 'De kallade, och hur långt den har kommit till var och en.' }) mottagare!: readonly Kallelsemottagare[];
+  @Field(() => [Kallelsekvitto], { description: 'Vad som är antecknat om att den har skickats, kommit fram och öppnats.' }) kvitton!: readonly Kallelsekvitto[];
+  @Field(() => [Kallelsepaket], { description: 'Den med sina handlingar i en fil, de delar som du får hämta.' }) paket!: readonly Kallelsepaket[];
   @Field(() => Inlast, { nullable: true }) inlast?: Inlast;
+}
+@ObjectType({ description: 'En som inte kan komma.' })
+export class Forhinder {
+  @Field(() => ID) person!: string;
+  @SealedField({ description: 'Namnet.' }) namn?: Sealed;
+  @Field({ description: 'Dagen då det anmäldes.' }) datum!: string;
+}
+@ObjectType({ description: 'En ersättare som är inkallad för en ledamot.' })
+export class InkalladErsattare {
+  @Field(() => ProtokollPerson) ersattare!: ProtokollPerson;
+  @Field(() => ProtokollPerson) ledamot!: ProtokollPerson;
+  @Field({ description: 'Dagen då inkallelsen gick ut.' }) datum!: string;
+}
+@ObjectType({ description: 'Sammanträdet eller dess beslutsunderlag, publicerat i förväg.' })
+export class Tillkannagivande {
+  @Field() datum!: string;
+  @Field(() => Tillkannagivandeplats) plats!: string;
+  @Field(() => Tillkannagivandeslag) innehall!: string;
+  @Field(() => [ID], { description: 'Punkterna vars underlag publicerades.' }) punkter!: readonly string[];
 }
 @ObjectType({ description: 'Ett sammanträde. Allmänheten ser det när kallelsen är skickad.' })
 export class Sammantrade {
@@ -71,6 +98,15 @@ export class Sammantrade {
   @SealedField({ description: 'Klockslaget då det avslutades, som det skrevs.' }) avslutatSkrivet?: Sealed;
   @SealedField({ list: true, nullable: false, description: 'Protokoll där det står när det slutade.' }) slutAngesI!: readonly Sealed[];
   @Field(() => [Kallelse], { description: 'Kallelsens versioner.' }) kallelser!: readonly Kallelse[];
+  @Field(() => ID, { nullable: true, description: 'Begäran som det planerades efter.' }) begaran?: string;
+  @Field(() => ID, { nullable: true, description: 'Sammanträdet som hålls i stället för det inställda.' }) ersattsAv?: string;
+  @Field(() => String, { nullable: true, description: 'Sista dagen för handlingar.' }) stoppdag?: string;
+  @Field(() => String, { nullable: true, description: 'Klockslaget den dagen.' }) stopptid?: string;
+  @Field(() => String, { nullable: true, description: 'Dagen för presidiets beredning.' }) presidieberedning?: string;
+  @Field(() => String, { nullable: true, description: 'Dagen då kallelsen ska skickas.' }) utskick?: string;
+  @Field(() => [Forhinder], { description: 'De som har anmält förhinder.' }) forhinder!: readonly Forhinder[];
+  @Field(() => [InkalladErsattare], { description: 'Ersättarna som är inkallade.' }) inkallade!: readonly InkalladErsattare[];
+  @Field(() => [Tillkannagivande], { description: 'Vad som har publicerats om det i förväg.' }) tillkannagivanden!: readonly Tillkannagivande[];
 }
 const SammantradeConnection = connectionOf(Sammantrade, 'Sammantrade');
 
@@ -104,6 +140,8 @@ export class Dagordningsrad {
   @Field(() => ID, { nullable: true, description: 'Ärendet.' }) arende?: string | undefined;
   @Field(() => Registerpost, { nullable: true, description: 'Posten i ett register som punkten gäller.' }) galler?: Registerpost | undefined;
   @Field(() => ID, { nullable: true, description: 'Tjänsteskrivelsen.' }) tjansteskrivelse?: string | undefined;
+  @Field(() => Boolean, { nullable: true, description: 'Punkten behandlas inför öppna dörrar.' }) oppet?: boolean;
+  @SealedField({ description: 'Nämndens beslut om att den är öppen.' }) oppetEnligt?: Sealed | undefined;
   @Field(() => Boolean, { nullable: true, description: 'Punkten har utgått.' }) utgar?: boolean;
   @SealedField({ description: 'Varför den utgick.' }) utgarSkal?: Sealed | undefined;
   @Field(() => Boolean, { nullable: true, description: 'Punkten kom till efter kallelsen.' }) sen?: boolean;
@@ -196,10 +234,15 @@ export class SammantradeResolver {
 const synligt = ({ namnd, kallelser, omgangar }: Doc, { viewer }: EdgeContext): boolean => kallelser.length > 0 || omgangar.some(arJusterad) || viewer.may(namnd, 'arbetsmaterial');
 
 const motet = async (doc: Doc, when: When, context: EdgeContext): Promise<Sammantrade> => {
+  const { forhinder = [], inkallade = [], tillkannagivanden = [], begaran, ersattsAv, motesdagar = {} } = doc;
   const { id, namnd, organ, datum, tid, tidSkriven, slutTid, plats, skede, installt, oppnat, oppnatSkrivet, hallenPlats, avslutat, avslutatSkrivet, slutAngesI = [] } = doc;
   const kallelser: Kallelse[] = [];
   for (const kallelse of doc.kallelser) kallelser.push(await kallelsen(doc, kallelse, when, context));
-  return scoped({ namnd, klass: 'oppen' }, {
+  const scope = { namnd, klass: 'oppen' } as const;
+  const namn = await personer([...forhinder.map(({ person }) => person), ...inkallade.flatMap(({ ersattare, ledamot }) => [ersattare, ledamot])], doc, when, context);
+  return scoped(scope, {
+    ...motesdagar, ...(begaran !== undefined && { begaran }), ...(ersattsAv !== undefined && { ersattsAv }), tillkannagivanden,
+    forhinder: forhinder.map((en) => scoped(scope, { ...namn(en.person), ...en })), inkallade: inkallade.map(({ ersattare, ledamot, datum: dag }) => scoped(scope, { ersattare: namn(ersattare), ledamot: namn(ledamot), datum: dag })),
     id, namnd, organ, datum, tid, plats, skede, kallelser, slutAngesI, ...(tidSkriven !== undefined && { tidSkriven }), ...(oppnatSkrivet !== undefined && { oppnatSkrivet }),
     ...(hallenPlats !== undefined && { hallenPlats }), ...(avslutatSkrivet !== undefined && { avslutatSkrivet }),
     ...(slutTid !== undefined && { slutTid }), ...(installt !== undefined && { installt }), ...(oppnat !== undefined && { oppnat }), ...(avslutat !== undefined && { avslutat }),
@@ -212,7 +255,7 @@ const synligaHandlingar = async (alla: NonNullable<Doc['kallelser'][number]['han
   return alla.filter((_, i) => viewer.may(namnd, klasser[i]!));
 };
 const kallelsen = async (doc: Doc, kallelse: Doc['kallelser'][number], when: When, context: EdgeContext): Promise<Kallelse> => {
-  const { ordforande, punkter, foreslagnaJusterare = [], undertecknadAv = [], grupper = [], kolumner = [], handlingar = [], inlast: inlasning, ...resten } = kallelse;
+  const { ordforande, punkter, foreslagnaJusterare = [], undertecknadAv = [], grupper = [], kolumner = [], handlingar = [], inlast: inlasning, handelse: _h, kvitton: _k, slag = kallelse.version === 1 ? 'kallelse' : 'kompletterande_kallelse', ...resten } = kallelse;
   const scope = { namnd: doc.namnd, klass: 'oppen' } as const;
   const namn = await personer([...(ordforande === undefined ? [] : [ordforande]), ...foreslagnaJusterare.map(({ person }) => person)], doc, when, context);
   const klass = await klassIdag(doc, when, context);
@@ -220,8 +263,9 @@ const kallelsen = async (doc: Doc, kallelse: Doc['kallelser'][number], when: Whe
   const far = new Set(doc.punkter.filter((punkt) => context.viewer.may(doc.namnd, klass(punkt))).map(({ id }) => id));
   const kvar = new Set(doc.punkter.map(({ id }) => id));
   const alla = context.viewer.may(doc.namnd, 'sekretess');
+  const hemligt = alla && ((await Promise.all(handlingar.map(async ({ handling }) => (await context.reader.doc(handlingen, handling))?.klass))).includes('sekretess') || doc.punkter.some((punkt) => klass(punkt) === 'sekretess' && punkter.some((rad) => rad.punkt === punkt.id)));
   return scoped(scope, {
-    ...resten, ...(ordforande !== undefined && { ordforande: namn(ordforande) }), undertecknadAv, grupper, kolumner,
+    ...resten, slag, ...(await utskicket(doc, kallelse, hemligt, when, context)), ...(ordforande !== undefined && { ordforande: namn(ordforande) }), undertecknadAv, grupper, kolumner,
     foreslagnaJusterare: foreslagnaJusterare.map(({ person, parti, som }) => scoped(scope, { ...namn(person), som, ...(parti !== undefined && { parti }) })),
     handlingar: await synligaHandlingar(handlingar.filter(({ punkt }) => far.has(punkt) || (alla && !kvar.has(punkt))), doc, context),
     punkter: punkter.filter(({ punkt }) => far.has(punkt) || (alla && !kvar.has(punkt))), antalPunkter: punkter.length, ...inlast(scope, inlasning),
@@ -235,7 +279,7 @@ const punktrad = (scope: Scope, nr: number, punkt: Punkt, doc: Doc, intern: bool
   const numrerad = paragraf !== undefined && (intern || doc.omgangar.some((en) => arJusterad(en) && en.punkter.includes(id)));
   return {
     nr, nummer: nummertext({ nr }), dold: false, rubrik, punkt: id, slag, sekretess: klass === 'sekretess', sekretesslagrum: sekretesslagrum === undefined ? undefined : `OSL ${sekretesslagrum}`,
-    beteckning: diarienummer, grupp, handlingslage, arende, galler, tjansteskrivelse: intern ? tjansteskrivelse : undefined, utgar: utgatt !== undefined, utgarSkal: utgatt?.skal,
+    beteckning: diarienummer, grupp, handlingslage, arende, galler, tjansteskrivelse: intern ? tjansteskrivelse : undefined, oppet: oppetFor(doc, punkt), oppetEnligt: punkt.oppet?.namndbeslut, utgar: utgatt !== undefined, utgarSkal: utgatt?.skal,
     sen: arSen(punkt), senSkal: intern ? sen?.skal : undefined, forslag: forslag?.map((en, i) => scoped(scope, { nr: i + 1, ...beslutspunkten(en) })), foredragande, tidMin, klockslag, beslutsniva,
     paragraf: numrerad ? paragraf.nr : undefined, iKallelsen: nrIKallelsen(doc, id), yrkanden: intern && behandling !== undefined ? yrkandena(behandling, scope, namn) : [], inlast: punkt.inlast === undefined ? undefined : inlast(scope, punkt.inlast).inlast, [SCOPE]: scope,
   };

@@ -141,7 +141,7 @@ const valj = ({ punkter, omedelbart }: Pick<Justeringsdata, 'punkter' | 'omedelb
     if (!arAvgjord(punkt)) return refuse('EJ_AVGJORD', `Klubban har inte fallit för ärende ${nummer(mote, id)}.`);
     if (punkt.omgang !== undefined) return refuse('REDAN_JUSTERAD', `${kallad(mote, id)} är redan justerad.`);
   }
-  const valda = mote.punkter.filter(arAvgjord).filter(({ id, omgang, beslut }) => (punkter === undefined ? omgang === undefined && upprattat(mote, id) === undefined && (!omedelbart || beslut.omedelbar) : punkter.includes(id)));
+  const valda = mote.punkter.filter(arAvgjord).filter(({ id, omgang, beslut }) => (punkter === undefined ? omgang === undefined && beslut.utanParagraf !== true && upprattat(mote, id) === undefined && (!omedelbart || beslut.omedelbar) : punkter.includes(id)));
   if (valda.length === 0) return refuse('INGET_ATT_JUSTERA', omedelbart ? 'Ingen paragraf har en beslutspunkt om omedelbar justering.' : 'Alla paragrafer är justerade.');
   const onumrerad = valda.find(({ paragraf }) => paragraf === undefined);
   if (onumrerad !== undefined) return refuse('EJ_NUMRERAD', `Ärende ${nummer(mote, onumrerad.id)} har inte fått sitt paragrafnummer än. Försök igen om en stund.`);

@@ -1,6 +1,6 @@
 import { seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { avsluta, dokument, E, gor, historia, kalla, L, lagg, MOTE, oppna, planera, punkt, x } from '../../test/exempel/mote';
+import { avsluta, dokument, E, gor, historia, kalla, L, lagg, MOTE, oppna, planera, punkt, type Steg, x } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
 
 const { given } = specify(sammantrade);
@@ -124,5 +124,78 @@ describe('Det som står i källan', () => {
       },
     });
     given(...ettArende).when(kalla({ upprattad: '2018-02-30' }).command).thenRefused('DATUM_FINNS_INTE');
+  });
+});
+
+describe('Kallelsens versioner', () => {
+  const igen = (over: Partial<Parameters<typeof kalla>[0]> = {}) => kalla({ datum: '2018-03-16', underlag: { skaKallas: [], punkter: {} }, ...over });
+  it('heter vad de är: kallelsen först, sedan en kompletterande eller en tilläggslista, med anledning', () => {
+    given(...ettArende).when(kalla({ slag: 'tillaggslista' }).command).thenRefused('KALLELSESLAG_STAMMER_INTE', 'Den första är kallelsen själv. Inget är skickat som kan kompletteras.');
+    expect(given(...ettArende).when(kalla({ slag: 'kallelse' }).command).outcome).toMatchObject([{ data: { slag: 'kallelse' } }]);
+    const kallat = historia(planera(), lagg('Upprop', { slag: 'formalia' }), kalla());
+    expect(given(...kallat).when(igen({ slag: 'kompletterande_kallelse', anledning: 'Ny lokal' }).command).outcome).toMatchObject([{ data: { version: 2, slag: 'kompletterande_kallelse', anledning: seal(`sammantrade:${MOTE}`, 'Ny lokal') } }]);
+  });
+  it('en tilläggslista har något som inte stod i de förra', () => {
+    const kallat = historia(planera(), lagg('Upprop', { slag: 'formalia' }), kalla());
+    given(...kallat).when(igen({ slag: 'tillaggslista' }).command).thenRefused('TILLAGGSLISTA_TOM');
+    const tillagt = historia(planera(), lagg('Upprop', { slag: 'formalia' }), kalla(), lagg('Sent', { sen: { beredd: true, skal: 'Kom i går' } }));
+    expect(given(...tillagt).when(igen({ slag: 'tillaggslista' }).command).outcome).toHaveLength(1);
+  });
+});
+
+describe('Kallelsens kontroller', () => {
+  const med = (kontroll: object, slag: 'formalia' | 'delegationsanmalan' = 'formalia', mall?: readonly ('formalia' | 'delegationsanmalan')[]) =>
+    given(...historia(planera(), lagg('Upprop', { slag }))).when(kalla({ underlag: { skaKallas: [], punkter: { [punkt('Upprop')]: kontroll }, ...(mall !== undefined && { dagordningsmall: mall }) } }).command);
+  it('A6: saknas anmälan av delegationsbeslut fast nämndens mall har den varnar kallelsen', () => {
+    med({}, 'formalia', ['formalia', 'delegationsanmalan']).thenWarned('DELEGATIONSANMALAN_SAKNAS');
+    expect(med({}, 'delegationsanmalan', ['formalia', 'delegationsanmalan']).outcome).toHaveLength(1);
+    expect(med({}).outcome).toHaveLength(1);
+  });
+  it('A11: en uppräknad handling som inte är bifogad varnar, utan att säga vad den heter', () => {
+    expect(med({ uppraknade: 4, saknade: 2 }).outcome).toEqual({ hinder: [{ kod: 'HANDLING_SAKNAS', allvar: 'VARNING', text: 'Ärende 1: 2 av 4 handlingar som tjänsteskrivelsen räknar upp är inte bifogade.' }] });
+    expect(med({ uppraknade: 4, saknade: 0 }).outcome).toHaveLength(1);
+  });
+  it('A11: en dag i den löpande texten som avviker från formulärets varnar', () => {
+    expect(med({ avvikandeDagar: 1 }).outcome).toEqual({ hinder: [{ kod: 'DATUM_I_TEXTEN', allvar: 'VARNING', text: 'Ärende 1: i tjänsteskrivelsens text står en dag som avviker från formulärets. Kontrollera datum.' }] });
+    expect(med({ avvikandeDagar: 2 }).outcome).toMatchObject({ hinder: [{ text: expect.stringContaining('står 2 dagar') }] });
+  });
+  it('A11: ärendets diarienummer är ett annat än tjänsteskrivelsens: STOPP', () => med({ olikaNummer: true }).thenRefused('DIARIENUMMER_OLIKA', 'Diarienumren stämmer inte överens i ärende 1 och dess tjänsteskrivelse.'));
+});
+
+describe('Sammanträdets dagar', () => {
+  const dagar = { stoppdag: '2018-03-05', stopptid: '12:00', presidieberedning: '2018-03-08', utskick: '2018-03-14' };
+  it('är stopptid, presidieberedning och utskick, före sammanträdet', () => {
+    given(...planerat).when(gor('SattMotesdagar', dagar).command).then({ type: 'MotesdagarSatta', data: dagar });
+    given(...planerat).when(gor('SattMotesdagar', { utskick: '2018-03-22' }).command).thenRefused('DAGEN_EFTER_SAMMANTRADET', 'Utskicket 2018-03-22 ligger efter sammanträdet 2018-03-21.');
+    given(...planerat).when(gor('SattMotesdagar', { utskick: '2018-02-30' }).command).thenRefused('DATUM_FINNS_INTE');
+    given(...planerat).when(gor('SattMotesdagar', { stopptid: '12:00' }).command).thenRefused('KLOCKSLAG_SAKNAS');
+  });
+  it('varnar när de kommer i fel ordning', () => {
+    given(...planerat).when(gor('SattMotesdagar', { ...dagar, presidieberedning: '2018-03-01' }).command).thenWarned('DATUM_I_FEL_ORDNING');
+    expect(given(...planerat).when(gor('SattMotesdagar', { ...dagar, presidieberedning: '2018-03-01' }, { DATUM_I_FEL_ORDNING: 'Så blev det' }).command).outcome).toMatchObject([{ data: { avsteg: [{ kod: 'DATUM_I_FEL_ORDNING' }] } }]);
+  });
+  it('efter stopptiden varnar ett nytt ärende, tills kallelsen är skickad', () => {
+    const stopp = [planera(), lagg('Upprop', { slag: 'formalia' }), gor('SattMotesdagar', dagar)];
+    const nar = (at: string, ...steg: readonly Steg[]) => given(...historia(...stopp, ...steg)).when(lagg('Nytt', { sen: { beredd: true, skal: 'x' } }).command, { at });
+    expect(nar('2018-03-05T11:00:00.000Z').outcome).toHaveLength(1);
+    nar('2018-03-05T11:01:00.000Z').thenWarned('EFTER_STOPPTID');
+    nar('2018-03-06T00:00:00.000Z').thenWarned('EFTER_STOPPTID');
+    expect(nar('2018-03-15T00:00:00.000Z', kalla()).outcome).toHaveLength(1);
+  });
+});
+
+describe('Ett begärt sammanträde', () => {
+  const begart = historia(planera({ begaran: x(500), underlag: { maste: true, oppet: false } }));
+  const stallIn = (over: object = {}, skal?: Record<string, string>) => gor('StallInSammantrade', { skal: 'Förhinder', ...over }, skal);
+  it('A1: planeras efter en begäran som finns', () => {
+    given().when(planera({ begaran: x(500) }).command).thenRefused('BEGARAN_FINNS_INTE');
+    expect(begart).toMatchObject([{ data: { begaran: x(500), maste: true } }]);
+  });
+  it('A1: ställs inte in utan att ett annat hålls i stället när det måste hållas', () => {
+    given(...begart).when(stallIn().command).thenRefused('SAMMANTRADE_MASTE_HALLAS', undefined, 'KL 6 kap. 23 §');
+    given(...begart).when(stallIn({ ersattsAv: x(501), underlag: { ersatt: false } }).command).thenRefused('SAMMANTRADET_FINNS_INTE');
+    given(...begart).when(stallIn({ ersattsAv: x(501), underlag: { ersatt: true } }).command).then({ type: 'SammantradeInstallt', data: { skal: seal(`sammantrade:${MOTE}`, 'Förhinder'), ersattsAv: x(501) } });
+    given(...historia(planera({ begaran: x(500), underlag: { maste: false, oppet: false } }))).when(stallIn().command).then({ type: 'SammantradeInstallt', data: { skal: seal(`sammantrade:${MOTE}`, 'Förhinder') } });
+    given(...historia(planera({ datum: '2017-03-21', begaran: x(500), underlag: { maste: true, oppet: false } }))).when(stallIn().command).thenWarned('SAMMANTRADE_MASTE_HALLAS');
   });
 });

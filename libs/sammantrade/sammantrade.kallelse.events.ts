@@ -1,6 +1,9 @@
 import { avsteg, type Facts, fact, field } from '@klubba/kernel';
 import { texter, tidSkriven } from './sammantrade.gemensamt.events';
 
+/** What a version is called: the whole, what completes it, or what is only added. */
+export const KALLELSESLAG = ['kallelse', 'kompletterande_kallelse', 'tillaggslista'] as const;
+
 export const kallelse = {
   version: field.integer('oppen'),
   datum: field.date('oppen'),
@@ -20,6 +23,9 @@ export const kallelse = {
   summaTidMin: field.optional(field.integer('oppen')),
   /** The files that it was sent with: each item's, in the version of that moment. */
   handlingar: field.optional(field.list(field.object({ punkt: field.id(), handling: field.id('arbetsmaterial'), version: field.integer('oppen'), hash: field.hash('oppen') }))),
+  slag: field.optional(field.oneOf('oppen', ...KALLELSESLAG)),
+  /** Why there is one more. */
+  anledning: field.optional(field.sealed('oppen')),
 } as const;
 
 /** Planned, called, and called off (A1–A4). */
@@ -32,7 +38,14 @@ export const kallelsefakta = {
     slutTid: field.optional(field.time('oppen')),
     plats: field.sealed('oppen'),
     tidSkriven,
+    /** Who asked for it (A1), and that it must be held for them. */
+    begaran: field.optional(field.id()),
+    maste: field.optional(field.bool('oppen')),
+    /** The nämnd's meetings are open as a rule (A8). */
+    oppet: field.optional(field.bool('oppen')),
   }),
-  SammantradeInstallt: fact('StallInSammantrade', { skal: field.sealed('oppen') }),
+  SammantradeInstallt: fact('StallInSammantrade', { skal: field.sealed('oppen'), ersattsAv: field.optional(field.id()), avsteg }),
+  /** When the papers are to be in, the presidium prepares, and the kallelse goes out. What is given replaces all of it. */
+  MotesdagarSatta: fact('SattMotesdagar', { stoppdag: field.optional(field.date('oppen')), stopptid: field.optional(field.time('oppen')), presidieberedning: field.optional(field.date('oppen')), utskick: field.optional(field.date('oppen')), avsteg }),
   KallelseSkickad: fact('SkickaKallelse', { ...kallelse, avsteg }),
 } satisfies Facts;

@@ -2,9 +2,12 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsEnum, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { AreTexts, type CommandInputs, enumOf, IsDatum, IsKlockslag, IsText, RUBRIK_MAX } from '@klubba/kernel/edge';
+import { KALLELSESLAG } from './sammantrade.kallelse.events';
 import { KORT_MAX, PERSONER_MAX, TEXTER_MAX } from './sammantrade.gemensamt.inputs.graphql';
 
 export const Justerarslag = enumOf('Justerarslag', 'Föreslagen att justera i första hand, eller som ersättare.', 'ordinarie', 'ersattare');
+
+export const Kallelseslag = enumOf('Kallelseslag', 'Vad en version av kallelsen är: kallelsen själv, en som kompletterar den, eller bara det som har lagts till.', ...KALLELSESLAG);
 
 @InputType({ description: 'Ett nytt sammanträde.' })
 export class PlaneraSammantradeInput {
@@ -14,10 +17,19 @@ export class PlaneraSammantradeInput {
   @Field(() => String, { nullable: true, description: 'Klockslag då det väntas sluta.' }) @IsOptional() @IsKlockslag() slutTid?: string;
   @Field(() => String, { nullable: true, description: 'Klockslaget som det skrevs i källan: 13.00.' }) @IsOptional() @IsText(KORT_MAX) tidSkriven?: string;
   @Field() @IsText(RUBRIK_MAX) plats!: string;
+  @Field(() => ID, { nullable: true, description: 'Begäran som det hålls efter.' }) @IsOptional() @IsUUID() begaran?: string;
 }
 @InputType({ description: 'Sammanträdet ställs in.' })
 export class StallInSammantradeInput {
   @Field() @IsText() skal!: string;
+  @Field(() => ID, { nullable: true, description: 'Sammanträdet som hålls i stället.' }) @IsOptional() @IsUUID() ersattsAv?: string;
+}
+@InputType({ description: 'Sammanträdets dagar före det. Det som anges ersätter allt som stod.' })
+export class SattMotesdagarInput {
+  @Field(() => String, { nullable: true, description: 'Sista dagen för handlingar.' }) @IsOptional() @IsDatum() stoppdag?: string;
+  @Field(() => String, { nullable: true, description: 'Klockslaget den dagen.' }) @IsOptional() @IsKlockslag() stopptid?: string;
+  @Field(() => String, { nullable: true, description: 'Dagen för presidiets beredning.' }) @IsOptional() @IsDatum() presidieberedning?: string;
+  @Field(() => String, { nullable: true, description: 'Dagen då kallelsen ska skickas.' }) @IsOptional() @IsDatum() utskick?: string;
 }
 @InputType({ description: 'En som föreslås justera.' })
 export class ForeslagenJusterareInput {
@@ -33,6 +45,8 @@ export abstract class Kallelsefalt {
   @Field(() => [String], { nullable: true, description: 'Rubrikerna på grupperna av punkter.' }) @IsOptional() @IsArray() @ArrayMaxSize(TEXTER_MAX) @AreTexts(RUBRIK_MAX) grupper?: string[];
   @Field(() => [String], { nullable: true, description: 'Rubrikerna på kolumnerna.' }) @IsOptional() @IsArray() @ArrayMaxSize(TEXTER_MAX) @AreTexts(RUBRIK_MAX) kolumner?: string[];
   @Field(() => Int, { nullable: true, description: 'Den sammanlagda beräknade tiden i minuter.' }) @IsOptional() @IsInt() @Min(0) @Max(10_000) summaTidMin?: number;
+  @Field(() => Kallelseslag, { nullable: true, description: 'Utelämnat: kallelsen, och därefter en kompletterande.' }) @IsOptional() @IsEnum(Kallelseslag) slag?: keyof typeof Kallelseslag;
+  @Field(() => String, { nullable: true, description: 'Varför den skickas.' }) @IsOptional() @IsText() anledning?: string;
 }
 @InputType({ description: 'Kallelsen som den skickades.' })
 export class SkickaKallelseInput extends Kallelsefalt {
@@ -44,5 +58,6 @@ export class SkickaKallelseInput extends Kallelsefalt {
 export const kallelseInputs: CommandInputs = {
   PlaneraSammantrade: { input: PlaneraSammantradeInput, om: 'Planerar ett sammanträde.', skapar: true },
   StallInSammantrade: { input: StallInSammantradeInput, om: 'Ställer in sammanträdet.' },
+  SattMotesdagar: { input: SattMotesdagarInput, om: 'Bestämmer stopptid, presidieberedning och utskick.' },
   SkickaKallelse: { input: SkickaKallelseInput, om: 'Antecknar att kallelsen har skickats; varje gång blir en ny version.' },
 };

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { mutationsFor } from '@klubba/kernel/edge';
+import { ForslagResolver } from './sammantrade.forslag.graphql';
 import { SammantradeResolver } from './sammantrade.graphql';
 import { sammantradeInputs } from './sammantrade.inputs.graphql';
+import { UtskickResolver } from './sammantrade.utskick.graphql';
 
-@Module({ providers: [SammantradeResolver, mutationsFor('sammantrade', sammantradeInputs)] })
+@Module({ providers: [SammantradeResolver, UtskickResolver, ForslagResolver, mutationsFor('sammantrade', sammantradeInputs)] })
 export class SammantradeModule {}

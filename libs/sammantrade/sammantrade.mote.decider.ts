@@ -19,6 +19,8 @@ export type Punkt = {
   readonly kraverKf: boolean;
   readonly sen?: { readonly beredd: boolean; readonly faststalld: boolean };
   readonly utgatt: boolean;
+  /** Said of this very item: open to the public, or not. */
+  readonly oppet?: boolean;
   readonly beslut?: {
     readonly ordning: number;
     readonly tid: string;
@@ -29,6 +31,7 @@ export type Punkt = {
     /** One of them says that the § is justerad at once (C4). */
     readonly omedelbar: boolean;
     readonly bifallet?: string;
+    readonly utanParagraf?: boolean;
   };
   readonly behandling?: Behandling;
   readonly paragraf?: { readonly ar: number; readonly nr: number };
@@ -83,7 +86,23 @@ export type Mote = {
   readonly ovriga: readonly string[];
   /** Omgång n stands at n − 1. */
   readonly omgangar: readonly Omgang[];
+  /** It was asked for by those whom it must be held for (A1). */
+  readonly maste?: boolean;
+  /** The nämnd's meetings are open as a rule (A8). */
+  readonly oppetSomRegel?: boolean;
+  /** When the papers were to be in. */
+  readonly stopp?: { readonly dag: string; readonly tid?: string };
+  /** Kallelse n stands at n − 1. */
+  readonly utskick?: readonly Utskick[];
+  readonly forhinder?: readonly string[];
+  readonly inkallade?: readonly Inkallad[];
+  /** Rows of these kinds get no § when nothing is decided. */
+  readonly utanParagraf?: readonly Punktslag[];
 };
+/** What a kallelse was, and whom it has reached. */
+export type Utskick = { readonly datum: string; readonly kallade: readonly string[]; readonly punkter: readonly string[]; readonly kvitton: readonly { readonly person: string; readonly lage: string; readonly satt: string }[]; readonly hamtat: readonly string[] };
+/** An ersättare called in for a ledamot before the meeting. */
+export type Inkallad = { readonly ersattare: string; readonly ledamot: string };
 export type Sammantrade = { readonly skede: 'finns inte' } | Mote;
 
 /** What a register has against an item on this meeting's agenda. */
@@ -105,6 +124,9 @@ export type SammantradeHinder =
   | 'RESERVATION_FOR_SEN' | 'RESERVATION_EJ_DELTAGIT' | 'RESERVATIONEN_FINNS_INTE' | 'RESERVERAR_SIG_MOT_SIN_ROST' | 'MOTIVERING_SAKNAS' | 'HAR_RESERVERAT_SIG' | 'YTTRANDE_FOR_SENT' | 'ANTECKNING_EJ_MEDGIVEN'
   | 'INGET_ATT_JUSTERA' | 'REDAN_JUSTERAD' | 'JUSTERARE_SAKNAS' | 'JUSTERARE_EJ_NARVARANDE' | 'PARAGRAF_SAKNAR_FALT' | 'JUSTERING_FORE_SAMMANTRADE' | 'JUSTERING_SEN'
   | 'PARAGRAFEN_EJ_UTSKRIVEN' | 'EJ_SAMMA_DAG' | 'BESLUTSPUNKT_OM_JUSTERING_SAKNAS' | 'OMEDELBAR_JUSTERING_EJ_MEDGIVEN'
+  | 'BEGARAN_FINNS_INTE' | 'SAMMANTRADE_MASTE_HALLAS' | 'KALLELSESLAG_STAMMER_INTE' | 'TILLAGGSLISTA_TOM' | 'DELEGATIONSANMALAN_SAKNAS' | 'HANDLING_SAKNAS' | 'DATUM_I_TEXTEN' | 'DAGEN_EFTER_SAMMANTRADET' | 'EFTER_STOPPTID' | 'ARSHJULSPOSTEN_FINNS_INTE'
+  | 'KALLELSEN_FINNS_INTE' | 'EJ_KALLAD' | 'KVITTO_FORE_KALLELSEN' | 'KVITTO_I_FEL_ORDNING' | 'INGET_FORHINDER' | 'HAR_FORHINDER' | 'INKALLELSEORDNING' | 'ERSATTAREN_EJ_KALLAD'
+  | 'MASTE_VARA_STANGT' | 'OPPET_EJ_MEDGIVET' | 'NAMNDBESLUT_SAKNAS' | 'ANSLAGSTAVLANS_INNEHALL' | 'SEKRETESS_PUBLICERAS' | 'UTAN_PARAGRAF'
   | 'OVRIG_NARVARO_FINNS_INTE' | 'TALET_ORIMLIGT' | 'PROTOKOLLET_UPPRATTAT' | 'EJ_JUSTERAT' | 'INTE_FORE_START' | 'KALLA_SAKNAS' | 'NUMMER_EJ_INLAST'
   | 'OMGANGEN_FINNS_INTE' | 'REDAN_ANSLAGET' | 'EJ_ANSLAGET' | 'ANSLAG_FORE_JUSTERING' | 'ANSLAG_SENT' | 'REDAN_NEDTAGET' | 'ANSLAG_TAS_NED_FOR_TIDIGT' | 'ANSLAG_BRUTET';
 
@@ -120,11 +142,12 @@ export const andrad = (mote: Mote, punkt: string, news: (punkt: Punkt) => Partia
  * the § that comes next in this meeting, and before the first one the item's number on the agenda.
  */
 export const kallad = (mote: Mote, punkt: string): string => {
-  const klara = mote.punkter.filter(({ beslut }) => beslut !== undefined);
+  const klara = mote.punkter.filter(({ beslut }) => beslut !== undefined && beslut.utanParagraf !== true);
   const egen = klara.find(({ id }) => id === punkt);
-  const ordning = egen?.beslut?.ordning ?? klara.length + 1;
   const kand = egen?.paragraf !== undefined ? egen : klara.find(({ paragraf }) => paragraf !== undefined);
-  return kand?.paragraf === undefined ? `ärende ${nummer(mote, punkt)}` : `§ ${kand.paragraf.nr + ordning - kand.beslut!.ordning}`;
+  if (kand?.paragraf === undefined || punkten(mote, punkt)?.beslut?.utanParagraf === true) return `ärende ${nummer(mote, punkt)}`;
+  const plats = (ordning: number): number => klara.filter(({ beslut }) => beslut!.ordning < ordning).length;
+  return `§ ${kand.paragraf.nr + plats(egen?.beslut?.ordning ?? Infinity) - plats(kand.beslut!.ordning)}`;
 };
 
 /** A point of a decision, or of a proposal, in plain words. */

@@ -1,4 +1,5 @@
 import { avsteg, type Facts, fact, field, klass } from '@klubba/kernel';
+import { PUNKTSLAG } from '@klubba/namnd';
 import { texter, tidSkriven } from './sammantrade.gemensamt.events';
 
 export const NARVAROSLAG = ['tjansteperson', 'personalforetradare', 'ovrig'] as const;
@@ -30,7 +31,7 @@ export const narvaro = {
 /** Opened and closed, and who was there for what (B1–B6). */
 export const narvarofakta = {
   /** With the settings that stood on the day of the meeting; `plats` when it was held elsewhere than planned. */
-  SammantradeOppnat: fact('OppnaSammantrade', { datum: field.date('oppen'), tid: field.time('oppen'), antalLedamoter: field.integer('oppen'), omedelbarJustering: field.bool('oppen'), tidSkriven, plats: field.optional(field.sealed('oppen')), avsteg }),
+  SammantradeOppnat: fact('OppnaSammantrade', { datum: field.date('oppen'), tid: field.time('oppen'), antalLedamoter: field.integer('oppen'), omedelbarJustering: field.bool('oppen'), tidSkriven, plats: field.optional(field.sealed('oppen')), utanParagraf: field.optional(field.list(field.oneOf('oppen', ...PUNKTSLAG))), avsteg }),
   /** All that is known of one person's presence; a later fact on the same person replaces it. No `pass` is not there. */
   NarvaroAntecknad: fact('AntecknaNarvaro', narvaro),
   /** Out of the room at one item; `franvarande: false` takes it back. */

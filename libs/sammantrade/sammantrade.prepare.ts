@@ -1,22 +1,28 @@
 import { arendet } from '@klubba/arende';
 import { bilagorna, handlingen } from '@klubba/handling';
-import { type Command, type Surroundings, unknownCase } from '@klubba/kernel';
 import { lexSarahn } from '@klubba/lexsarah';
-import { namnden, reglementePa, uppdragPa } from '@klubba/namnd';
+import { type Command, type Sekretessklass, type Surroundings, unknownCase } from '@klubba/kernel';
+import { begaranLage, inkallelseordning, namnden, reglementePa, uppdragPa } from '@klubba/namnd';
+import { masteHallas } from '@klubba/lagrum';
 import { paragrafserien } from '@klubba/paragraf';
 import { provaSvarstid, remissen } from '@klubba/remiss';
 import { tjansteskrivelsen } from '@klubba/tjansteskrivelse';
 import { uppdraget } from '@klubba/uppdrag';
 import type { Punktunderlag } from './sammantrade.dagordning.decider';
 import type { SammantradeCommand } from './sammantrade.decider';
-import type { Kallelseunderlag } from './sammantrade.kallelse.decider';
+import { papperskontroll } from './sammantrade.kallelse.prepare';
+import type { Kallelseunderlag, Punktkontroll } from './sammantrade.kallelse.decider';
+import type { Forhinderunderlag } from './sammantrade.forhinder.decider';
 import type { Narvarounderlag } from './sammantrade.narvaro.decider';
 import type { Galler } from './sammantrade.mote.decider';
 import { type Sammantrade, sammantradet } from './sammantrade.projection';
+import { kallelsehash } from './sammantrade.utskick.projection';
 
 type Inlasning = Extract<SammantradeCommand, { data: { kalla: string } }>;
 const LASER_RUNTOM: readonly SammantradeCommand['type'][] = [
   'SkickaKallelse', 'LaggTillPunkt', 'AndraPunkt', 'AndraPunktensKlass', 'OppnaSammantrade', 'AntecknaNarvaro', 'LasInKallelse', 'LasInPunkt', 'LasInNarvaro', 'LasInYrkande', 'LasInOmrostning', 'LasInDeltarInte', 'LasInReservation', 'LasInBeslut', 'LasInJustering', 'LasInAnslag',
+  'StallInSammantrade', 'AntecknaKallelsekvitto', 'NoteraKallelsehamtning', 'AnmalForhinder', 'KallaErsattare', 'SattOppenhet', 'TillkannageSammantrade',
+  'SkickaKallelse', 'LaggTillPunkt', 'AndraPunktensKlass', 'OppnaSammantrade', 'AntecknaNarvaro', 'LasInKallelse', 'LasInPunkt', 'LasInNarvaro', 'LasInYrkande', 'LasInOmrostning', 'LasInDeltarInte', 'LasInReservation', 'LasInBeslut', 'LasInJustering', 'LasInAnslag',
 ];
 
 /**
@@ -26,13 +32,15 @@ const LASER_RUNTOM: readonly SammantradeCommand['type'][] = [
 export const prepareSammantrade = async (command: Command, id: string, around: Surroundings): Promise<Command> => {
   const wish = command as SammantradeCommand;
   if (wish.type === 'PlaneraSammantrade') {
-    const organ = (await around.read(namnden, wish.data.namnd))?.organ;
-    return { ...wish, data: { ...wish.data, ...(organ !== undefined && { organ }) } };
+    const namnd = await around.read(namnden, wish.data.namnd);
+    const begaran = namnd?.begaranden?.find(({ id: en, avslagen }) => en === wish.data.begaran && avslagen === undefined);
+    const oppet = (namnd && reglementePa(namnd, wish.data.datum))?.oppetSomRegel === true;
+    return { ...wish, data: { ...wish.data, ...(namnd !== undefined && { organ: namnd.organ, underlag: { oppet, ...(begaran !== undefined && { maste: masteHallas(begaranLage(begaran, namnd)) }) } }) } };
   }
   if (!LASER_RUNTOM.includes(wish.type)) return command;
   // What concerns no matter has nothing to be looked for.
   if (wish.type === 'AndraPunkt' && wish.data.galler === undefined) return command;
-  if (wish.type === 'LaggTillPunkt' && wish.data.arende === undefined && wish.data.tjansteskrivelse === undefined && wish.data.galler === undefined) return { ...wish, data: { ...wish.data, underlag: {} } };
+  if (wish.type === 'LaggTillPunkt' && wish.data.arende === undefined && wish.data.tjansteskrivelse === undefined && wish.data.galler === undefined && wish.data.arshjul === undefined) return { ...wish, data: { ...wish.data, underlag: {} } };
   const mote = await around.read(sammantradet, id);
   if (mote === undefined) return command;
   if ('kalla' in wish.data) return inlasning(wish as Inlasning, mote, around);
@@ -46,11 +54,24 @@ export const prepareSammantrade = async (command: Command, id: string, around: S
       return { ...wish, data: { ...wish.data, underlag: { sekretess: matter?.sekretess === true || memo?.sekretess === true } } };
     }
     case 'SkickaKallelse': return { ...wish, data: { ...wish.data, underlag: await kallelseunderlag(mote, around) } };
+    case 'StallInSammantrade': {
+      const { ersattsAv } = wish.data;
+      const annat = ersattsAv === undefined || ersattsAv === id ? undefined : await around.read(sammantradet, ersattsAv);
+      return { ...wish, data: { ...wish.data, underlag: { ersatt: annat?.namnd === mote.namnd && annat.skede !== 'installt' } } };
+    }
+    case 'AntecknaKallelsekvitto': case 'NoteraKallelsehamtning': {
+      const kallelse = mote.kallelser.find(({ version }) => version === wish.data.version);
+      return { ...wish, data: { ...wish.data, underlag: { ...(kallelse !== undefined && { hash: kallelsehash(kallelse) }) } } } as SammantradeCommand;
+    }
+    case 'AnmalForhinder': return { ...wish, data: { ...wish.data, ...(await forhinderunderlag(mote, around)) } };
+    case 'KallaErsattare': return { ...wish, data: { ...wish.data, ...(await forhinderunderlag(mote, around, wish.data.ledamot)) } };
+    case 'SattOppenhet': return { ...wish, data: { ...wish.data, underlag: { medgivet: (await reglementet(mote, around))?.oppnaSammantraden === true } } };
+    case 'TillkannageSammantrade': return { ...wish, data: { ...wish.data, underlag: { handlingar: wish.data.innehall === 'beslutsunderlag' ? await handlingarna(mote, around, 'oppen') : [] } } };
     case 'OppnaSammantrade': {
       const reglemente = await reglementet(mote, around);
       if (reglemente === undefined) return command;
-      const { antalLedamoter, omedelbarJustering } = reglemente;
-      return { ...wish, data: { ...wish.data, underlag: { antalLedamoter, omedelbarJustering } } };
+      const { antalLedamoter, omedelbarJustering, utanParagraf } = reglemente;
+      return { ...wish, data: { ...wish.data, underlag: { antalLedamoter, omedelbarJustering, ...(utanParagraf !== undefined && { utanParagraf }) } } };
     }
     case 'AntecknaNarvaro': return { ...wish, data: { ...wish.data, ...(await narvarounderlag(wish.data.person, mote, around)) } };
     default: return command;
@@ -58,11 +79,13 @@ export const prepareSammantrade = async (command: Command, id: string, around: S
 };
 
 /** A memo or a matter of another nämnd is as if it were not there. */
-const punktunderlag = async (punkt: { readonly arende?: string; readonly tjansteskrivelse?: string }, namnd: string, around: Surroundings): Promise<Punktunderlag> => {
+const punktunderlag = async (punkt: { readonly arende?: string; readonly tjansteskrivelse?: string; readonly arshjul?: string }, namnd: string, around: Surroundings): Promise<Punktunderlag> => {
   const memo = punkt.tjansteskrivelse === undefined ? undefined : await around.read(tjansteskrivelsen, punkt.tjansteskrivelse);
   const arende = punkt.arende ?? memo?.arende;
   const matter = arende === undefined ? undefined : await around.read(arendet, arende);
+  const arshjul = punkt.arshjul !== undefined && (await around.read(namnden, namnd))?.arshjul?.some(({ post }) => post === punkt.arshjul) === true;
   return {
+    ...(arshjul && { arshjul }),
     ...(matter?.namnd === namnd && {
       arende: {
         id: matter.id, sekretess: matter.klass === 'sekretess', frammande: matter.frammandeNummer.map(({ nummer }) => nummer),
@@ -102,30 +125,44 @@ const kallelseunderlag = async (mote: Sammantrade, around: Surroundings): Promis
   const namnd = await around.read(namnden, mote.namnd);
   const reglemente = namnd && reglementePa(namnd, mote.datum);
   const valda = namnd === undefined ? [] : uppdragPa(namnd, mote.datum);
-  const punkter: Record<string, { diarienummer?: string; tjansteskrivelseDatum?: string }> = {};
+  const punkter: Record<string, Punktkontroll> = {};
   for (const punkt of mote.punkter) {
     // A number comes a moment after its matter, and a memo may have got a new date since it was put on the agenda.
     const { arende: matter, tjansteskrivelse: memo } = await punktunderlag(punkt, mote.namnd, around);
-    punkter[punkt.id] = { ...(matter?.diarienummer !== undefined && { diarienummer: matter.diarienummer }), ...(memo !== undefined && { tjansteskrivelseDatum: memo.datum }) };
+    punkter[punkt.id] = {
+      ...(matter?.diarienummer !== undefined && { diarienummer: matter.diarienummer }),
+      ...(memo !== undefined && { tjansteskrivelseDatum: memo.datum, ...(await papperskontroll(punkt, await around.read(tjansteskrivelsen, punkt.tjansteskrivelse!), matter && (await around.read(arendet, matter.id)), around)) }),
+    };
   }
   return {
     handlingar: await handlingarna(mote, around),
     skaKallas: [...new Set(valda.map(({ person }) => person))], partier: Object.fromEntries(valda.map(({ person, parti }) => [person, parti])), punkter,
+    ...(reglemente?.dagordningsmall !== undefined && { dagordningsmall: reglemente.dagordningsmall }),
     ...(reglemente !== undefined && { kallelsetid: { dagar: reglemente.kallelseDagar, slag: reglemente.kallelseSlag } }),
   };
 };
 
-/** The files attached to the items with the läge bifogas, each in its latest version: what is sent is what is there now (A10). */
-const handlingarna = async ({ punkter }: Sammantrade, around: Surroundings): Promise<NonNullable<Kallelseunderlag['handlingar']>> => {
+/** The files attached to the items with the läge bifogas, each in its latest version: what is sent is what is there now (A10). Of one class, or all. */
+const handlingarna = async ({ punkter }: Sammantrade, around: Surroundings, klass?: Sekretessklass): Promise<NonNullable<Kallelseunderlag['handlingar']>> => {
   const alla: { punkt: string; handling: string; version: number; hash: string }[] = [];
   for (const { id: punkt } of punkter) {
     for (const { mal, handling, handlingslage } of (await around.read(bilagorna, punkt))?.bilagor ?? []) {
       if (mal !== 'punkt' || handlingslage !== 'bifogas') continue;
-      const fil = (await around.read(handlingen, handling))?.versioner.at(-1);
-      if (fil !== undefined) alla.push({ punkt, handling, version: fil.version, hash: fil.hash });
+      const doc = await around.read(handlingen, handling);
+      const fil = doc?.versioner.at(-1);
+      if (fil !== undefined && (klass === undefined || doc?.klass === klass)) alla.push({ punkt, handling, version: fil.version, hash: fil.hash });
     }
   }
   return alla;
+};
+
+/** Who is elected on the day of the meeting; with a ledamot also who is in line for them. */
+const forhinderunderlag = async (mote: Sammantrade, around: Surroundings, ledamot?: string): Promise<{ readonly underlag?: Forhinderunderlag }> => {
+  const namnd = await around.read(namnden, mote.namnd);
+  if (namnd === undefined) return {};
+  const valda = uppdragPa(namnd, mote.datum);
+  const med = (uppdrag: 'ledamot' | 'ersattare'): readonly string[] => valda.filter((ett) => ett.uppdrag === uppdrag).map(({ person }) => person);
+  return { underlag: { ledamoter: med('ledamot'), ersattare: med('ersattare'), ...(ledamot !== undefined && { ordning: inkallelseordning(namnd, mote.datum, ledamot).map(({ person }) => person) }) } };
 };
 
 const narvarounderlag = async (person: string, mote: Sammantrade, around: Surroundings): Promise<{ readonly underlag?: Narvarounderlag }> => {

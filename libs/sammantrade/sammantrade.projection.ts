@@ -1,11 +1,18 @@
 import { type Brott, type DataOf, idOf, type Projection, type Recorded, type Sealed } from '@klubba/kernel';
 import type { Anslagshandelse } from './sammantrade.anslag.projection';
+import { lokalTid } from '@klubba/lagrum';
 import { type Inlasningssteg, inlasta } from './sammantrade.inlasning.projection';
+import { medKvitton, medSkal } from './sammantrade.kallelse.projection';
 import type { sammantradeFacts, SammantradeEvent } from './sammantrade.events';
 
 type Data<T extends keyof typeof sammantradeFacts> = DataOf<(typeof sammantradeFacts)[T]['shape']>;
 
 export type Punktslag = Data<'PunktLagdTill'>['slag'];
+export type Kallelseslag = NonNullable<Data<'KallelseSkickad'>['slag']>;
+export type Kvittolage = Data<'KallelsekvittoAntecknat'>['lage'];
+export type Utskickssatt = Data<'KallelsekvittoAntecknat'>['satt'];
+export type Paketdel = Data<'KallelsepaketHamtat'>['del'];
+export type Tillkannagivande = Data<'SammantradeTillkannagivet'>;
 export type Handlingslage = NonNullable<Data<'PunktLagdTill'>['handlingslage']>;
 export type Beslutstyp = Data<'BeslutFattat'>['beslutstyp'];
 /** As above, or that the source of what was read in does not say. */
@@ -54,17 +61,29 @@ export type Beslut = Inlasbar & Omskrivning & {
 /** What the minutes say otherwise than the agenda, and on what it was decided. */
 type Omskrivning = Pick<Data<'BeslutFattat'>, 'rubrik' | 'diarienummer' | 'underlag' | 'andringMotKallelse' | 'beslutsmotivering' | 'bifallet'>;
 /** An item of the agenda. Its number is its place in the list. */
-export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslagrum' | 'rubrik' | 'grupp' | 'arende' | 'galler' | 'diarienummer' | 'tjansteskrivelse' | 'handlingslage' | 'forslag' | 'foredragande' | 'tidMin' | 'klockslag' | 'beslutsniva'> & Inlasbar & {
+export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslagrum' | 'rubrik' | 'grupp' | 'arende' | 'galler' | 'diarienummer' | 'tjansteskrivelse' | 'handlingslage' | 'forslag' | 'foredragande' | 'tidMin' | 'klockslag' | 'beslutsniva' | 'arshjul'> & Inlasbar & {
   readonly id: string;
   readonly sen?: { readonly beredd: boolean; readonly skal: Sealed };
   readonly utgatt?: { readonly skal: Sealed };
+  /** Why it was last changed, moved, or given another class. */
+  readonly skalen?: { readonly andrad?: Sealed; readonly flyttad?: Sealed; readonly klass?: Sealed };
+  /** Said of it: open to the public or not, and by which decision of the nämnd. */
+  readonly oppet?: { readonly ja: boolean; readonly namndbeslut?: Sealed };
+  /** The law closes the doors for it (A8). */
+  readonly myndighetsutovning?: true;
   readonly behandling?: Behandling;
   readonly beslut?: Beslut;
   readonly paragraf?: { readonly ar: number; readonly nr: number };
 };
 /** Items that outsiders see as one row. */
 export type Sekretessblock = { readonly punkter: readonly string[]; readonly rubrik: Sealed };
-export type Kallelse = Omit<Data<'KallelseInlast'>, 'kalla' | 'brott' | 'punkter'> & Inlasbar & { readonly punkter: readonly { readonly punkt: string; readonly nr: number }[] };
+export type Kallelse = Omit<Data<'KallelseInlast'>, 'kalla' | 'brott' | 'punkter'> & Inlasbar & { readonly punkter: readonly { readonly punkt: string; readonly nr: number }[];
+  /** The fact that it was sent by: the meeting as it then stood is the fold to it. */
+  readonly handelse: string;
+  readonly kvitton: readonly Kvitto[];
+};
+/** That it has come to somebody: as it was noted, or since they fetched the package themselves (then `del`, and `at` of the log). */
+export type Kvitto = { readonly person: string; readonly lage: Kvittolage; readonly satt: Utskickssatt; readonly datum: string; readonly tid: string; readonly hash: string; readonly del?: Paketdel; readonly filhash?: string };
 export type Narvaro = Data<'NarvaroAntecknad'> & Inlasbar;
 export type OvrigNarvaro = Data<'OvrigNarvaroAntecknad'>;
 export type Franvaro = Omit<Data<'FranvaroVidPunktAntecknad'>, 'franvarande' | 'klass' | 'avsteg'>;
@@ -99,6 +118,15 @@ export type Sammantrade = {
   readonly plats: Sealed;
   readonly tidSkriven?: Sealed;
   readonly skede: Skede;
+  /** The request that it was planned for (A1). */
+  readonly begaran?: string;
+  /** Open to the public as a rule (A8). */
+  readonly oppet?: boolean;
+  readonly motesdagar?: Omit<Data<'MotesdagarSatta'>, 'avsteg'>;
+  readonly ersattsAv?: string;
+  readonly tillkannagivanden?: readonly Tillkannagivande[];
+  readonly forhinder?: readonly Omit<Data<'ForhinderAnmalt'>, 'skal'>[];
+  readonly inkallade?: readonly Omit<Data<'ErsattareKallad'>, 'avsteg'>[];
   readonly installt?: Sealed;
   readonly oppnat?: string;
   readonly oppnatSkrivet?: Sealed;
@@ -149,36 +177,48 @@ export const sammaOmrostning = (a: Parade, b: Parade): boolean => a.huvudforslag
 
 const ersatt = <T>(lista: readonly T[], samma: (en: T) => boolean, ny: T): readonly T[] => (lista.some(samma) ? lista.map((en) => (samma(en) ? ny : en)) : [...lista, ny]);
 
-const tillagd = ({ data: { punkt: id, nr: _nr, utanDiarienummer: _u, tjansteskrivelseDatum: _t, myndighetsutovning: _m, kraverKf: _k, avsteg: _a, ...data } }: Of<'PunktLagdTill'>): Punkt => ({ id, ...data });
+const tillagd = ({ data: { punkt: id, nr: _nr, utanDiarienummer: _u, tjansteskrivelseDatum: _t, myndighetsutovning, kraverKf: _k, avsteg: _a, ...data } }: Of<'PunktLagdTill'>): Punkt => ({ id, ...data, ...(myndighetsutovning && { myndighetsutovning }) });
 
 const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasningssteg> = {
-  SammantradePlanerat: (_, { stream, data }) => ({
+  SammantradePlanerat: (_, { stream, data: { maste: _m, ...data } }) => ({
     id: idOf(stream), ...data, skede: 'planerat', punkter: [], block: [], kallelser: [], narvaro: [], ovrigNarvaro: [], franvaro: [], justerare: [], omgangar: [],
   }),
-  SammantradeInstallt: (mote, { data }) => med(mote, () => ({ skede: 'installt', installt: data.skal })),
-  KallelseSkickad: (mote, { data: { punkter, avsteg: _, ...kallelse } }) => {
+  SammantradeInstallt: (mote, { data: { skal, ersattsAv } }) => med(mote, () => ({ skede: 'installt', installt: skal, ...(ersattsAv !== undefined && { ersattsAv }) })),
+  MotesdagarSatta: (mote, { data: { avsteg: _, ...motesdagar } }) => med(mote, () => ({ motesdagar })),
+  KallelseSkickad: (mote, { id: handelse, data: { punkter, avsteg: _, ...kallelse } }) => {
     if (mote === undefined) return undefined;
     const { utsand: _utsand, ...rest } = mote;
     const nummer = new Map(punkter.map(({ punkt, diarienummer }) => [punkt, diarienummer]));
     return {
       ...rest,
       skede: mote.skede === 'planerat' ? 'kallat' : mote.skede,
-      kallelser: [...mote.kallelser, { ...kallelse, punkter: punkter.map(({ punkt, nr }) => ({ punkt, nr })) }],
+      kallelser: [...mote.kallelser, { ...kallelse, punkter: punkter.map(({ punkt, nr }) => ({ punkt, nr })), handelse, kvitton: [] }],
       punkter: mote.punkter.map((punkt) => ({ ...punkt, ...(nummer.get(punkt.id) !== undefined && { diarienummer: nummer.get(punkt.id)! }) })),
     };
   },
 
+  KallelsekvittoAntecknat: (mote, { data: { version, personer, ...kvitto } }) => med(mote, (fore) => medKvitton(fore, version, personer.map((person) => ({ person, ...kvitto })))),
+  KallelsepaketHamtat: (mote, { at, data: { version, ...hamtat } }) => med(mote, (fore) => {
+    const { datum, tid } = lokalTid(at);
+    return medKvitton(fore, version, [{ ...hamtat, lage: 'oppnad', satt: 'portal', datum, tid: tid.slice(0, 5) }]);
+  }),
+  ForhinderAnmalt: (mote, { data: { skal: _, ...data } }) => med(mote, ({ forhinder = [] }) => ({ forhinder: [...forhinder, data] })),
+  ForhinderAterkallat: (mote, { data }) => med(mote, ({ forhinder = [] }) => ({ forhinder: forhinder.filter(({ person }) => person !== data.person) })),
+  ErsattareKallad: (mote, { data: { avsteg: _, ...data } }) => med(mote, ({ inkallade = [] }) => ({ inkallade: [...inkallade.filter(({ ledamot }) => ledamot !== data.ledamot), data] })),
+  ErsattareAterkallad: (mote, { data }) => med(mote, ({ inkallade = [] }) => ({ inkallade: inkallade.filter(({ ersattare }) => ersattare !== data.ersattare) })),
+  PunktensOppenhetSatt: (mote, { data: { punkt, oppet: ja, namndbeslut } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ oppet: { ja, ...(namndbeslut !== undefined && { namndbeslut }) } }))),
+  SammantradeTillkannagivet: (mote, { data }) => med(mote, ({ tillkannagivanden = [] }) => ({ tillkannagivanden: [...tillkannagivanden, data] })),
   PunktLagdTill: (mote, event) => ny(mote, ({ punkter }) => ({ punkter: insatt(punkter, event.data.nr, tillagd(event)) })),
   PunktFlyttad: (mote, { data }) => ny(mote, ({ punkter }) => {
     const flyttad = punkter.find(({ id }) => id === data.punkt);
-    return { punkter: flyttad === undefined ? punkter : insatt(punkter.filter((en) => en !== flyttad), data.nr, flyttad) };
+    return { punkter: flyttad === undefined ? punkter : insatt(punkter.filter((en) => en !== flyttad), data.nr, medSkal(flyttad, 'flyttad', data.skal)) };
   }),
-  PunktAndrad: (mote, { data: { punkt, klass: _k, skal: _s, avsteg: _a, ...news } }) => ny(mote, (fore) => punkten(fore, punkt, () => news)),
-  PunktKlassAndrad: (mote, { data: { punkt: id, klass, sekretesslagrum } }) => ny(mote, ({ punkter }) => ({
+  PunktAndrad: (mote, { data: { punkt, klass: _k, skal, avsteg: _a, ...news } }) => ny(mote, (fore) => punkten(fore, punkt, (en) => ({ ...medSkal(en, 'andrad', skal), ...news }))),
+  PunktKlassAndrad: (mote, { data: { punkt: id, klass, sekretesslagrum, skal } }) => ny(mote, ({ punkter }) => ({
     punkter: punkter.map((punkt) => {
       if (punkt.id !== id) return punkt;
       const { sekretesslagrum: _, ...rest } = punkt;
-      return { ...rest, klass, ...(sekretesslagrum !== undefined && { sekretesslagrum }) };
+      return { ...medSkal(rest, 'klass', skal), klass, ...(sekretesslagrum !== undefined && { sekretesslagrum }) };
     }),
   })),
   PunktUtgick: (mote, { data: { punkt, behallerNummer, skal } }) => ny(mote, (fore) =>
@@ -225,7 +265,7 @@ const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasnin
     return { ...rest, skede: 'oppet' };
   },
 
-  BeslutFattat: (mote, { data: { punkt, datum: _d, arende: _a, klass: _k, avsteg: _v, ...beslut } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ beslut }))),
+  BeslutFattat: (mote, { data: { punkt, datum: _d, arende: _a, klass: _k, avsteg: _v, utanParagraf: _u, ...beslut } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ beslut }))),
   BeslutUtskrivet: (mote, { data: { punkt, beslutspunkter } }) =>
     med(mote, (fore) => punkten(fore, punkt, ({ beslut }) => (beslut === undefined ? {} : { beslut: { ...beslut, beslutspunkter } }))),
   BeslutstextRattad: (mote, { data: { punkt, beslutspunkt, text } }) =>

@@ -1,5 +1,6 @@
 import type { ArendeCommand } from '@klubba/arende';
 import { idOf, type Reaction, type Recorded, type Wish } from '@klubba/kernel';
+import type { NamndCommand } from '@klubba/namnd';
 import type { ParagrafCommand, ParagrafserieCommand } from '@klubba/paragraf';
 import type { SammantradeEvent } from './sammantrade.events';
 
@@ -7,11 +8,23 @@ import type { SammantradeEvent } from './sammantrade.events';
 export const numreraParagraf: Reaction<SammantradeEvent> = {
   name: 'numrera-paragraf',
   on: {
-    BeslutFattat: ({ stream, namnd, data: { punkt, datum } }): Wish | undefined => {
-      if (namnd === null) return undefined;
+    BeslutFattat: ({ stream, namnd, data: { punkt, datum, utanParagraf } }): Wish | undefined => {
+      if (namnd === null || utanParagraf === true) return undefined;
       const ar = Number(datum.slice(0, 4));
       const command: ParagrafserieCommand = { type: 'TilldelaParagrafnummer', data: { namnd, ar, mal: punkt, sammantrade: idOf(stream), datum } };
       return { category: 'paragrafserie', id: `${namnd}-${ar}`, command };
+    },
+  },
+};
+
+/** A request for a meeting is met when the meeting is planned (A1). */
+export const noteraBegart: Reaction<SammantradeEvent> = {
+  name: 'notera-begart',
+  on: {
+    SammantradePlanerat: ({ stream, data: { namnd, begaran } }): Wish | undefined => {
+      if (begaran === undefined) return undefined;
+      const command: NamndCommand = { type: 'NoteraBegartSammantrade', data: { begaran, sammantrade: idOf(stream) } };
+      return { category: 'namnd', id: namnd, command };
     },
   },
 };

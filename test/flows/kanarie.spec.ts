@@ -245,7 +245,7 @@ const behandlingar = ({ ids }: Pool): readonly Question[] => (ids['sammantrade']
 })));
 
 /** A Klubba full of canaries, and the questions to ask it. */
-const start = async (composition: Composition, questionsEach: number): Promise<Asked> => {
+const start = async (composition: Composition, questionsEach: number, own: (pool: Pool) => readonly Question[] = () => []): Promise<Asked> => {
   const here = await startHouse({ composition });
   const aviary = new Aviary(here);
   await loadDemo(here.house);
@@ -256,7 +256,7 @@ const start = async (composition: Composition, questionsEach: number): Promise<A
   await aviary.look();
   const pool = await poolOf(here);
   const schema = buildSchema(here.app.schema);
-  const questions = [...behandlingar(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
+  const questions = [...own(pool), ...behandlingar(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
   const seen = new Map<string, Set<string>>();
 
   const lastFault = async (): Promise<string | undefined> => {
@@ -316,7 +316,8 @@ describe('Slumpade frågor över en logg full av kanariefåglar', () => {
     const differ: object[] = [];
     for (const { query, variables } of asked.questions.filter((one) => one.query.startsWith('query'))) {
       const texts = new Set<string>();
-      for (let i = 0; i < 6; i++) texts.add((await asked.here.ask(query, variables, token)).text);
+      // An address of a file is good for a minute, and so is another each time.
+      for (let i = 0; i < 6; i++) texts.add((await asked.here.ask(query, variables, token)).text.replace(/\/handlingar\/[^"\\]+/g, ''));
       if (texts.size > 1) differ.push({ query, variables: JSON.stringify(variables), texts: [...texts].map((text) => text.slice(0, 600)) });
     }
     expect(differ).toEqual([]);
@@ -339,8 +340,11 @@ describe('Slumpade frågor över en logg full av kanariefåglar', () => {
   });
 });
 
+/** Asked on purpose: by chance the one field that is wrong comes seldom, and more seldom as the API grows. */
+const arendena = ({ ids }: Pool): readonly Question[] => (ids['arende'] ?? []).map((id) => ({ query: 'query ($id: ID!) { arende(id: $id) { rubrikIntern } }', variables: { id } }));
+
 it('Ett fält vars rad i tabellen är för öppen ger sig till känna', async () => {
-  const { here, askAll } = await start({ ...klubba, falt: { ...klubba.falt, 'Arende.rubrikIntern': 'oppen' } }, 400);
+  const { here, askAll } = await start({ ...klubba, falt: { ...klubba.falt, 'Arende.rubrikIntern': 'oppen' } }, 100, arendena);
   const wrong = await askAll('allmanhet', {}, undefined);
   await here.remove();
   expect(wrong).toContainEqual(expect.objectContaining({ fel: 'en kanariefågel', typ: 'ArendeOppnat', falt: 'rubrikIntern' }));

@@ -8,6 +8,11 @@ const fran2018 = {
   fran: '2018-01-01', antalLedamoter: 11, kallelseDagar: 5, kallelseSlag: 'kalenderdagar', omedelbarJustering: true, justeringssatt: 'underskrift', antalJusterare: 1, diarieform: 'snedstreck_kolon',
   diariesiffror: 1, diariekod: 'SOCN', paragrafform: 'nummer', distans: true, distansSekretess: false, oppnaSammantraden: false, aterintrade: false, beslutsdatum: '2017-11-20', skal: sealed('namnd'), avsteg,
 } as const;
+const oppet2019 = {
+  ...fran2018, fran: '2019-01-01', oppnaSammantraden: true, oppetSomRegel: true, inkallelseordning: [{ parti: 'S', sedan: ['V', 'MP'] }], dagordningsmall: ['formalia', 'delegationsanmalan'], utanParagraf: ['formalia'],
+} as const;
+const begart = { begaran: OVERORDNAD, av: [BJORN], datum: '2018-02-01', skal: sealed('namnd') } as const;
+const post = { post: OVERORDNAD, slag: 'arende', rubrik: sealed('namnd'), manad: 3, mote: 2, fran: '2018-01-01', till: '2022-12-31' } as const;
 const vald = { person: BJORN, uppdrag: 'ledamot', roll: 'ordforande', parti: 'S', ordning: 1, fran: '2018-01-01', till: '2022-12-31', avsteg } as const;
 const { avsteg: _, ...inlast } = vald;
 
@@ -20,6 +25,7 @@ export const golden = [
     today: { organ: 'SNAU', namn: sealed('namnd'), slag: 'kommunstyrelse', startdatum: '2018-01-01', kommun: sealed('namnd'), kommunkod: '9999' } },
   { type: 'NamndensNamnAndrat', schema: 1, stored: { namn: sealed('namnd'), fran: '2018-02-01', skal: sealed('namnd') }, today: { namn: sealed('namnd'), fran: '2018-02-01', skal: sealed('namnd') } },
   { type: 'ReglementeFaststallt', schema: 1, stored: fran2018, today: fran2018 },
+  { type: 'ReglementeFaststallt', schema: 1, stored: oppet2019, today: oppet2019 },
   { type: 'ValdForUppdrag', schema: 1, stored: vald, today: vald },
   { type: 'UppdragAvslutat', schema: 1,
     stored: { person: BJORN, uppdrag: 'ledamot', fran: '2018-01-01', till: '2018-06-30', skal: sealed('person') },
@@ -32,5 +38,11 @@ export const golden = [
     today: { lista: 'ledamoter', kolumner: [{ falt: 'namn', rubrik: sealed('namnd') }, { falt: 'fran', rubrik: sealed('namnd') }] } },
   { type: 'UppdragInlast', schema: 1, stored: { rad: 2, ...inlast }, today: { rad: 2, ...inlast } },
   { type: 'UppdragslistaInlast', schema: 1, stored: { lista: 'uppdrag', antal: 1, kalla: sealed('namnd'), avsteg }, today: { lista: 'uppdrag', antal: 1, kalla: sealed('namnd'), avsteg } },
+  { type: 'SammantradeBegart', schema: 1, stored: begart, today: begart },
+  { type: 'BegaranAterkallad', schema: 1, stored: { begaran: OVERORDNAD, av: [BJORN], datum: '2018-02-02' }, today: { begaran: OVERORDNAD, av: [BJORN], datum: '2018-02-02' } },
+  { type: 'BegaranAvslagen', schema: 1, stored: { begaran: OVERORDNAD, datum: '2018-02-03', skal: sealed('namnd') }, today: { begaran: OVERORDNAD, datum: '2018-02-03', skal: sealed('namnd') } },
+  { type: 'BegartSammantradePlanerat', schema: 1, stored: { begaran: OVERORDNAD, sammantrade: BJORN }, today: { begaran: OVERORDNAD, sammantrade: BJORN } },
+  { type: 'ArshjulspostSatt', schema: 1, stored: post, today: post },
+  { type: 'ArshjulspostStruken', schema: 1, stored: { post: OVERORDNAD, skal: sealed('namnd') }, today: { post: OVERORDNAD, skal: sealed('namnd') } },
 ] as const satisfies readonly Golden<NamndEvent>[];
 export const nothingMissing: NothingMissing<NamndEvent, typeof golden> = true;

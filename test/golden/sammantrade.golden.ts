@@ -51,6 +51,8 @@ const omrostning = {
   ja: 1, nej: 1, avstar: 0, utfall: 'ja', avgjordesGenom: 'utslagsrost', tabellOrdforanden: sealed('paragraf'), tabellDelad: true,
 } as const;
 const reservation = { punkt: ett, klass: 'oppen', reservation: reserverat, av: [ordf], tid: '15:13', tillFormanFor: sealed('paragraf'), motivering: sealed('paragraf'), skriftlig: true } as const;
+const [sex, sju] = [61, 62].map((n) => `00000000-0000-4000-8000-0000000000${n}`) as [string, string];
+const hash = 'ab'.repeat(32);
 /** A shape that has not changed since. */
 const same = <const T extends string, const D extends object>(type: T, data: D) => ({ type, schema: 1, stored: data, today: data }) as const;
 
@@ -138,5 +140,24 @@ export const golden = [
   same('AnslagsavbrottNoterat', { omgang: 2, anslaget: '2018-04-10', datum: '2018-04-12', fran: '02:00', till: '02:40', brutet: false, punkter: [ett], avsteg: avsteg('ANSLAG_BRUTET') }),
   same('AnslagNedtaget', { omgang: 2, anslaget: '2018-04-10', datum: '2018-04-20', brutet: true, punkter: [ett], avsteg: avsteg('ANSLAG_BRUTET') }),
   same('SammantradeInstallt', { skal: sealed('sammantrade') }),
+  same('SammantradePlanerat', { namnd, organ: 'SN', datum: '2018-03-21', tid: '15:00', plats: sealed('sammantrade'), begaran: gast, maste: true, oppet: true }),
+  same('MotesdagarSatta', { stoppdag: '2018-03-05', stopptid: '12:00', presidieberedning: '2018-03-08', utskick: '2018-03-14', avsteg: avsteg('DATUM_I_FEL_ORDNING') }),
+  same('PunktLagdTill', { punkt: sex, nr: 1, ...nyPunkt, slag: 'initiativarende', klass: 'oppen', arshjul: gast, avsteg: avsteg('EFTER_STOPPTID') }),
+  same('PunktInlast', { punkt: sju, nr: 2, ...nyPunkt, arshjul: gast, ...inlast('SEKRETESSLAGRUM_SAKNAS') }),
+  same('PunktFlyttad', { punkt: sju, nr: 1, skal: sealed('paragraf') }),
+  same('PunktensOppenhetSatt', { punkt: sex, klass: 'oppen', oppet: true, namndbeslut: sealed('paragraf') }),
+  same('KallelseSkickad', { version: 1, ...kallelse, slag: 'kallelse', anledning: sealed('sammantrade'), avsteg: avsteg('HANDLING_SAKNAS') }),
+  same('KallelseInlast', { version: 2, ...kallelse, slag: 'tillaggslista', anledning: sealed('sammantrade'), ...inlast('KALLELSE_SAKNAR_MOTTAGARE') }),
+  same('KallelsekvittoAntecknat', { version: 1, personer: [ordf, led], lage: 'skickad', satt: 'e_post', datum: '2018-03-17', tid: '09:00', hash }),
+  same('KallelsepaketHamtat', { version: 1, person: ordf, del: 'sekretess', hash, filhash: hash }),
+  same('ForhinderAnmalt', { person: led, datum: '2018-03-18', skal: sealed('person') }),
+  same('ErsattareKallad', { ersattare: ers, ledamot: led, datum: '2018-03-19', avsteg: avsteg('INKALLELSEORDNING') }),
+  same('ErsattareAterkallad', { ersattare: ers, datum: '2018-03-20', skal: sealed('person') }),
+  same('ForhinderAterkallat', { person: led, datum: '2018-03-20' }),
+  same('SammantradeTillkannagivet', { datum: '2018-03-15', plats: 'webben', innehall: 'beslutsunderlag', punkter: [sex], handlingar: [{ punkt: sex, handling: fil, version: 2, hash }] }),
+  same('SammantradeOppnat', { datum: '2018-03-21', tid: '15:00', antalLedamoter: 3, omedelbarJustering: true, utanParagraf: ['formalia', 'initiativarende'] }),
+  same('BeslutFattat', { punkt: sex, ordning: 1, beslutstyp: 'inget_beslut', ...beslut, utanParagraf: true, avsteg: avsteg('EJ_BESLUTFOR') }),
+  same('BeslutInlast', { punkt: sju, ordning: 2, beslutstyp: 'ej_publicerat', ...beslut, utanParagraf: true, ar: 2018, nr: 28, ...inlast('EJ_BESLUTFOR') }),
+  same('SammantradeInstallt', { skal: sealed('sammantrade'), ersattsAv: gast, avsteg: avsteg('SAMMANTRADE_MASTE_HALLAS') }),
 ] as const satisfies readonly Golden<SammantradeEvent>[];
 export const nothingMissing: NothingMissing<SammantradeEvent, typeof golden> = true;

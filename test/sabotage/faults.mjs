@@ -544,4 +544,17 @@ export const faults = [
   { name: 'tiden räknas från anslaget också vid förvaltningsbesvär', file: 'libs/delegation/delegationsbeslut.lagakraft.projection.ts',
     find: 'lagaKraft(overklagandeslag, senaste?.datum', replace: "lagaKraft('LAGLIGHETSPROVNING', senaste?.datum",
     check: ['libs/delegation/delegationsbeslut.lagakraft', 'avslag SoL 11:1'] },
+  // Kallelsen
+  { name: 'ersättare räknas bland dem som begär sammanträde', file: 'libs/namnd/namnd.projection.ts',
+    find: "const valda = uppdragPa(namnd, datum).filter(({ uppdrag }) => uppdrag === 'ledamot');", replace: 'const valda = uppdragPa(namnd, datum);',
+    check: ['libs/namnd/namnd.begaran.decider.spec', 'ersättaren räknas inte'] },
+  { name: 'myndighetsutövning behandlas inför öppna dörrar', file: 'libs/sammantrade/sammantrade.oppenhet.decider.ts',
+    find: "klass === 'sekretess' || myndighetsutovning;", replace: "klass === 'sekretess' && myndighetsutovning;",
+    check: ['libs/sammantrade/sammantrade.oppenhet.decider.spec', 'LVU-ansökan stoppas'] },
+  { name: 'den som har förhinder föreslås som ersättare', file: 'libs/sammantrade/sammantrade.forhinder.projection.ts',
+    find: 'ordning.find((person) => !forhinder.includes(person) &&', replace: 'ordning.find((person) =>',
+    check: ['libs/sammantrade/sammantrade.forhinder.decider.spec', 'andra S-ersättaren tjänstgör'] },
+  { name: 'hemliga handlingar följer med i det öppna paketet', file: 'apps/api/kallelsepaket.ts',
+    find: "(hemliga.has(punkt) || doc.klass === 'sekretess') !== (del === 'sekretess')", replace: "hemliga.has(punkt) !== (del === 'sekretess')",
+    check: ['test/flows/kallelse.spec', 'går som en PDF'] },
 ];

@@ -78,7 +78,7 @@ export const demoSteps = (): readonly Step[] => {
     atMeeting('block', 'SattSekretessblock', SEKRETESSBLOCK),
     atMeeting('kallelse', 'SkickaKallelse', {
       datum: '2018-03-14', ordforande: demoPerson('ordforande'), forhinder: 'Sigrid Almlund, namnd@granvik.example', kallade: [...LEDAMOTER, ...ERSATTARE].map(({ nyckel }) => demoPerson(nyckel)),
-    }, { lugn: true }),
+    }, { lugn: true, skal: { HANDLING_SAKNAS: 'Handlingarna finns på papper och bifogades utskicket.' } }),
 
     atMeeting('oppna', 'OppnaSammantrade', { tid: '15:00' }),
     ...LEDAMOTER.map(({ nyckel }) => atMeeting(`narvaro:${nyckel}`, 'AntecknaNarvaro', nyckel === 'ledamot-6'

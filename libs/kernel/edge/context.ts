@@ -60,6 +60,8 @@ export interface Reader {
 export interface FileDoor {
   /** A short-lived address at which this viewer, and whoever has it, may fetch a version of a handling. Whether the viewer may is weighed again there. */
   address(viewer: Viewer, namnd: string, handling: string, version: number): string;
+  /** The same for the package of a version of a kallelse, the open or the secret part of it. */
+  kallelse(viewer: Viewer, namnd: string, sammantrade: string, version: number, del: 'oppen' | 'sekretess'): string;
   /** A finished upload of this viewer's own, whole: for what is read here and not kept as a handling. */
   uploaded(viewer: Viewer, uppladdning: string): Promise<{ readonly upload: Upload; readonly content: Buffer } | undefined>;
 }

@@ -1,0 +1,7 @@
+/** What a row of an agenda can be. Settings of the nämnd name them, and the meeting's items are of them. Add last, never change. */
+export const PUNKTSLAG = [
+  'formalia', 'information', 'arende', 'remissvar', 'lex_sarah', 'delegationsanmalan', 'meddelanden', 'val', 'ovrigt',
+  /** These have neither memo nor proposal: a ledamot raises a matter (KL 4:20), or asks. */
+  'initiativarende', 'ledamotsfraga',
+] as const;
+export type Punktslag = (typeof PUNKTSLAG)[number];
