@@ -6,8 +6,8 @@ import { expedieringen, expedieringensKlockor } from '@klubba/expediering';
 import type { Event, Projection } from '@klubba/kernel';
 import { type EdgeContext, enumOf, IsDatum, scoped, type When, WhenArgs } from '@klubba/kernel/edge';
 import { iOrdning, type Klocka, KLOCKSLAG, lokaltDatum, visas } from '@klubba/lagrum';
-import { paragrafen, paragrafensKlockor } from '@klubba/paragraf';
-import { sammantradet, sammantradetsKlockor, spann } from '@klubba/sammantrade';
+import { paragrafen, paragrafensKlockor, spann } from '@klubba/paragraf';
+import { sammantradet, sammantradetsKlockor } from '@klubba/sammantrade';
 
 /** One list of all the clocks of a nämnd, joined here since nouns do not see each other's edge. A noun that has clocks tells them by a pure function of its document, through its front door, and is a row here. */
 const kalla = <Doc, E extends Event>(projection: Projection<Doc, E>, klockor: (doc: Doc) => readonly Klocka[]) => ({
@@ -41,7 +41,7 @@ const hopslagna = (klockor: readonly Lopande[]): readonly Lopande[] => {
       grupper.set(nyckel, [...(grupper.get(nyckel) ?? []), en]);
     }
   }
-  return [...enskilda, ...[...grupper.values()].map((en): Lopande => ({ ...en[0]!, mal: en.flatMap(({ mal }) => mal), galler: `${spann(en.map(({ grupp }) => grupp!.nr))} ${en[0]!.grupp!.tillagg}` }))];
+  return [...enskilda, ...[...grupper.values()].map((en): Lopande => ({ ...en[0]!, mal: en.flatMap(({ mal }) => mal), galler: `${spann(en.map(({ grupp }) => ({ nr: grupp!.nr, bokstav: grupp!.bokstav })))} ${en[0]!.grupp!.tillagg}` }))];
 };
 
 const Klockslag = enumOf('Klockslag', 'Något som ska göras, eller en dag som betyder något.', ...KLOCKSLAG);

@@ -4,7 +4,7 @@ import { specify } from '@klubba/kernel/spec';
 import { arende, type ArendeCommand, type OppnaArende } from './arende.decider';
 import type { ArendeEvent } from './arende.events';
 import { type Arende, arendet } from './arende.projection';
-import { sattDiarienummer, tilldelaDiarienummer } from './arende.reactions';
+import { hojPunkternasKlass, sattDiarienummer, tilldelaDiarienummer } from './arende.reactions';
 
 const id = '00000000-0000-4000-8000-0000000000aa';
 const namnd = '00000000-0000-4000-8000-00000000000a';
@@ -23,6 +23,26 @@ const behandla = { sammantrade: x(1), punkt: x(2), datum: '2018-03-21', ar: 2018
 const recorded = (event: ArendeEvent, version = 1): Recorded<ArendeEvent> =>
   ({ ...event, logg: x(7), id: x(100 + version), stream: `arende-${id}`, version, schema: 1, namnd, at: '2018-03-01T00:00:00.000Z', by: x(5), roll: 'registrator', command: x(6), correlation: x(6), cause: null, position: BigInt(version) }) as Recorded<ArendeEvent>;
 const docOf = (...events: readonly ArendeEvent[]): Arende => events.reduce<Arende | undefined>((doc, event, i) => (arendet.on[event.type] as (doc: Arende | undefined, event: Recorded<ArendeEvent>) => Arende | undefined)(doc, recorded(event, i + 1)), undefined)!;
+
+describe('Ett ärende som är upptaget på en dagordning', () => {
+  const upptaget = { sammantrade: x(1), punkt: x(2) };
+  const noterat: ArendeEvent = { type: 'ArendeUpptaget', data: { klass: 'oppen', ...upptaget } };
+  const hemligstampla: ArendeCommand = { type: 'AndraArendeklass', data: { klass: 'sekretess', sekretesslagrum: '26:1', datum: '2018-03-01', skal: 'x' } };
+  it('I3: vet det, en gång, och tar med sig sina punkter när det blir hemligt', () => {
+    given(oppnat()).when({ type: 'NoteraUpptagen', data: upptaget }).then(noterat);
+    given(oppnat(), noterat).when({ type: 'NoteraUpptagen', data: upptaget }).thenNothing();
+    const hojt: ArendeEvent = { type: 'ArendeklassAndrad', data: { klass: 'sekretess', forut: 'oppen', sekretesslagrum: '26:1', datum: '2018-03-01', skal: s('x'), upptaget: [upptaget] } };
+    given(oppnat(), noterat).when(hemligstampla).then(hojt);
+    expect(hojPunkternasKlass.on.ArendeklassAndrad!(recorded(hojt) as never)).toEqual([{ category: 'sammantrade', id: x(1), command: { type: 'HojPunkternasKlass', data: { punkter: [x(2)], sekretesslagrum: '26:1' } } }]);
+    expect(hojPunkternasKlass.on.ArendeklassAndrad!(recorded({ ...hojt, data: { ...hojt.data, klass: 'oppen' } } as ArendeEvent) as never)).toEqual([]);
+  });
+  it('I3: kom punkten till just när det blev hemligt följer den ändå', () => {
+    given(hemligt).when({ type: 'NoteraUpptagen', data: upptaget }).then({ type: 'ArendeUpptaget', data: { klass: 'sekretess', sekretesslagrum: '26:1', ...upptaget } });
+    expect(hojPunkternasKlass.on.ArendeUpptaget!(recorded({ type: 'ArendeUpptaget', data: { klass: 'sekretess', sekretesslagrum: '26:1', ...upptaget } }) as never)).toMatchObject({ command: { data: { punkter: [x(2)], sekretesslagrum: '26:1' } } });
+    expect(hojPunkternasKlass.on.ArendeUpptaget!(recorded(noterat) as never)).toBeUndefined();
+  });
+  it('står inte i ärendets historik', () => expect(docOf(oppnat(), noterat).historik.map(({ type }) => type)).toEqual(['ArendeOppnat']));
+});
 
 describe('Att öppna ett ärende', () => {
   it('I2: antecknar när handlingen kom in, och mening för alla och för huset', () =>

@@ -32,6 +32,7 @@ export type ArendeCommand =
   | Command<'NoteraTjansteskrivelse', { tjansteskrivelse: string; version: number; datum: string }>
   | Command<'NoteraAterkalladTjansteskrivelse', { tjansteskrivelse: string; datum: string }>
   | Command<'NoteraBehandling', Behandling>
+  | Command<'NoteraUpptagen', { sammantrade: string; punkt: string }>
   | Command<'AvslutaArende', { datum: string; skal?: string }>
   | Command<'AterOppnaArende', { datum: string; skal: string }>;
 
@@ -51,6 +52,8 @@ type Opened = {
   /** The finished version of each memo. */
   readonly tjansteskrivelser: Readonly<Record<string, number>>;
   readonly punkter: readonly string[];
+  /** Open items of agendas that deal with it. */
+  readonly upptaget?: readonly { readonly sammantrade: string; readonly punkt: string }[];
 };
 type State = { readonly skede: 'finns inte' } | Opened;
 
@@ -111,7 +114,8 @@ export const arende: Decider<ArendeCommand, State, ArendeEvent, ArendeHinder> = 
         const { sekretesslagrum, skal, ...rest } = data;
         const lagrum = sekretesslagrum === undefined ? undefined : bare(sekretesslagrum);
         if (klass === data.klass && state.sekretesslagrum === lagrum) return [];
-        return [{ type: 'ArendeklassAndrad', data: { ...rest, forut: klass, ...(lagrum !== undefined && { sekretesslagrum: lagrum }), skal: seal(kid, skal) } }];
+        const { upptaget = [] } = state;
+        return [{ type: 'ArendeklassAndrad', data: { ...rest, ...(data.klass === 'sekretess' && klass === 'oppen' && upptaget.length > 0 && { upptaget }), forut: klass, ...(lagrum !== undefined && { sekretesslagrum: lagrum }), skal: seal(kid, skal) } }];
       }
       case 'NoteraTjansteskrivelse':
         return (state.tjansteskrivelser[data.tjansteskrivelse] ?? 0) >= data.version ? [] : [{ type: 'TjansteskrivelseNoterad', data }];
@@ -119,6 +123,8 @@ export const arende: Decider<ArendeCommand, State, ArendeEvent, ArendeHinder> = 
         return data.tjansteskrivelse in state.tjansteskrivelser ? [{ type: 'TjansteskrivelsenUtgick', data }] : [];
       case 'NoteraBehandling':
         return state.punkter.includes(data.punkt) ? [] : [{ type: 'ArendeBehandlat', data }];
+      case 'NoteraUpptagen':
+        return state.upptaget?.some(({ punkt }) => punkt === data.punkt) === true ? [] : [{ type: 'ArendeUpptaget', data: { klass, ...(state.sekretesslagrum !== undefined && { sekretesslagrum: state.sekretesslagrum }), ...data } }];
       case 'AvslutaArende':
         if (state.skede === 'avslutat') return refuse('ARENDET_AR_AVSLUTAT', 'Ärendet är redan avslutat.');
         if (data.datum < state.datum) return refuse('DATUM_FORE_ARENDET', `Ärendet kan inte avslutas ${data.datum}: det började ${state.datum}.`);
@@ -158,6 +164,10 @@ export const arende: Decider<ArendeCommand, State, ArendeEvent, ArendeHinder> = 
       case 'TjansteskrivelsenUtgick': {
         const { [event.data.tjansteskrivelse]: _, ...tjansteskrivelser } = state.tjansteskrivelser;
         return { ...state, tjansteskrivelser };
+      }
+      case 'ArendeUpptaget': {
+        const { sammantrade, punkt } = event.data;
+        return { ...state, upptaget: [...(state.upptaget ?? []), { sammantrade, punkt }] };
       }
       case 'ArendeBehandlat':
         return { ...state, punkter: [...state.punkter, event.data.punkt] };

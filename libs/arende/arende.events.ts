@@ -36,7 +36,13 @@ export const arendeFacts = {
   FrammandeNummerTillagt: fact('LaggTillFrammandeNummer', { klass, ...frammande }),
   FrammandeNummerStruket: fact('StrykFrammandeNummer', { klass, nummer: field.number('oppen'), skal: field.sealed('arbetsmaterial') }),
   /** `klass` is the new one; the reason is read by those who may read the stricter of the two. */
-  ArendeklassAndrad: fact('AndraArendeklass', { klass, forut: klass, sekretesslagrum, datum: field.date('oppen'), skal: field.sealed('sekretess') }),
+  ArendeklassAndrad: fact('AndraArendeklass', {
+    klass, forut: klass, sekretesslagrum, datum: field.date('oppen'), skal: field.sealed('sekretess'),
+    /** The open items of agendas that it stands on, when it becomes secret: they follow. */
+    upptaget: field.optional(field.list(field.object({ sammantrade: field.id('arbetsmaterial'), punkt: field.id('arbetsmaterial') }))),
+  }),
+  /** An open item of an agenda deals with it. `klass` and `sekretesslagrum` are the matter's own. */
+  ArendeUpptaget: fact('NoteraUpptagen', { klass, sekretesslagrum, sammantrade: field.id('arbetsmaterial'), punkt: field.id('arbetsmaterial') }),
   TjansteskrivelseNoterad: fact('NoteraTjansteskrivelse', { tjansteskrivelse: field.id('arbetsmaterial'), version: field.integer('oppen'), datum: field.date('oppen') }),
   TjansteskrivelsenUtgick: fact('NoteraAterkalladTjansteskrivelse', { tjansteskrivelse: field.id('arbetsmaterial'), datum: field.date('oppen') }),
   /** The meeting's § on the matter. */

@@ -75,6 +75,8 @@ export const arendet: Projection<Arende, ArendeEvent> = {
       return also(arende, event, { tjansteskrivelser: [...(arende?.tjansteskrivelser.filter((en) => en.id !== id) ?? []), { id, version, datum }] });
     },
     TjansteskrivelsenUtgick: (arende, event) => also(arende, event, { tjansteskrivelser: arende?.tjansteskrivelser.filter(({ id }) => id !== event.data.tjansteskrivelse) ?? [] }),
+    // What is planned is no part of its history.
+    ArendeUpptaget: (arende) => arende,
     ArendeBehandlat: (arende, event) =>
       also(arende, event, { behandlingar: [...(arende?.behandlingar ?? []), event.data], ...(arSlutlig(event.data.beslutstyp) && dealtWith(arende, event.data.datum)) }),
     ArendeAvslutat: (arende, event) => also(arende, event, { status: 'avslutat', avslutat: event.data.datum, ...dealtWith(arende, event.data.datum) }),

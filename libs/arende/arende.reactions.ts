@@ -1,4 +1,5 @@
 import { idOf, type Reaction, type Wish } from '@klubba/kernel';
+import type { SammantradeCommand } from '@klubba/sammantrade';
 import type { ArendeCommand } from './arende.decider';
 import type { ArendeEvent } from './arende.events';
 import type { DiarieserieCommand } from './diarieserie.decider';
@@ -17,6 +18,20 @@ export const tilldelaDiarienummer: Reaction<ArendeEvent> = {
       return { category: 'diarieserie', id: `${namnd}-${ar}`, command };
     },
   },
+};
+
+/** A matter that becomes secret takes its open items of agendas with it. One that was put there meanwhile follows when the matter hears of it. */
+export const hojPunkternasKlass: Reaction<ArendeEvent> = {
+  name: 'hoj-punkternas-klass',
+  on: {
+    ArendeklassAndrad: ({ data: { klass, sekretesslagrum, upptaget = [] } }): readonly Wish[] =>
+      klass === 'oppen' ? [] : [...new Set(upptaget.map(({ sammantrade }) => sammantrade))].map((mote) => hoj(mote, upptaget.flatMap(({ sammantrade, punkt }) => (sammantrade === mote ? punkt : [])), sekretesslagrum)),
+    ArendeUpptaget: ({ data: { klass, sekretesslagrum, sammantrade, punkt } }): Wish | undefined => (klass === 'oppen' ? undefined : hoj(sammantrade, [punkt], sekretesslagrum)),
+  },
+};
+const hoj = (id: string, punkter: readonly string[], sekretesslagrum: string | undefined): Wish => {
+  const command: SammantradeCommand = { type: 'HojPunkternasKlass', data: { punkter, ...(sekretesslagrum !== undefined && { sekretesslagrum }) } };
+  return { category: 'sammantrade', id, command };
 };
 
 /** The number goes to its matter; one that the matter cannot take is marked, and not given again. */

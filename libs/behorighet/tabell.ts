@@ -47,7 +47,9 @@ export const GER: Readonly<Record<string, readonly Roll[]>> = {
   LasInKallelse: ['registrator'], LasInPunkt: ['registrator'], LasInNarvaro: ['registrator'], LasInBeslut: ['registrator'], LasInYrkande: ['registrator'], LasInOmrostning: ['registrator'], LasInDeltarInte: ['registrator'], LasInReservation: ['registrator'], LasInJustering: ['registrator'], LasInAnslag: ['registrator'],
   KontrolleraAnslag: KANSLI,
   SattMotesdagar: KANSLI, AntecknaKallelsekvitto: MOTET, AnmalForhinder: MOTET, AterkallaForhinder: MOTET, KallaErsattare: MOTET, AterkallaErsattare: MOTET, SattOppenhet: MOTET, TillkannageSammantrade: KANSLI,
+  KompletteraBeslut: MOTET, SattUnderparagrafer: MOTET, KnytForslag: KANSLI, SkickaForJustering: MOTET, AterkallaFranJustering: MOTET, MaskaUppgift: KANSLI, AngraMaskning: KANSLI, PubliceraProtokoll: KANSLI, AvpubliceraProtokoll: KANSLI,
   // paragraf
+  NoteraOversattningsbegaran: KANSLI, NoteraOversattning: KANSLI,
   BorjaParagrafserie: KANSLI, LasInParagrafnummer: ['registrator'], RattaParagraf: ['namndsekreterare'], FragaOmLagaKraft: KANSLI, BekraftaLagaKraft: KANSLI, NoteraOverklagande: KANSLI, IntygaLagaKraft: KANSLI,
   // remiss
   TaEmotRemiss: SKRIVER, TilldelaRemiss: SKRIVER, ValjSvarsvag: SKRIVER, BegarAnstand: SKRIVER, NoteraAnstand: SKRIVER, SkrivRemissvar: SKRIVER, BeslutaRemissvar: ['forvaltningschef', 'ordforande', 'namndsekreterare'], ExpedieraRemissvar: SKRIVER,
@@ -157,6 +159,15 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'UppdragetEdge.cursor': 'oppen', 'UppdragetEdge.node': 'oppen', 'UppdragetConnection.edges': 'oppen', 'UppdragetConnection.pageInfo': 'oppen',
   // sammantrade
   'Query.sammantraden': 'oppen', 'Query.sammantrade': 'oppen', 'Query.dagordning': 'oppen', 'Query.protokoll': 'oppen',
+  'Query.protokollsdokument': 'oppen', 'Protokollsdokument.sammantrade': 'oppen', 'Protokollsdokument.omgang': 'oppen', 'Protokollsdokument.rendition': 'oppen', 'Protokollsdokument.html': 'oppen', 'Protokollsdokument.hash': 'oppen', 'Protokollsdokument.personnummer': 'oppen', 'Protokollsdokument.publicerad': 'oppen',
+  'Query.slutkontroll': 'oppen', 'Brist.kod': 'arbetsmaterial', 'Brist.allvar': 'arbetsmaterial', 'Brist.text': 'arbetsmaterial', 'Brist.lagrum': 'arbetsmaterial', 'Brist.punkt': 'arbetsmaterial', 'Brist.nr': 'arbetsmaterial', 'Brist.paragraf': 'arbetsmaterial',
+  'ProtokollHanvisning.organ': 'oppen', 'ProtokollHanvisning.ar': 'oppen', 'ProtokollHanvisning.nummer': 'oppen', 'ProtokollHanvisning.bokstav': 'oppen', 'ProtokollHanvisning.datum': 'oppen', 'ProtokollHanvisning.text': 'oppen',
+  'ProtokollAndring.beslut': 'oppen', 'ProtokollAndring.grund': 'oppen', 'ProtokollAndring.skal': 'oppen', 'ProtokollParagraf.bokstav': 'oppen', 'ProtokollParagraf.skrivs': 'oppen', 'ProtokollParagraf.forslagFran': 'oppen', 'ProtokollParagraf.andrar': 'oppen',
+  'ProtokollUnderskrift.person': 'oppen', 'ProtokollUnderskrift.namn': 'oppen', 'ProtokollUnderskrift.datum': 'oppen', 'ProtokollOmgang.skickad': 'oppen', 'ProtokollOmgang.underskrifter': 'oppen', 'ProtokollOmgang.undertecknat': 'oppen', 'ProtokollOmgang.publicerad': 'oppen',
+  'ProtokollPublicering.datum': 'oppen', 'ProtokollPublicering.granskadAv': 'oppen', 'ProtokollPublicering.beslut': 'oppen', 'ProtokollPublicering.hash': 'oppen',
+  'Paragraf.bokstav': 'oppen', 'Paragraf.andradGenom': 'oppen', 'Paragraf.forslagBehandlat': 'oppen', 'Paragraf.oversattningar': 'personuppgift',
+  'SenareParagraf.namnd': 'oppen', 'SenareParagraf.ar': 'oppen', 'SenareParagraf.nummer': 'oppen', 'SenareParagraf.bokstav': 'oppen', 'SenareParagraf.datum': 'oppen', 'SenareParagraf.text': 'oppen',
+  'Oversattning.begaran': 'personuppgift', 'Oversattning.sprak': 'personuppgift', 'Oversattning.annatSprak': 'personuppgift', 'Oversattning.av': 'personuppgift', 'Oversattning.datum': 'personuppgift', 'Oversattning.lamnad': 'personuppgift',
   'ProtokollPerson.person': 'oppen', 'ProtokollPerson.namn': 'oppen',
   'Kallelse.version': 'oppen', 'Kallelse.datum': 'oppen', 'Kallelse.ordforande': 'oppen', 'Kallelse.forhinder': 'oppen', 'Kallelse.kallade': 'arbetsmaterial', 'Kallelse.upprattad': 'oppen', 'Kallelse.foreslagnaJusterare': 'oppen', 'Kallelse.undertecknadAv': 'oppen', 'Kallelse.grupper': 'oppen', 'Kallelse.kolumner': 'oppen', 'Kallelse.summaTidMin': 'oppen', 'Kallelse.punkter': 'oppen', 'Kallelse.antalPunkter': 'oppen', 'Kallelse.inlast': 'oppen',
   'ForeslagenJusterare.person': 'oppen', 'ForeslagenJusterare.namn': 'oppen', 'ForeslagenJusterare.parti': 'oppen', 'ForeslagenJusterare.som': 'oppen', 'Kallelserad.punkt': 'oppen', 'Kallelserad.nr': 'oppen',

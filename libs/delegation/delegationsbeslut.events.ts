@@ -1,13 +1,11 @@
 import { avsteg, brott, type EventOf, type Facts, fact, field, klass } from '@klubba/kernel';
-import { OVERKLAGANDESLAG } from '@klubba/lagrum';
+import { ANDRINGSGRUNDER, OVERKLAGANDESLAG } from '@klubba/lagrum';
 import { DELEGATSLAG } from './delegationsgranser';
 import { KLOCKSLAG } from './klockor';
 
 /** On what the right to decide rests (E7). */
 export const GRUNDER = ['kl_6_37', 'kl_6_39', 'kl_7_5', 'kl_7_6', 'kompletterande_beslutanderatt'] as const;
 export const UTFALL = ['bifall', 'delvis_bifall', 'avslag', 'annat'] as const;
-/** Why a decision changes an older one (D8). */
-export const ANDRINGSGRUNDER = ['fl_36', 'fl_37', 'fl_38', 'sol_14_9', 'annan'] as const;
 
 const sekretesslagrum = field.optional(field.code('arbetsmaterial'));
 const klocka = {

@@ -2,13 +2,14 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { type CommandInputs, enumOf, IsDatum, IsKlockslag, IsText, RUBRIK_MAX, Sekretessklass } from '@klubba/kernel/edge';
+import { ANDRINGSGRUNDER } from '@klubba/lagrum';
 import { DelegationensOverklagandeslag, DelegatInput } from './delegation.gemensamt.graphql';
-import { ANDRINGSGRUNDER, UTFALL } from './delegationsbeslut.events';
+import { UTFALL } from './delegationsbeslut.events';
 import { KLOCKSLAG } from './klockor';
 
 const Delegationsgrund = enumOf('Delegationsgrund', 'Vad rätten att besluta vilar på: delegationsordningen, uppdrag i brådskande ärenden (KL 6 kap. 39 §), eller lagens egen kompletterande beslutanderätt.', 'delegation', 'bradskande', 'kompletterande');
 export const Delegationsutfall = enumOf('Delegationsutfall', 'Hur det gick.', ...UTFALL);
-export const Andringsgrund = enumOf('Andringsgrund', 'Varför ett tidigare beslut ändras.', ...ANDRINGSGRUNDER);
+export const Andringsgrund = enumOf('Delegationsandringsgrund', 'Varför ett tidigare beslut ändras.', ...ANDRINGSGRUNDER);
 export const Klockslag = enumOf('Delegationsklocka', 'En lagstadgad tid.', ...KLOCKSLAG);
 export const NUMMER = /^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_.:-]{0,39}$/;
 const LAGRUM = /^\d{1,2}:\d{1,2}[a-z]?$/;
@@ -19,7 +20,7 @@ export class DelegatbeslutareInput extends DelegatInput {
   @Field(() => String, { nullable: true, description: 'Namnet. Visas aldrig för allmänheten.' }) @IsOptional() @IsText(RUBRIK_MAX) namn?: string;
 }
 @InputType({ description: 'Beslutet ändrar ett tidigare.' })
-export class AndrarBeslutInput {
+export class AndrarDelegationsbeslutInput {
   @Field(() => ID) @IsUUID() beslut!: string;
   @Field(() => Andringsgrund) @IsEnum(Andringsgrund) grund!: keyof typeof Andringsgrund;
 }
@@ -45,7 +46,7 @@ export class RegistreraDelegationsbeslutInput {
   @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() myndighetsutovning?: boolean;
   @Field(() => DelegationensOverklagandeslag, { nullable: true, description: 'Utelämnat: punktens, annars lagrummets.' }) @IsOptional() @IsEnum(DelegationensOverklagandeslag) overklagandeslag?: keyof typeof DelegationensOverklagandeslag;
   @Field(() => ID, { nullable: true, description: 'Utskottets paragraf (punktens id), när utskottet har beslutat.' }) @IsOptional() @IsUUID() utskottspunkt?: string;
-  @Field(() => AndrarBeslutInput, { nullable: true }) @IsOptional() @ValidateNested() @Type(() => AndrarBeslutInput) andrar?: AndrarBeslutInput;
+  @Field(() => AndrarDelegationsbeslutInput, { nullable: true }) @IsOptional() @ValidateNested() @Type(() => AndrarDelegationsbeslutInput) andrar?: AndrarDelegationsbeslutInput;
   @Field(() => String, { nullable: true, description: 'Beslutets nummer i ett annat system.' }) @IsOptional() @Matches(/^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9/:., _–-]{0,39}$/, { message: 'ska vara ett nummer.' }) externtId?: string;
 }
 @InputType({ description: 'Sekretessmarkering, eller att den tas bort.' })

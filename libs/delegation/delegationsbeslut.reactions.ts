@@ -4,7 +4,7 @@ import type { DelegationsbeslutEvent } from './delegationsbeslut.events';
 
 /** The decision that another one changes is told of it; its own words stay (D8). */
 export const noteraAndring: Reaction<DelegationsbeslutEvent> = {
-  name: 'notera-andring',
+  name: 'notera-delegationsandring',
   on: {
     DelegationsbeslutRegistrerat: ({ stream, data: { andrar, datum } }): Wish | undefined => {
       if (andrar === undefined) return undefined;

@@ -2,6 +2,7 @@ export * from './beslutforhet';
 export { dagarMellan, lokalTid, lokaltDatum, plusDagar, plusManader, plusVeckor } from './datum';
 export * from './hanvisning';
 export * from './lagrumshanvisning';
+export * from './beslutstext';
 export * from './kalender';
 export * from './klocka';
 export * from './lagrum';

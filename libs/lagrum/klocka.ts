@@ -21,7 +21,7 @@ export type Klocka = {
   /** The last day that it is shown, when nothing in the record ends it. */
   readonly visasTill?: Datum;
   /** Clocks of one rule, day and grupp are one to look at: the §§ of a protocol, by their numbers. */
-  readonly grupp?: { readonly id: string; readonly nr: number; readonly tillagg: string };
+  readonly grupp?: { readonly id: string; readonly nr: number; readonly bokstav?: string | undefined; readonly tillagg: string };
   /** The role that has to see to it. */
   readonly agare: string;
   readonly varfor: readonly string[];

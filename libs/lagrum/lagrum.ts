@@ -178,3 +178,6 @@ export const LAGRUM: readonly Lagrumsrad[] = (Object.keys(VERSIONER) as Amne[]).
     return { amne, gallandeFran, gallandeTill: nasta === undefined ? null : plusDagar(nasta[0], -1), citat, kalla, ...(not !== undefined && { not }) };
   }),
 );
+
+/** On what ground a decision is changed by a later one (D8): FL 36–38 §§, SoL 14:9, or another. */
+export const ANDRINGSGRUNDER = ['fl_36', 'fl_37', 'fl_38', 'sol_14_9', 'annan'] as const;

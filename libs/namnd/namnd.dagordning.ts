@@ -3,5 +3,7 @@ export const PUNKTSLAG = [
   'formalia', 'information', 'arende', 'remissvar', 'lex_sarah', 'delegationsanmalan', 'meddelanden', 'val', 'ovrigt',
   /** These have neither memo nor proposal: a ledamot raises a matter (KL 4:20), or asks. */
   'initiativarende', 'ledamotsfraga',
+  /** On these the nämnd has to take a stand (B12). */
+  'internkontrollplan', 'delegationsordning',
 ] as const;
 export type Punktslag = (typeof PUNKTSLAG)[number];

@@ -118,7 +118,8 @@ export const namnd: Decider<NamndCommand, State, NamndEvent, NamndHinder> = {
       case 'KolumnmappningSparad':
         return state;
       case 'SammantradeBegart': case 'BegaranAterkallad': case 'BegaranAvslagen': case 'BegartSammantradePlanerat':
-        return { ...state, begaranden: medBegaran(state.begaranden ?? [], event) };
+        // What is sealed has no place in a state that outlives its key.
+        return { ...state, begaranden: medBegaran(state.begaranden ?? [], event).map(({ skal: _, ...en }) => en) };
       case 'ArshjulspostSatt':
         return { ...state, arshjul: [...(state.arshjul ?? []).filter((post) => post !== event.data.post), event.data.post] };
       case 'ArshjulspostStruken':

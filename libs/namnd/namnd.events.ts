@@ -44,7 +44,7 @@ export const namndFacts = {
     diariesiffror: field.integer('oppen'),
     /** The letters in the diarienummer where they differ from the organ's. */
     diariekod: field.optional(field.code('oppen')),
-    paragrafform: field.oneOf('oppen', 'nummer', 'nummer_ar'),
+    paragrafform: field.oneOf('oppen', 'nummer', 'nummer_ar', 'organ_nummer'),
     /** Fullmäktige has allowed distance participation (KL 6:24), and the reglemente also for confidential items. */
     distans: field.bool('oppen'),
     distansSekretess: field.bool('oppen'),

@@ -15,7 +15,7 @@ const Namndslag = enumOf('Namndslag', 'Nämnd, eller utskott under en nämnd.', 
 const Dagslag = enumOf('Dagslag', 'Hur kallelsetidens dagar räknas.', 'kalenderdagar', 'vardagar');
 const Justeringssatt = enumOf('Justeringssatt', 'Hur protokollet justeras.', 'underskrift', 'digital');
 const Diarieform = enumOf('Diarieform', 'Så skrivs diarienumret: SN/2018:23, SN-2018-00023 eller SN 2018/23.', 'snedstreck_kolon', 'bindestreck', 'blanksteg_snedstreck');
-const Paragrafform = enumOf('Paragrafform', 'Så skrivs paragrafens nummer: § 25, eller § 25/2018.', 'nummer', 'nummer_ar');
+const Paragrafform = enumOf('Paragrafform', 'Så skrivs paragrafens nummer: § 25, § 25/18 eller SN 25.', 'nummer', 'nummer_ar', 'organ_nummer');
 export const Uppdragsslag = enumOf('Uppdragsslag', 'Ledamot eller ersättare.', 'ledamot', 'ersattare');
 export const Uppdragsroll = enumOf('Uppdragsroll', 'Presidiets roller.', 'ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande');
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fold, isRefusal, seal } from '@klubba/kernel';
+import { fold, isRefusal, seal, streamId } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
 import { paragraf, type ParagrafCommand } from './paragraf.decider';
 import type { ParagrafEvent } from './paragraf.events';
@@ -44,6 +44,43 @@ describe('En paragraf efter klubbslaget', () => {
     given(oppnad(), justerad).when(ratta('skrivfel')).then({ type: 'ParagrafRattad', data: { klass: 'oppen', beslutspunkt: 1, text: seal(kid, '1 200 kronor'), datum: '2018-04-10', skal: seal(kid, 'Räknefel'), sammantrade: x(500) } });
     given(oppnad(), justerad).when(ratta('saklig')).thenRefused('BESLUT_SKRIVS_INTE_OVER', 'Ett fattat beslut skrivs inte över. Fatta ett nytt beslut med hänvisning till § 25 2018-03-21 och ange lagrum.');
     given(oppnad()).when(ratta('skrivfel')).thenRefused('EJ_JUSTERAD');
+  });
+});
+
+describe('En paragraf som andra beslut har med att göra', () => {
+  const senare = { paragraf: x(710), namnd: x(900), ar: 2018, nr: 40, datum: '2018-05-16' };
+  it('D8: visar vad som ändrade den, en gång för varje, och orden står kvar', () => {
+    const noterad: ParagrafEvent = { type: 'ParagrafAndrad', data: { ...senare, grund: 'fl_36' } };
+    given(oppnad(), justerad).when({ type: 'NoteraAndring', data: { ...senare, grund: 'fl_36' } }).then(noterad);
+    given(oppnad(), justerad, noterad).when({ type: 'NoteraAndring', data: { ...senare, grund: 'fl_36' } }).thenNothing();
+    expect(doc(oppnad(), justerad, noterad)).toMatchObject({ andrad: [{ paragraf: x(710), nr: 40, grund: 'fl_36' }], rattelser: [] });
+  });
+  it('D6: visar var dess förslag behandlades', () => {
+    const command: ParagrafCommand = { type: 'NoteraForslagsbehandling', data: { ...senare, beslutstyp: 'foresla_kf' } };
+    given(oppnad({ beslutstyp: 'foresla_ks' })).when(command).then({ type: 'ForslagBehandlat', data: { ...senare, beslutstyp: 'foresla_kf' } });
+    given(oppnad(), { type: 'ForslagBehandlat', data: { ...senare, beslutstyp: 'foresla_kf' } }).when(command).thenNothing();
+  });
+  it('D6, M38: ett förslag till fullmäktige rättas inte till ett beslut utan skäl', () => {
+    const ratta = (text: string): ParagrafCommand => ({ type: 'RattaParagraf', data: { text, slag: 'skrivfel', datum: '2018-04-10', skal: 'x' } });
+    given(oppnad({ beslutstyp: 'foresla_kf' }), justerad).when(ratta('Socialnämnden antar reglementet.')).thenWarned('BESLUTET_AVGOR_ETT_FORSLAG');
+    expect(given(oppnad({ beslutstyp: 'foresla_kf' }), justerad).when(ratta('Kommunfullmäktige antar reglementet.')).outcome).toHaveLength(1);
+    expect(given(oppnad({ beslutstyp: 'anta' }), justerad).when(ratta('Socialnämnden antar riktlinjen.')).outcome).toHaveLength(1);
+  });
+  it('C8: en part som begär översättning antecknas vid paragrafen, med språket, och när den är lämnad', () => {
+    const begar = (over: object = {}, skal?: Record<string, string>): ParagrafCommand => ({ type: 'NoteraOversattningsbegaran', data: { sprak: 'finska', av: 'Parten', datum: '2018-04-15', ...over }, ...(skal && { skal }) }) as ParagrafCommand;
+    const begaran = streamId('oversattning', '00000000-0000-4000-8000-0000000000bb', '00000000-0000-4000-8000-0000000000cc');
+    const begard: ParagrafEvent = { type: 'OversattningBegard', data: { begaran, sprak: 'finska', av: seal(kid, 'Parten'), datum: '2018-04-15' } };
+    given(oppnad()).when(begar()).then(begard);
+    given(oppnad()).when(begar({ ombud: true })).thenWarned('PARTEN_HAR_OMBUD');
+    given(oppnad()).when(begar({ sprak: 'annat', annatSprak: 'arabiska' })).thenWarned('EJ_MINORITETSSPRAK');
+    expect(given(oppnad()).when(begar({ sprak: 'annat', annatSprak: 'arabiska' }, { EJ_MINORITETSSPRAK: 'FL 13 §' })).outcome).toMatchObject([{ data: { annatSprak: seal(kid, 'arabiska') } }]);
+    given(oppnad()).when(begar({ sprak: 'annat' })).thenRefused('SPRAKET_SAKNAS');
+    given(oppnad()).when(begar({ datum: '2018-02-30' })).thenRefused('DATUM_FINNS_INTE');
+    const lamna = (id = begaran): ParagrafCommand => ({ type: 'NoteraOversattning', data: { begaran: id, datum: '2018-04-20' } });
+    given(oppnad(), begard).when(lamna()).then({ type: 'OversattningLamnad', data: { begaran, datum: '2018-04-20' } });
+    given(oppnad(), begard, { type: 'OversattningLamnad', data: { begaran, datum: '2018-04-20' } }).when(lamna()).thenNothing();
+    given(oppnad(), begard).when(lamna(x(1))).thenRefused('BEGARAN_FINNS_INTE');
+    expect(doc(oppnad(), begard, { type: 'OversattningLamnad', data: { begaran, datum: '2018-04-20' } }).oversattningar).toMatchObject([{ sprak: 'finska', lamnad: '2018-04-20' }]);
   });
 });
 

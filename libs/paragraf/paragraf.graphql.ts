@@ -1,16 +1,21 @@
 import { Args, ArgsType, Context, Field, ID, InputType, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { IsEnum, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { type Sealed, strictest } from '@klubba/kernel';
 import { type CommandInputs, type EdgeContext, enumOf, IsDatum, IsText, RUBRIK_MAX, type Scope, scoped, SealedField, type When, WhenArgs } from '@klubba/kernel/edge';
 import { sammantradet } from '@klubba/sammantrade';
 import { LAGA_KRAFT_LAGEN, lagaKraftFor, type LagaKraftSvar } from './paragraf.lagakraft.projection';
 import { Overklagande, overklagandena, Part, parterna } from './paragraf.parter.graphql';
 import { ParagrafOverklagandeslag, partersInputs } from './paragraf.parter.inputs.graphql';
+import { OVERSATTNINGSSPRAK } from './paragraf.events';
 import { type Paragraf as Doc, paragrafen, paragrafsort } from './paragraf.projection';
+import { BOKSTAVER, skrivParagraf } from './paragrafnummer';
 import { paragrafserien } from './paragrafserie.projection';
 
 const LagaKraftLage = enumOf('LagaKraftLage', 'Vad som kan sägas om laga kraft. Kommunen vet bara ”tidigast” tills domstolen har svarat.', ...LAGA_KRAFT_LAGEN);
 const ParagrafRattelse = enumOf('ParagrafRattelse', 'Rättelse av ett uppenbart skrivfel, eller en ändring i sak.', 'skrivfel', 'saklig');
+const Oversattningssprak = enumOf('Oversattningssprak', 'Minoritetsspråken i MIN 8 §, eller ett annat språk (FL 13 §).', ...OVERSATTNINGSSPRAK);
+
+const Paragrafbokstav = enumOf('Paragrafbokstav', 'Bokstaven efter ett paragrafnummer.', ...BOKSTAVER);
 
 @InputType({ description: 'Var en serie från ett annat system stod.' })
 export class BorjaParagrafserieInput {
@@ -35,6 +40,19 @@ export class RattaParagrafInput {
   @Field() @IsDatum() datum!: string;
   @Field() @IsText() skal!: string;
 }
+@InputType({ description: 'En part begär att få beslutet översatt (MIN 8 §, FL 13 §).' })
+export class NoteraOversattningsbegaranInput {
+  @Field(() => Oversattningssprak) @IsEnum(Oversattningssprak) sprak!: keyof typeof Oversattningssprak;
+  @Field(() => String, { nullable: true, description: 'Vilket, när det är ett annat.' }) @IsOptional() @IsText(RUBRIK_MAX) annatSprak?: string;
+  @Field({ description: 'Parten.' }) @IsText(RUBRIK_MAX) av!: string;
+  @Field() @IsDatum() datum!: string;
+  @Field(() => Boolean, { nullable: true, description: 'Parten har juridiskt biträde.' }) @IsOptional() @IsBoolean() ombud?: boolean;
+}
+@InputType({ description: 'Översättningen är lämnad.' })
+export class NoteraOversattningInput {
+  @Field(() => ID) @IsUUID() begaran!: string;
+  @Field() @IsDatum() datum!: string;
+}
 @InputType({ description: 'Domstolen tillfrågas om beslutet har överklagats.' })
 export class FragaOmLagaKraftInput {
   @Field() @IsText(RUBRIK_MAX) domstol!: string;
@@ -57,6 +75,8 @@ export class IntygaLagaKraftInput {
 
 export const paragrafInputs: CommandInputs = {
   RattaParagraf: { input: RattaParagrafInput, om: 'Antecknar en rättelse av en justerad paragraf.' },
+  NoteraOversattningsbegaran: { input: NoteraOversattningsbegaranInput, om: 'Antecknar att en part begär översättning.' },
+  NoteraOversattning: { input: NoteraOversattningInput, om: 'Antecknar att översättningen är lämnad.' },
   FragaOmLagaKraft: { input: FragaOmLagaKraftInput, om: 'Antecknar att domstolen är tillfrågad.' },
   BekraftaLagaKraft: { input: BekraftaLagaKraftInput, om: 'Antecknar domstolens svar att beslutet har fått laga kraft.' },
   NoteraOverklagande: { input: NoteraOverklagandeInput, om: 'Antecknar att beslutet är överklagat.' },
@@ -110,12 +130,31 @@ export class Rattelse {
   @Field() datum!: string;
   @SealedField({ description: 'Varför.' }) skal!: Sealed;
 }
+@ObjectType({ description: 'En senare paragraf som ändrade denna, eller behandlade dess förslag.' })
+export class SenareParagraf {
+  @Field(() => ID) namnd!: string;
+  @Field(() => Int) ar!: number;
+  @Field(() => Int) nummer!: number;
+  @Field(() => String, { nullable: true }) bokstav?: string;
+  @Field() datum!: string;
+  @Field({ description: 'I ord: Ändrat genom § 45 2024-05-02.' }) text!: string;
+}
+@ObjectType({ description: 'En begäran om översättning.' })
+export class Oversattning {
+  @Field(() => ID) begaran!: string;
+  @Field(() => Oversattningssprak) sprak!: string;
+  @SealedField({ description: 'Språket, när det är ett annat.' }) annatSprak?: Sealed;
+  @SealedField({ description: 'Parten.' }) av!: Sealed;
+  @Field() datum!: string;
+  @Field(() => String, { nullable: true, description: 'När översättningen lämnades.' }) lamnad?: string;
+}
 @ObjectType({ description: 'En paragraf efter klubbslaget. Allmänheten ser den när den är justerad; av en sekretessparagraf bara numret.' })
 export class Paragraf {
   @Field(() => ID, { nullable: true, description: 'Paragrafens id, och punktens på dagordningen.' }) id?: string;
   @Field(() => ID) namnd!: string;
   @Field(() => Int) ar!: number;
   @Field(() => Int) nummer!: number;
+  @Field(() => String, { nullable: true, description: 'Bokstaven, när flera har samma nummer: § 196 a.' }) bokstav?: string;
   @Field({ description: 'Paragrafen är sekretess.' }) sekretess!: boolean;
   @Field(() => ID, { nullable: true, description: 'Sammanträdet.' }) sammantrade?: string;
   @Field(() => String, { nullable: true, description: 'Sammanträdesdagen.' }) datum?: string;
@@ -128,6 +167,9 @@ export class Paragraf {
   @Field(() => Boolean, { nullable: true, description: 'Den justerades omedelbart.' }) omedelbartJusterad?: boolean;
   @Field(() => [ParagrafAnslag], { description: 'Anslagen, det senaste sist.' }) anslag!: readonly ParagrafAnslag[];
   @Field(() => [Rattelse], { description: 'Rättelser efter justeringen.' }) rattelser!: readonly Rattelse[];
+  @Field(() => [SenareParagraf], { description: 'Senare beslut som ändrade det. Texten här står kvar.' }) andradGenom!: readonly SenareParagraf[];
+  @Field(() => [SenareParagraf], { description: 'Där nästa organ behandlade förslaget.' }) forslagBehandlat!: readonly SenareParagraf[];
+  @Field(() => [Oversattning], { description: 'Begärda översättningar.' }) oversattningar!: readonly Oversattning[];
   @Field(() => LagaKraft, { nullable: true }) lagaKraft?: LagaKraft;
   @Field(() => String, { nullable: true, description: 'Bestämmelsen som ger paragrafens överklagandeslag, när den är angiven.' }) overklagandelagrum?: string;
   @Field(() => [PunktLagaKraft], { description: 'Beslutspunkter som överklagas på ett annat sätt än paragrafen.' }) lagaKraftPerPunkt!: readonly PunktLagaKraft[];
@@ -158,6 +200,7 @@ class ParagrafArgs extends WhenArgs {
   @Field(() => ID) @IsUUID() namnd!: string;
   @Field(() => Int) @IsInt() @Min(1900) @Max(2200) ar!: number;
   @Field(() => Int) @IsInt() @Min(1) @Max(99_999) nummer!: number;
+  @Field(() => Paragrafbokstav, { nullable: true, description: 'När flera har samma nummer; utelämnad: den första.' }) @IsOptional() @IsEnum(Paragrafbokstav) bokstav?: keyof typeof Paragrafbokstav;
 }
 @ArgsType()
 class ParagrafserieArgs extends WhenArgs {
@@ -168,8 +211,8 @@ class ParagrafserieArgs extends WhenArgs {
 @Resolver(() => Paragraf)
 export class ParagrafResolver {
   @Query(() => Paragraf, { nullable: true, description: 'En paragraf med justering, anslag och laga kraft.' })
-  async paragraf(@Args() { namnd, ar, nummer, ...when }: ParagrafArgs, @Context() context: EdgeContext): Promise<Paragraf | null> {
-    const { rows: [row] } = await context.reader.page(paragrafen, namnd.toLowerCase(), { first: 1, prefix: paragrafsort(ar, nummer) }, when);
+  async paragraf(@Args() { namnd, ar, nummer, bokstav, ...when }: ParagrafArgs, @Context() context: EdgeContext): Promise<Paragraf | null> {
+    const { rows: [row] } = await context.reader.page(paragrafen, namnd.toLowerCase(), { first: 1, prefix: paragrafsort(ar, nummer, bokstav) }, when);
     return row === undefined ? null : view(row.doc, row.now, when, context);
   }
 
@@ -181,14 +224,18 @@ export class ParagrafResolver {
   }
 }
 
+type Senare = Doc['andrad'][number] | Doc['vidare'][number];
+const senare = (hur: string) => ({ namnd, ar, nr, bokstav, datum }: Senare): SenareParagraf =>
+  ({ namnd, ar, nummer: nr, ...(bokstav !== undefined && { bokstav }), datum, text: `${hur} ${skrivParagraf({ ar, nr, bokstav }, 'nummer', '')} ${datum}` });
+
 /** The § for this viewer, by the stricter of its class then and now; `null` for outsiders until it is justerad. */
 const view = async (doc: Doc, now: Doc, when: When, context: EdgeContext): Promise<Paragraf | null> => {
   const { viewer, reader } = context;
-  const { namnd, ar, nr: nummer } = doc;
+  const { namnd, ar, nr: nummer, bokstav } = doc;
   const klass = strictest(doc.klass, now.klass);
   if (doc.justerad === undefined && !viewer.may(namnd, 'arbetsmaterial')) return null;
-  const ram = { namnd, ar, nummer, sekretess: klass === 'sekretess' };
-  if (!viewer.may(namnd, klass)) return { ...ram, beslutspunkter: [], anslag: [], rattelser: [], lagaKraftPerPunkt: [], parter: [], overklaganden: [] };
+  const ram = { namnd, ar, nummer, ...(bokstav !== undefined && { bokstav }), sekretess: klass === 'sekretess' };
+  if (!viewer.may(namnd, klass)) return { ...ram, beslutspunkter: [], anslag: [], rattelser: [], andradGenom: [], forslagBehandlat: [], oversattningar: [], lagaKraftPerPunkt: [], parter: [], overklaganden: [] };
   const scope = { namnd, klass };
   const punkt = (await reader.doc(sammantradet, doc.sammantrade, when))?.punkter.find(({ id }) => id === doc.id);
   const beteckning = punkt?.beslut?.diarienummer ?? punkt?.diarienummer;
@@ -197,7 +244,8 @@ const view = async (doc: Doc, now: Doc, when: When, context: EdgeContext): Promi
     ...(punkt !== undefined && { rubrik: punkt.beslut?.rubrik ?? punkt.rubrik, ...(beteckning !== undefined && { beteckning }) }),
     beslutspunkter: (punkt?.beslut?.beslutspunkter ?? []).map((en, i) => scoped(scope, { nr: i + 1, text: en.text })),
     ...(doc.justerad !== undefined && { justerad: doc.justerad.datum, omedelbartJusterad: doc.justerad.omedelbar }),
-    anslag: doc.anslag, rattelser: doc.rattelser.map((en) => scoped(scope, en)),
+    anslag: doc.anslag, rattelser: doc.rattelser.map((en) => scoped(scope, en)), andradGenom: doc.andrad.map(senare('Ändrat genom')), forslagBehandlat: doc.vidare.map(senare('Behandlat i')),
+    oversattningar: doc.oversattningar.map((en) => scoped(scope, en)),
     lagaKraft: lagaKraften(doc, lagaKraftFor(doc), scope), ...(doc.lagrumForSlag !== undefined && { overklagandelagrum: doc.lagrumForSlag }),
     lagaKraftPerPunkt: doc.punktslag.map((en) => scoped(scope, { ...en, lagaKraft: lagaKraften(doc, lagaKraftFor(doc, en.overklagandeslag), scope) })),
     parter: await parterna(doc, scope, when, context), overklaganden: overklagandena(doc, scope),

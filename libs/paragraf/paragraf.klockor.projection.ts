@@ -21,7 +21,7 @@ const laglighet = (doc: Paragraf, egen: Egen): readonly Klocka[] => {
   if (senaste === undefined || (doc.overklagandeslag !== 'LAGLIGHETSPROVNING' && !doc.punktslag.some((en) => en.overklagandeslag === 'LAGLIGHETSPROVNING'))) return [];
   const { lage, sista, tidigast, varfor, lagrum } = lagaKraftFor(doc, 'LAGLIGHETSPROVNING');
   if (sista === undefined || tidigast === undefined || lage === 'OVERKLAGAD') return [];
-  const om = { ...egen, slag: 'upplysning', varfor, lagrum, grupp: { id: `${doc.sammantrade} ${senaste.omgang}`, nr: doc.nr, tillagg: doc.datum } } as const;
+  const om = { ...egen, slag: 'upplysning', varfor, lagrum, grupp: { id: `${doc.sammantrade} ${senaste.omgang}`, nr: doc.nr, bokstav: doc.bokstav, tillagg: doc.datum } } as const;
   const fraga = plusDagar(sista, FRAGA_DAGAR);
   return [
     { ...om, regel: 'overklagande', vad: 'Sista dag att överklaga', lag: sista, drift: sista, visasTill: sista },

@@ -9,5 +9,5 @@ import { paragrafserien } from './paragrafserie.projection';
 
 export const paragrafNouns: readonly Noun[] = [
   { decider: paragrafserie, projections: [paragrafserien], reactions: [sattParagrafnummer], prepare: prepareParagrafserie, internal: ['TilldelaParagrafnummer', 'MarkeraParagrafnummerUtgatt'] },
-  { decider: paragraf, projections: [paragrafen], prepare: prepareParagraf, internal: ['OppnaParagraf', 'NoteraKlass', 'NoteraJustering', 'NoteraAnslag', 'NoteraNedtagning', 'NoteraAvbrott'] },
+  { decider: paragraf, projections: [paragrafen], prepare: prepareParagraf, internal: ['OppnaParagraf', 'NoteraKlass', 'NoteraJustering', 'NoteraAnslag', 'NoteraNedtagning', 'NoteraAvbrott', 'NoteraAndring', 'NoteraForslagsbehandling'] },
 ];

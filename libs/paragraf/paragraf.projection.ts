@@ -30,6 +30,10 @@ export type Paragraf = Data<'ParagrafOppnad'> & {
   readonly lagrumForSlag?: string;
   readonly parter: readonly Part[];
   readonly overklaganden: readonly Overklagande[];
+  readonly andrad: readonly Data<'ParagrafAndrad'>[];
+  /** Where what it proposed was dealt with. */
+  readonly vidare: readonly Data<'ForslagBehandlat'>[];
+  readonly oversattningar: readonly (Omit<Data<'OversattningBegard'>, 'avsteg'> & { readonly lamnad?: string })[];
 };
 export type Punktslag = { readonly beslutspunkt: number; readonly overklagandeslag: Overklagandeslag; readonly lagrum?: string };
 
@@ -48,13 +52,17 @@ export const paragrafen: Projection<Paragraf, ParagrafEvent> = {
   category: 'paragraf',
   on: {
     // A § is always some nämnd's; a fact without one is not ours.
-    ParagrafOppnad: (_, { stream, namnd, data }) => ({ id: idOf(stream), namnd: namnd ?? '', ...data, anslag: [], rattelser: [], intyg: [], punktslag: [], parter: [], overklaganden: [] }),
+    ParagrafOppnad: (_, { stream, namnd, data }) => ({ id: idOf(stream), namnd: namnd ?? '', ...data, anslag: [], rattelser: [], intyg: [], punktslag: [], parter: [], overklaganden: [], andrad: [], vidare: [], oversattningar: [] }),
     ParagrafensKlassAndrad: (en, { data }) => en && { ...en, klass: data.klass },
     ParagrafJusterad: (en, { data }) => en && { ...en, justerad: data },
     AnslagNoterat: (en, { data: { omgang, datum } }) => en && { ...en, anslag: [...en.anslag, { omgang, datum, brutet: false }] },
     NedtagningNoterad: (en, { data: { anslaget: datum, datum: nedtaget, brutet } }) => en && { ...en, ...anslaget(en, datum, { nedtaget, ...(brutet && { brutet }) }) },
     AvbrottNoterat: (en, { data }) => en && (data.brutet ? { ...en, ...anslaget(en, data.anslaget, { brutet: true }) } : en),
-    ParagrafRattad: (en, { data: { klass: _k, sammantrade: _s, ...rattelse } }) => en && { ...en, rattelser: [...en.rattelser, rattelse] },
+    ParagrafRattad: (en, { data: { klass: _k, sammantrade: _s, avsteg: _a, ...rattelse } }) => en && { ...en, rattelser: [...en.rattelser, rattelse] },
+    ParagrafAndrad: (en, { data }) => en && { ...en, andrad: [...en.andrad, data] },
+    ForslagBehandlat: (en, { data }) => en && { ...en, vidare: [...en.vidare, data] },
+    OversattningBegard: (en, { data: { avsteg: _, ...begaran } }) => en && { ...en, oversattningar: [...en.oversattningar, begaran] },
+    OversattningLamnad: (en, { data: { begaran, datum: lamnad } }) => en && { ...en, oversattningar: en.oversattningar.map((ett) => (ett.begaran === begaran ? { ...ett, lamnad } : ett)) },
     LagaKraftEfterfragad: (en, { data }) => en && { ...en, fragad: data },
     LagaKraftBekraftad: (en, { by, data: { avsteg: _, ...svar } }) => en && { ...en, bekraftad: { ...svar, av: by } },
     OverklagandeNoterat: (en, { data }) => {
@@ -82,8 +90,8 @@ export const paragrafen: Projection<Paragraf, ParagrafEvent> = {
     OverklagandeOverlamnat: (en, { data: { overklagande, datum, domstol } }) => en && { ...en, ...overklagandet(en, overklagande, { overlamnat: { datum, domstol } }) },
     LagaKraftIntygad: (en, { data: { datum } }) => en && { ...en, intyg: [...en.intyg, { datum }] },
   },
-  place: ({ namnd, ar, nr }) => ({ namnd, sort: paragrafsort(ar, nr) }),
+  place: ({ namnd, ar, nr, bokstav }) => ({ namnd, sort: paragrafsort(ar, nr, bokstav) }),
 };
 
-/** The order of the §§ of a nämnd: by year, then number. */
-export const paragrafsort = (ar: number, nr: number): string => `${ar}:${String(nr).padStart(5, '0')}`;
+/** The order of the §§ of a nämnd: by year, then number, then letter. */
+export const paragrafsort = (ar: number, nr: number, bokstav = ''): string => `${ar}:${String(nr).padStart(5, '0')}${bokstav}`;

@@ -51,6 +51,17 @@ describe('Paragrafserien', () => {
     given(tilldelat(1, 1), utgatt).when(tilldela(2)).then(tilldelat(2, 2));
     given(tilldelat(1, 1)).when(stryk(3)).thenRefused('LUCKA_I_NUMRERINGEN', 'Lucka i paragrafnumreringen: § 1 följs av § 3.');
   });
+  it('C2: flera under ett nummer får det tillsammans, och serien går vidare efter dem', () => {
+    const under = (mal: number, bokstav: string) => ({ ...tilldela(mal), data: { ...tilldela(mal).data, grupp: x(2), bokstav } }) as ParagrafserieCommand;
+    const ger = (nr: number, mal: number, bokstav: string) => tilldelat(nr, mal, { grupp: x(2), bokstav });
+    given(tilldelat(195, 1)).when(under(2, 'a')).then(ger(196, 2, 'a'));
+    given(tilldelat(195, 1), ger(196, 2, 'a')).when(under(3, 'b')).then(ger(196, 3, 'b'));
+    given(tilldelat(195, 1), ger(196, 2, 'a'), ger(196, 3, 'b')).when(tilldela(4)).then(tilldelat(197, 4));
+    // Another item was decided in between: the group keeps its number, and the series goes on from the highest.
+    given(ger(196, 2, 'a'), tilldelat(197, 4)).when(under(3, 'b')).then(ger(196, 3, 'b'));
+    given(ger(196, 2, 'a'), tilldelat(197, 4), ger(196, 3, 'b')).when(tilldela(5)).then(tilldelat(198, 5));
+    given(ger(196, 2, 'a')).when(under(2, 'a')).thenNothing();
+  });
   it('lämnar numret till punkten, och stryker det som punkten inte kan ta', () => {
     const event = { ...tilldelat(7, 1), stream: `paragrafserie-${namnd}-2018` } as Recorded<Tilldelat>;
     expect(sattParagrafnummer.on.ParagrafnummerTilldelat!(event)).toEqual({ category: 'sammantrade', id: x(500), command: { type: 'SattParagrafnummer', data: { punkt: x(1), ar: 2018, nr: 7 } } });

@@ -3,7 +3,7 @@ import { paragrafserieFacts, type ParagrafserieEvent } from './paragrafserie.eve
 
 export type ParagrafserieCommand =
   | Command<'BorjaParagrafserie', { namnd: string; ar: number; sista: number }>
-  | Command<'TilldelaParagrafnummer', { namnd: string; ar: number; mal: string; sammantrade: string; datum: string }>
+  | Command<'TilldelaParagrafnummer', { namnd: string; ar: number; mal: string; sammantrade: string; datum: string; grupp?: string; bokstav?: string }>
   /** `mote`: the day of the meeting, and the nämnd's first day in Klubba, when the item is on the agenda of a meeting of this nämnd. */
   | Command<'LasInParagrafnummer', { namnd: string; ar: number; nr: number; mal: string; sammantrade: string; kalla: string; mote?: { readonly datum: string; readonly startdatum?: string } }>
   | Command<'MarkeraParagrafnummerUtgatt', { namnd: string; nr: number; kod: string }>;
@@ -23,6 +23,8 @@ type State = {
   /** What they passed over, first and last: meetings that are not read in, or not yet. */
   readonly hoppade: readonly (readonly [number, number])[];
   readonly utgangna: readonly number[];
+  /** The number that each group of sub-paragraphs has. */
+  readonly grupper?: Readonly<Record<string, number>>;
 };
 const inlastFor = ({ inlasta }: State, mal: string): number | undefined => {
   const ett = Object.entries(inlasta).find(([, en]) => en === mal);
@@ -55,11 +57,11 @@ export const paragrafserie: Decider<ParagrafserieCommand, State, ParagrafserieEv
         if (data.ar < 1900 || data.ar > 2200 || data.sista < 1 || data.sista > 99_999) return refuse('TALET_ORIMLIGT', 'Ange ett år och den sista paragraf som är använd, 1–99 999.');
         return [{ type: 'ParagrafserieBorjad', data }];
       case 'TilldelaParagrafnummer': {
-        const { namnd, ar, mal, sammantrade, datum } = data;
+        const { namnd, ar, mal, sammantrade, datum, grupp, bokstav } = data;
         if (harNummer(state, mal)) return [];
-        // A number that was read in for the item is waiting for it.
-        const nr = inlastFor(state, mal) ?? state.sista + 1;
-        return [{ type: 'ParagrafnummerTilldelat', data: { namnd, ar, nr, mal, sammantrade, datum, efterSenareMote: datum < state.senasteMote } }];
+        // A number that was read in for the item is waiting for it, and those of a group share one.
+        const nr = inlastFor(state, mal) ?? (grupp === undefined ? undefined : state.grupper?.[grupp]) ?? state.sista + 1;
+        return [{ type: 'ParagrafnummerTilldelat', data: { namnd, ar, nr, mal, sammantrade, datum, efterSenareMote: datum < state.senasteMote, ...(grupp !== undefined && { grupp }), ...(bokstav !== undefined && { bokstav }) } }];
       }
       case 'LasInParagrafnummer': {
         const { namnd, ar, nr, mal, sammantrade, kalla, mote } = data;
@@ -90,11 +92,12 @@ export const paragrafserie: Decider<ParagrafserieCommand, State, ParagrafserieEv
       case 'ParagrafserieBorjad':
         return { ...state, borjad: true, sista: event.data.sista, forst: event.data.sista };
       case 'ParagrafnummerTilldelat': {
-        const { mal, nr, datum } = event.data;
+        const { mal, nr, datum, grupp } = event.data;
         const [hylla, fack] = lada(mal);
         return {
           ...state, borjad: true, sista: Math.max(state.sista, nr), senasteMote: datum > state.senasteMote ? datum : state.senasteMote,
           mal: { ...state.mal, [hylla]: { ...state.mal[hylla], [fack]: [...iLadan(state, mal), mal] } },
+          ...(grupp !== undefined && { grupper: { ...state.grupper, [grupp]: nr } }),
         };
       }
       case 'ParagrafnummerInlast': {

@@ -14,6 +14,9 @@ export const paragrafserieFacts = {
     datum: field.date('oppen'),
     /** The meeting was before one that has its numbers already: the series is whole, but its order is not that of the days. */
     efterSenareMote: field.bool('oppen'),
+    /** One of several under this number, with its letter: § 196 a. `grupp` is what they are called after. */
+    grupp: field.optional(field.id()),
+    bokstav: field.optional(field.code('oppen')),
   }),
   /** A number for what happened before the nämnd began in Klubba, as the source has it. No reaction listens: its § is read in with it. */
   ParagrafnummerInlast: fact('LasInParagrafnummer', { namnd: field.id(), ar: field.integer('oppen'), nr: field.integer('oppen'), mal: field.id(), sammantrade: field.id(), datum: field.date('oppen'), kalla: field.sealed('oppen') }),

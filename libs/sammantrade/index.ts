@@ -5,6 +5,5 @@ export type { SammantradeEvent } from './sammantrade.events';
 export * from './sammantrade.klockor.projection';
 export * from './sammantrade.narvaro.projection';
 export * from './sammantrade.projection';
-export * from './sammantrade.spann.projection';
 export { oppetFor } from './sammantrade.kallelse.projection';
 export { kallelsehash } from './sammantrade.utskick.projection';

@@ -1,7 +1,7 @@
 import { kidsIn, seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
 import { avsluta, dokument, gor, historia, justera, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, x } from '../../test/exempel/mote';
-import { overklagandeslagFor } from './sammantrade.behandling.decider';
+import { overklagandeslagFor } from './sammantrade.beslut.decider';
 import { sammantrade } from './sammantrade.decider';
 import { kallad } from './sammantrade.mote.decider';
 import { numreraParagraf } from './sammantrade.reactions';
@@ -50,7 +50,7 @@ describe('Klubbslaget', () => {
   it('K4/D6: nämnden beslutar om nytt reglemente: STOPP, men kan föreslå det', () => {
     given(...historia(oppet)).when(klubba('Reglemente', { ...bifall, beslutstyp: 'anta' }).command)
       .thenRefused('AVGORS_AV_KF', 'Ärendet avgörs av kommunfullmäktige (KL 5 kap. 1 §). Nämnden kan bara lämna förslag.', 'KL 5 kap. 1 §');
-    for (const beslutstyp of ['foresla_kf', 'foresla_ks', 'aterremittera'] as const) expect(given(...historia(oppet)).when(klubba('Reglemente', { ...bifall, beslutstyp }).command).outcome).toHaveLength(1);
+    for (const beslutstyp of ['foresla_kf', 'foresla_ks', 'aterremittera', 'avge_yttrande', 'overlamna'] as const) expect(given(...historia(oppet)).when(klubba('Reglemente', { beslutstyp, beslutspunkter: [{ text: 'Reglementet antas.', verb: 'föreslår', subjekt: 'nämnden' }] }).command).outcome).toHaveLength(1);
   });
 });
 

@@ -1,18 +1,22 @@
 import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, unknownCase, uphold, warning } from '@klubba/kernel';
 import { stod } from '@klubba/lagrum';
+import { type NyAndring, andringen } from './sammantrade.andring.decider';
+import { arEnligtForslag, avgor, OKAND, overklagandeslagFor, provaKf, provaVerb } from './sammantrade.beslut.decider';
 import type { SammantradeEvent } from './sammantrade.events';
-import { EJ_I_KALLAN } from './sammantrade.inlasning.events';
 import { andrad, finnsInte, forseglad, kallad, type Mote, nummer, type NyBeslutspunkt, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
 import { provaBeslutfor, provaErsatta, provaPlatser } from './sammantrade.narvaro.decider';
+import { klockan } from './sammantrade.narvaro.projection';
 import { provaUtfall, vunnet } from './sammantrade.omrostning.decider';
-import type { Beslutspunkt, Beslutstyp, Inlastbeslutstyp, Overklagandeslag, Punktslag } from './sammantrade.projection';
+import { nastaBokstav } from './sammantrade.paragrafnummer.decider';
+import type { Beslutspunkt, Beslutstyp, Inlastbeslutstyp, Overklagandeslag } from './sammantrade.projection';
+import { skickat } from './sammantrade.protokoll.decider';
 import { provaForslag } from './sammantrade.yrkanden.decider';
 
 export type BehandlingCommand =
   | Command<'FattaBeslut', Beslutsdata>
   | Command<'SkrivUtBeslut', { punkt: string; beslutspunkter: readonly NyBeslutspunkt[] }>
-  | Command<'RattaForeJustering', { punkt: string; beslutspunkt: number; text: string; slag: 'skrivfel' | 'saklig'; skal: string }>
-  | Command<'SattParagrafnummer', { punkt: string; ar: number; nr: number }>;
+  | Command<'KompletteraBeslut', { punkt: string; beslutspunkter: readonly NyBeslutspunkt[]; skal: string }>
+  | Command<'RattaForeJustering', { punkt: string; beslutspunkt: number; text: string; slag: 'skrivfel' | 'saklig'; skal: string }>;
 
 export type Beslutsdata<Typ = Beslutstyp> = {
   readonly punkt: string;
@@ -28,21 +32,13 @@ export type Beslutsdata<Typ = Beslutstyp> = {
   readonly beslutsmotivering?: string;
   /** The proposal that won. Absent: by the vote, or what ordföranden found. */
   readonly bifallet?: string;
+  /** Its words are the proposal's. Absent: by the words of the points. */
+  readonly enligtForslag?: boolean;
+  /** The earlier decision that it changes (D8). */
+  readonly andrar?: NyAndring;
 };
 
 type Outcome = readonly SammantradeEvent[] | Refusal<SammantradeHinder>;
-
-/** What the nämnd can do with a matter that only fullmäktige may decide (D6), or that is not ready (A7): anything but decide it. */
-const AVGOR_INTE: readonly Inlastbeslutstyp[] = ['foresla_ks', 'foresla_kf', 'bordlagga', 'aterremittera', 'notera', 'inget_beslut', 'utga'];
-/** These need no words of their own: the kind says it all. */
-export const UTAN_TEXT: readonly Inlastbeslutstyp[] = ['inget_beslut', 'utga', ...EJ_I_KALLAN];
-/** Of these the source does not say what was decided, so no rule can judge it. */
-const OKAND: readonly Inlastbeslutstyp[] = EJ_I_KALLAN;
-/** Preparatory or executive by nature (D1.3): a setting for the case, which the command may override. */
-const FORBEREDANDE: readonly Inlastbeslutstyp[] = [...AVGOR_INTE, 'faststallas_av_kf', 'avge_yttrande', 'overlamna', 'lagga_till_handlingarna'];
-const FORBEREDANDE_SLAG: readonly Punktslag[] = ['remissvar', 'information', 'delegationsanmalan', 'meddelanden', 'formalia'];
-export const overklagandeslagFor = (slag: Punktslag, beslutstyp: Inlastbeslutstyp): Overklagandeslag =>
-  FORBEREDANDE_SLAG.includes(slag) || FORBEREDANDE.includes(beslutstyp) ? 'EJ_OVERKLAGBART' : 'LAGLIGHETSPROVNING';
 
 export const decideBehandling = (command: BehandlingCommand, mote: Mote, _context: Context): Outcome => {
   const punkt = punkten(mote, command.data.punkt);
@@ -58,29 +54,29 @@ export const decideBehandling = (command: BehandlingCommand, mote: Mote, _contex
   const kid = `paragraf:${punkt.id}`;
   const namn = kallad(mote, punkt.id);
   if (beslut === undefined) return refuse('EJ_AVGJORD', `Klubban har inte fallit för ärende ${nummer(mote, punkt.id)}.`);
-  if (command.type === 'SattParagrafnummer') {
-    const { ar, nr } = command.data;
-    if (punkt.paragraf !== undefined) return punkt.paragraf.ar === ar && punkt.paragraf.nr === nr ? [] : refuse('HAR_REDAN_NUMMER', `Ärendet har redan nummer: § ${punkt.paragraf.nr}.`);
-    return [{
-      type: 'ParagrafNumrerad',
-      // What was read in has its number from the start, so what is numbered here was decided here.
-      data: { punkt: punkt.id, ar, nr, datum: mote.datum, beslutstyp: beslut.beslutstyp as Beslutstyp, overklagandeslag: beslut.overklagandeslag, ...(punkt.arende !== undefined && { arende: punkt.arende }), ...(punkt.galler !== undefined && { galler: punkt.galler }), slag: punkt.slag, klass },
-    }];
-  }
   // D8: what has been decided and justerat is never written over.
   if (punkt.omgang !== undefined) return refuse('REDAN_JUSTERAD', `Ett fattat beslut skrivs inte över. Fatta ett nytt beslut med hänvisning till ${namn} och ange lagrum.`);
+  // C3: what is with the justerare is only mended.
+  const skickad = skickat(mote, punkt.id);
   switch (command.type) {
-    case 'SkrivUtBeslut': {
+    case 'SkrivUtBeslut': case 'KompletteraBeslut': {
       const { beslutspunkter } = command.data;
       if (beslut.utanParagraf === true) return refuse('UTAN_PARAGRAF', `Ärende ${nummer(mote, punkt.id)} har ingen paragraf: inget beslutades.`);
-      if (beslut.antal > 0) return textAndrad(namn);
-      return beslutspunkter.length === 0 ? [] : [{ type: 'BeslutUtskrivet', data: { punkt: punkt.id, klass, beslutspunkter: beslutspunkter.map(forseglad(kid)) } }];
+      if (beslut.antal > 0 && command.type === 'SkrivUtBeslut') return textAndrad(namn);
+      if (beslut.antal === 0 && command.type === 'KompletteraBeslut') return refuse('EJ_AVGJORD', `Beslutet i ${namn} är inte utskrivet. Skriv ut det.`);
+      if (skickad !== undefined) return refuse('SKICKAT_FOR_JUSTERING', `Protokollet med ${namn} skickades för justering ${skickad}. Texten kompletteras inte längre: rätta skrivfel, eller återkalla protokollet från justeringen.`);
+      if (beslutspunkter.length === 0) return [];
+      const passed = uphold(command, kid, provaKf(punkt, beslut.beslutstyp, beslutspunkter));
+      if (isRefusal(passed)) return passed;
+      const data = { punkt: punkt.id, klass, beslutspunkter: beslutspunkter.map(forseglad(kid)), ...passed };
+      return [command.type === 'SkrivUtBeslut' ? { type: 'BeslutUtskrivet', data } : { type: 'BeslutKompletterat', data: { ...data, skal: seal(kid, command.data.skal) } }];
     }
     case 'RattaForeJustering': {
       const { beslutspunkt, text, slag, skal } = command.data;
       if (!(beslutspunkt >= 1 && beslutspunkt <= beslut.antal)) return refuse('BESLUTSPUNKTEN_FINNS_INTE', `Beslutet i ${namn} har ingen punkt ${beslutspunkt}.`);
       if (slag === 'saklig') return textAndrad(namn);
-      return [{ type: 'BeslutstextRattad', data: { punkt: punkt.id, klass, beslutspunkt, text: seal(kid, text), skal: seal(kid, skal) } }];
+      const passed = uphold(command, kid, provaKf(punkt, beslut.beslutstyp, [{ text }]));
+      return isRefusal(passed) ? passed : [{ type: 'BeslutstextRattad', data: { punkt: punkt.id, klass, beslutspunkt, text: seal(kid, text), skal: seal(kid, skal), ...passed } }];
     }
     default: return unknownCase(command);
   }
@@ -88,28 +84,29 @@ export const decideBehandling = (command: BehandlingCommand, mote: Mote, _contex
 
 /** The klubbslag as it lies in the fact, and what the rules have against it (A7, B1, D6). */
 export const beslutet = <Typ extends Inlastbeslutstyp>(given: Beslutsdata<Typ>, punkt: Punkt, mote: Mote) => {
-  const { tid, beslutstyp, beslutspunkter, overklagandeslag = overklagandeslagFor(punkt.slag, beslutstyp), rubrik, diarienummer, underlag, andringMotKallelse, beslutsmotivering, bifallet = vunnet(punkt) } = given;
+  const { tid, beslutstyp, beslutspunkter, overklagandeslag = overklagandeslagFor(punkt.slag, beslutstyp), rubrik, diarienummer, underlag, andringMotKallelse, beslutsmotivering, bifallet = vunnet(punkt), enligtForslag = arEnligtForslag(beslutstyp, beslutspunkter), andrar } = given;
   const nr = nummer(mote, punkt.id);
   const kid = `paragraf:${punkt.id}`;
   if (mote.skede === 'avslutat') return refuse<SammantradeHinder>('SAMMANTRADET_AR_AVSLUTAT', 'Sammanträdet är avslutat. Inget mer kan beslutas.');
   if (mote.skede !== 'oppet') return refuse<SammantradeHinder>('SAMMANTRADET_AR_EJ_OPPNAT', 'Sammanträdet är inte öppnat.');
   if (punkt.beslut !== undefined) return refuse<SammantradeHinder>('REDAN_AVGJORD', `Ärende ${nr} är redan avgjort.`);
   if (punkt.utgatt !== (beslutstyp === 'utga')) return refuse<SammantradeHinder>('PUNKTEN_HAR_UTGATT', punkt.utgatt ? `Ärende ${nr} har utgått och kan inte avgöras.` : `Ärende ${nr} har inte dragits ur.`);
-  if (tid < mote.senast) return refuse<SammantradeHinder>('TIDEN_GAR_BAKLANGES', `Klubbslaget ${tid} ligger före det som redan har hänt vid sammanträdet (${mote.senast}).`);
+  if (klockan(mote, tid) < klockan(mote, mote.senast)) return refuse<SammantradeHinder>('TIDEN_GAR_BAKLANGES', `Klubbslaget ${tid} ligger före det som redan har hänt vid sammanträdet (${mote.senast}).`);
 
   const fel = provaForslag(punkt, bifallet);
   if (fel !== undefined) return fel;
 
-  const avgor = !AVGOR_INTE.includes(beslutstyp) && !OKAND.includes(beslutstyp);
+  const andring = andrar && andringen(andrar, punkt, mote);
+  if (andring !== undefined && isRefusal(andring)) return andring;
   const funna: readonly (Hinder<SammantradeHinder> | false | undefined)[] = [
     ...(punkt.utgatt ? [] : provaPlatser(mote, punkt.id, tid)),
     punkt.utgatt ? undefined : provaBeslutfor(mote, punkt.id, tid),
-    // What fullmäktige has to confirm, fullmäktige decides.
-    punkt.kraverKf && avgor && beslutstyp !== 'faststallas_av_kf' &&
-      { kod: 'AVGORS_AV_KF', allvar: 'STOPP', text: 'Ärendet avgörs av kommunfullmäktige (KL 5 kap. 1 §). Nämnden kan bara lämna förslag.', lagrum: 'KL 5 kap. 1 §' },
+    ...provaKf(punkt, beslutstyp, beslutspunkter),
+    ...(andring?.funna ?? []),
+    provaVerb(punkt, beslutstyp, mote),
     ...(punkt.utgatt ? [] : provaErsatta(mote, punkt.id, tid)),
     ...(punkt.utgatt || OKAND.includes(beslutstyp) ? [] : provaUtfall(punkt, beslutstyp, bifallet, mote, tid)),
-    punkt.sen?.beredd === false && punkt.myndighetsutovning && avgor && utrednText(mote.datum),
+    punkt.sen?.beredd === false && punkt.myndighetsutovning && avgor(beslutstyp) && utrednText(mote.datum),
     punkt.sen?.faststalld === false && !punkt.utgatt && warning('SENT_ARENDE_EJ_FASTSTALLT', `Ärende ${nr} kom till efter kallelsen och är inte upptaget när dagordningen fastställdes. Ange skäl.`),
   ];
   return {
@@ -121,6 +118,8 @@ export const beslutet = <Typ extends Inlastbeslutstyp>(given: Beslutsdata<Typ>, 
       ...(underlag !== undefined && { underlag: underlag.map((en) => seal(kid, en)) }), ...(andringMotKallelse !== undefined && { andringMotKallelse: seal(kid, andringMotKallelse) }),
       ...(beslutsmotivering !== undefined && { beslutsmotivering: seal(kid, beslutsmotivering) }),
       ...(bifallet !== undefined && { bifallet }), ...(utanParagraf(punkt, beslutstyp, mote) && beslutspunkter.length === 0 && { utanParagraf: true }),
+      ...(enligtForslag && { enligtForslag }), ...(andring !== undefined && { andrar: andring.data }),
+      ...(punkt.grupp !== undefined && { underparagraf: { grupp: punkt.grupp, bokstav: nastaBokstav(mote, punkt.grupp) } }),
     },
   };
 };
@@ -137,15 +136,17 @@ const utrednText = (datum: string) => {
 /** C3: justering confirms what was decided at the gavel and does not change it (JO 3339-2013). */
 const textAndrad = (namn: string): Refusal<SammantradeHinder> =>
   refuse('BESLUTSTEXT_ANDRAD', `Beslutstexten i ${namn} avviker från det som antecknades vid klubbslaget. Justering får inte ändra beslutet.`, 'JO 3339-2013');
-export const evolveBehandling = (mote: Mote, event: Extract<SammantradeEvent, { type: 'BeslutFattat' | 'BeslutUtskrivet' | 'BeslutstextRattad' | 'ParagrafNumrerad' }>): Mote => {
+export const evolveBehandling = (mote: Mote, event: Extract<SammantradeEvent, { type: 'BeslutFattat' | 'BeslutUtskrivet' | 'BeslutKompletterat' | 'BeslutstextRattad' }>): Mote => {
   switch (event.type) {
     case 'BeslutFattat': {
-      const { punkt, ordning, tid, beslutstyp, overklagandeslag, beslutspunkter, bifallet, utanParagraf: utan } = event.data;
-      return andrad({ ...mote, senast: tid }, punkt, () => ({ beslut: { ordning, tid, beslutstyp, overklagandeslag, ...skrivna(beslutspunkter), ...(bifallet !== undefined && { bifallet }), ...(utan === true && { utanParagraf: true }) } }));
+      const { punkt, ordning, tid, beslutstyp, overklagandeslag, beslutspunkter, bifallet, enligtForslag, andrar, underparagraf, utanParagraf: utan } = event.data;
+      return andrad({ ...mote, senast: tid }, punkt, () => ({ beslut: {
+        ordning, tid, beslutstyp, overklagandeslag, ...skrivna(beslutspunkter), ...(bifallet !== undefined && { bifallet }), ...(enligtForslag === true && { enligtForslag }),
+        ...(andrar !== undefined && { andrar: { paragraf: andrar.paragraf, grund: andrar.grund } }), ...(underparagraf !== undefined && { bokstav: underparagraf.bokstav }), ...(utan === true && { utanParagraf: true }),
+      } }));
     }
-    case 'BeslutUtskrivet': return andrad(mote, event.data.punkt, ({ beslut }) => (beslut === undefined ? {} : { beslut: { ...beslut, ...skrivna(event.data.beslutspunkter) } }));
+    case 'BeslutUtskrivet': case 'BeslutKompletterat': return andrad(mote, event.data.punkt, ({ beslut }) => (beslut === undefined ? {} : { beslut: { ...beslut, ...skrivna(event.data.beslutspunkter) } }));
     case 'BeslutstextRattad': return mote;
-    case 'ParagrafNumrerad': return andrad(mote, event.data.punkt, () => ({ paragraf: { ar: event.data.ar, nr: event.data.nr } }));
     default: return unknownCase(event);
   }
 };

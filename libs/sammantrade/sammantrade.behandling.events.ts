@@ -1,4 +1,5 @@
 import { avsteg, type Facts, fact, field, klass } from '@klubba/kernel';
+import { ANDRINGSGRUNDER } from '@klubba/lagrum';
 import { PUNKTSLAG } from '@klubba/namnd';
 import { beslutspunkter, beslutstyp, galler, overklagandeslag, texter } from './sammantrade.gemensamt.events';
 
@@ -13,6 +14,8 @@ export const ROSTER = ['ja', 'nej', 'avstar'] as const;
 export const OMROSTNINGSSLAG = ['avgorande', 'kontraproposition'] as const;
 /** Val and anställning are closed, and lots are drawn when they tie (KL 5:54, 5:56). */
 export const OMROSTNINGSAMNEN = ['sak', 'val', 'anstallning'] as const;
+/** FL 37 § second paragraph: a condition in the decision, compelling safety, or false information from the party. */
+export const ANDRINGSUNDANTAG = ['aterkallelseforbehall', 'sakerhetsskal', 'oriktiga_uppgifter'] as const;
 export const ANTECKNINGSSLAG = ['protokollsanteckning', 'sarskilt_yttrande'] as const;
 
 export const beslut = {
@@ -36,6 +39,25 @@ export const beslut = {
   bifallet: field.optional(field.id()),
   /** The row gets no § of its own: nothing was decided, and the nämnd numbers no such rows. */
   utanParagraf: field.optional(field.bool('oppen')),
+  /** The words are those of the proposal, which the protocol then holds or has attached (B12). */
+  enligtForslag: field.optional(field.bool('oppen')),
+  /** The earlier decision that this one changes: what is decided is never written over (D8). */
+  andrar: field.optional(field.object({
+    paragraf: field.id(),
+    ar: field.integer('oppen'),
+    nr: field.integer('oppen'),
+    bokstav: field.optional(field.code('oppen')),
+    datum: field.date('oppen'),
+    grund: field.oneOf('oppen', ...ANDRINGSGRUNDER),
+    skal: field.sealed('oppen'),
+    /** To the detriment of a party whom the old one favoured, and the exception of FL 37 § that it then rests on. */
+    tillNackdel: field.optional(field.bool('oppen')),
+    undantag: field.optional(field.oneOf('oppen', ...ANDRINGSUNDANTAG)),
+    /** What was changed holds until further notice (SoL 14:9). */
+    tillsVidare: field.optional(field.bool('oppen')),
+  })),
+  /** One of several §§ under one number: § 196 a. `grupp`: the item that they are called after. */
+  underparagraf: field.optional(field.object({ grupp: field.id(), bokstav: field.code('oppen') })),
 } as const;
 
 /** Proposals are named by their yrkande, and the one on the agenda by its item's id. */
@@ -125,8 +147,12 @@ export const behandlingsfakta = {
   /** The klubbslag. `ordning` is its place among those of the meeting, and so the order of the §§. */
   BeslutFattat: fact('FattaBeslut', { ...beslut, beslutstyp, avsteg }),
   /** The words of a decision that was taken without them. */
-  BeslutUtskrivet: fact('SkrivUtBeslut', { punkt: field.id(), klass, beslutspunkter }),
-  BeslutstextRattad: fact('RattaForeJustering', { punkt: field.id(), klass, beslutspunkt: field.integer('oppen'), text: field.sealed('oppen'), skal: field.sealed('arbetsmaterial') }),
+  BeslutUtskrivet: fact('SkrivUtBeslut', { punkt: field.id(), klass, beslutspunkter, avsteg }),
+  /** All its words anew: which proposal won stays, and after the protocol was sent for justering nothing is added (C3). */
+  BeslutKompletterat: fact('KompletteraBeslut', { punkt: field.id(), klass, beslutspunkter, skal: field.sealed('arbetsmaterial'), avsteg }),
+  BeslutstextRattad: fact('RattaForeJustering', { punkt: field.id(), klass, beslutspunkt: field.integer('oppen'), text: field.sealed('oppen'), skal: field.sealed('arbetsmaterial'), avsteg }),
+  /** These items become one number with a letter each, in the order the gavel falls: § 196 a–d. */
+  UnderparagraferSatta: fact('SattUnderparagrafer', { punkter: field.list(field.id()) }),
   ParagrafNumrerad: fact('SattParagrafnummer', {
     punkt: field.id(),
     ar: field.integer('oppen'),
@@ -139,5 +165,9 @@ export const behandlingsfakta = {
     /** What the item is, for those whose registers wait for items of a kind. */
     slag: field.optional(field.oneOf('oppen', ...PUNKTSLAG)),
     klass,
+    bokstav: field.optional(field.code('oppen')),
+    /** Earlier §§ that hear of this one: what it changes, and whose proposal it dealt with. */
+    andrar: field.optional(field.object({ paragraf: field.id(), grund: field.oneOf('oppen', ...ANDRINGSGRUNDER) })),
+    forslagFran: field.optional(field.id()),
   }),
 } satisfies Facts;

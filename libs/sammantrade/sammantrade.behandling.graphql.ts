@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type Sealed } from '@klubba/kernel';
 import { type Scope, scoped, SealedField } from '@klubba/kernel/edge';
 import { Anteckningsslag, Beslutsgangstyp, Omrostningsamne, Omrostningsslag, Omrostningsutfall, Rost, Yrkandeslag } from './sammantrade.behandling.inputs.graphql';
+import { Andringsgrund } from './sammantrade.beslut.inputs.graphql';
 import { beslutsgangstext, javsrad, type Partier } from './sammantrade.beslutsgang.projection';
 import { inlast, Inlast, ProtokollPerson } from './sammantrade.gemensamt.graphql';
 import { Narvarouppdrag } from './sammantrade.gemensamt.inputs.graphql';
@@ -110,10 +111,28 @@ export class ProtokollJav {
   @Field({ description: 'Raden i protokollet.' }) rad!: string;
 }
 
+@ObjectType({ description: 'En annan paragraf som denna hör ihop med.' })
+export class ProtokollHanvisning {
+  @Field({ description: 'Organets bokstäver.' }) organ!: string;
+  @Field(() => Int) ar!: number;
+  @Field(() => Int) nummer!: number;
+  @Field(() => String, { nullable: true }) bokstav?: string;
+  @Field({ description: 'Sammanträdesdagen.' }) datum!: string;
+  @Field({ description: 'I ord: SN 2024-03-20 § 45.' }) text!: string;
+}
+@ObjectType({ description: 'Att beslutet ändrar ett tidigare: det gamla står kvar.' })
+export class ProtokollAndring {
+  @Field(() => ProtokollHanvisning, { description: 'Det ändrade beslutet.' }) beslut!: ProtokollHanvisning;
+  @Field(() => Andringsgrund) grund!: string;
+  @SealedField({ description: 'Varför.' }) skal!: Sealed;
+}
+
 type Vem = {
   readonly namn: (id: string) => ProtokollPerson;
   /** The names put into a text made of facts. */
   readonly medNamn: (text: string) => string;
+  /** The letters of an organ. */
+  readonly organ?: (namnd: string) => string;
 };
 const steget = (scope: Scope) => ({ mellan = [], bifallet, text }: Steg): ProtokollSteg => scoped(scope, { mellan, ...(bifallet !== undefined && { bifallet }), ...(text !== undefined && { text }) });
 
@@ -123,12 +142,12 @@ export const yrkandena = ({ yrkanden }: Pick<Behandling, 'yrkanden'>, scope: Sco
     scoped(scope, { id, ...en, av: av.map(namn), instammer: instammer.map(namn), skriftligt, aterkallat: aterkallat !== undefined, ...inlast(scope, ett) }));
 
 /** All that was noted of how an item was treated, for one who may see it. */
-export const behandlingen = (doc: Doc, punkt: Punkt, scope: Scope, { namn, medNamn }: Vem) => {
+export const behandlingen = (doc: Doc, punkt: Punkt, scope: Scope, { namn, medNamn, organ }: Vem) => {
   const { behandling = OBEHANDLAD } = punkt;
   const narvaro = new Map(doc.narvaro.map((en) => [en.person, en]));
   const partiet: Partier = (person) => narvaro.get(person)?.parti;
   const parti = (person: string) => (partiet(person) === undefined ? {} : { parti: partiet(person)! });
-  const text = beslutsgangstext(punkt, partiet);
+  const text = beslutsgangstext(punkt, partiet, organ);
   const { beslutsgang } = behandling;
   return {
     yrkanden: yrkandena(behandling, scope, namn),

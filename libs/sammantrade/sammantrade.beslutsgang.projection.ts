@@ -16,7 +16,7 @@ const personen = (person: string, partier: Partier, s = ''): string => `{person:
  * How the decision came about (KL 5:67), in the wording of Swedish minutes, made of the facts and of nothing else. A person is written
  * `{person:<uuid>}`. Nothing where a step is known only as a source writes it: then that is what is shown.
  */
-export const beslutsgangstext = ({ id, behandling = OBEHANDLAD, beslut }: Pick<Punkt, 'id' | 'behandling' | 'beslut'>, partier: Partier): string | undefined => {
+export const beslutsgangstext = ({ id, behandling = OBEHANDLAD, beslut, forslagFran }: Pick<Punkt, 'id' | 'behandling' | 'beslut' | 'forslagFran'>, partier: Partier, organ: (namnd: string) => string = () => ''): string | undefined => {
   const { yrkanden, beslutsgang, begardAv, omrostningar } = behandling;
   if (beslutsgang === undefined || beslutsgang.typ === 'visas_inte' || beslutsgang.typ === 'saknas' || beslutsgang.steg.some(({ text }) => text !== undefined)) return undefined;
   if (omrostningar.some(({ huvudforslag, motforslag }) => huvudforslag === undefined || motforslag === undefined)) return undefined;
@@ -38,6 +38,7 @@ export const beslutsgangstext = ({ id, behandling = OBEHANDLAD, beslut }: Pick<P
   };
   const stegen = beslutsgang.steg.map((ett, i) => mening(i === 0 ? steget(ett) : `därefter ${steget(ett).replace(/^ordföranden (\S+)/, '$1 ordföranden')}`));
   return [
+    ...(forslagFran === undefined ? [] : [`Förslaget är det i ${hanvisningstext(organ(forslagFran.namnd), forslagFran)}.`]),
     ...yrkanden.filter(({ aterkallat }) => aterkallat !== undefined).map(({ av: [forst] }) => (forst === undefined ? 'Ett yrkande återkallas.' : mening(`${personen(forst, partier)} återkallar sitt yrkande`))),
     ...(beslutsgang.typ === 'ordforanden_provar' && stegen.length === 0 ? [`Ordföranden prövar liggande förslag och finner att nämnden ${beslut?.bifallet === undefined || beslut.bifallet === id ? 'bifaller det' : `bifaller ${forslaget(beslut.bifallet)}`}.`] : []),
     ...(beslutsgang.typ === 'ett_forslag_finns' ? ['Ordföranden konstaterar att det finns ett förslag till beslut.', ...(stegen.length === 0 ? ['Ordföranden prövar det och finner att nämnden bifaller det.'] : [])] : []),
@@ -59,6 +60,12 @@ const omrostningstext = (en: Omrostning, forslaget: (vad: string) => string, arF
     `${en.sluten ? 'Omröstningen är sluten.' : ''} Omröstningen utfaller med ${roster}, och ${utfall}.`.trim(),
   ];
 };
+
+/** C4: in the main protocol the number stays and points to the § justerad by itself. */
+export const hanvisningsrad = (skrivs: string): string => `${skrivs} – omedelbart justerad, se eget protokoll`;
+/** Another § in words: "SN 2024-03-20 § 45". */
+export const hanvisningstext = (organ: string, { nr, bokstav, datum }: { readonly nr: number; readonly bokstav?: string; readonly datum: string }): string =>
+  `${organ} ${datum} § ${nr}${bokstav === undefined ? '' : ` ${bokstav}`}`.trim();
 
 /** B4: the line of the protocol. */
 export const javsrad = (person: string, ersattsAv: string | undefined): string =>

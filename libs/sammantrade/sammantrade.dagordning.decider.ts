@@ -250,10 +250,10 @@ export const evolveDagordning = (
 ): Mote => {
   switch (event.type) {
     case 'PunktLagdTill': {
-      const { punkt: id, nr, slag, klass, arende, galler, diarienummer, utanDiarienummer, tjansteskrivelseDatum, myndighetsutovning, kraverKf, sen } = event.data;
+      const { punkt: id, nr, slag, klass, arende, galler, diarienummer, utanDiarienummer, tjansteskrivelseDatum, myndighetsutovning, kraverKf, sen, forslag } = event.data;
       const ny: Punkt = {
         id, slag, klass, harDiarienummer: diarienummer !== undefined, utanDiarienummer, myndighetsutovning, kraverKf, utgatt: false, ...(arende !== undefined && { arende }), ...(galler !== undefined && { galler }),
-        ...(tjansteskrivelseDatum !== undefined && { tjansteskrivelseDatum }), ...(sen !== undefined && { sen: { beredd: sen.beredd, faststalld: false } }),
+        ...(forslag !== undefined && { forslag: true }), ...(tjansteskrivelseDatum !== undefined && { tjansteskrivelseDatum }), ...(sen !== undefined && { sen: { beredd: sen.beredd, faststalld: false } }),
       };
       return { ...mote, punkter: insatt(mote.punkter, nr, ny) };
     }

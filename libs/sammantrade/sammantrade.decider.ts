@@ -8,12 +8,16 @@ import { decideForhinder, evolveForhinder, type ForhinderCommand } from './samma
 import { decideForlopp, evolveForlopp, type ForloppCommand } from './sammantrade.forlopp.decider';
 import { decideInlasning, type InlasningCommand } from './sammantrade.inlasning.decider';
 import { somVanligt } from './sammantrade.inlasning.projection';
+import { decideForslag, evolveForslag, type ForslagCommand } from './sammantrade.forslag.decider';
 import { decideJustering, evolveJustering, type JusteringCommand } from './sammantrade.justering.decider';
 import { decideKallelse, evolveKallelse, type KallelseCommand } from './sammantrade.kallelse.decider';
 import type { Sammantrade, SammantradeHinder } from './sammantrade.mote.decider';
 import { decideNarvaro, evolveNarvaro, type NarvaroCommand } from './sammantrade.narvaro.decider';
 import { decideOmrostning, evolveOmrostning, type OmrostningCommand } from './sammantrade.omrostning.decider';
 import { decideOppenhet, evolveOppenhet, type OppenhetCommand } from './sammantrade.oppenhet.decider';
+import { decideParagrafnummer, evolveParagrafnummer, type ParagrafnummerCommand } from './sammantrade.paragrafnummer.decider';
+import { decideProtokoll, evolveProtokoll, type ProtokollCommand } from './sammantrade.protokoll.decider';
+import { decidePublicering, evolvePublicering, type PubliceringCommand } from './sammantrade.publicering.decider';
 import { decideReservation, evolveReservation, type ReservationCommand } from './sammantrade.reservation.decider';
 import { decideUtskick, evolveUtskick, type UtskickCommand } from './sammantrade.utskick.decider';
 import { decideYrkanden, evolveYrkanden, type YrkandenCommand } from './sammantrade.yrkanden.decider';
@@ -22,12 +26,13 @@ export type SammantradeCommand =
   /** `organ`: the letters of the nämnd, absent when there is no such nämnd. */
   | Command<'PlaneraSammantrade', { namnd: string; datum: string; tid: string; tidSkriven?: string; slutTid?: string; plats: string; begaran?: string; organ?: string; underlag?: { readonly maste?: boolean; readonly oppet: boolean } }>
   | KallelseCommand | DagordningCommand | ForloppCommand | NarvaroCommand | YrkandenCommand | OmrostningCommand | ReservationCommand | BehandlingCommand | JusteringCommand | AnslagCommand | InlasningCommand
-  | UtskickCommand | ForhinderCommand | OppenhetCommand;
+  | UtskickCommand | ForhinderCommand | OppenhetCommand | ForslagCommand | ParagrafnummerCommand | ProtokollCommand | PubliceringCommand;
 
 /**
  * A meeting decides in one stream, since its rules need each other; each part of it is read by itself:
  * kallelse (A1–A4, A6, A11), utskick (whom it reached), forhinder (B2, before the meeting), oppenhet (A8, A9), dagordning (A5, A7, A10, A11), narvaro (B1–B3), jav (B4), forlopp (opened and closed),
- * yrkanden (B7: what is wanted, and how it is put), omrostning (B7–B9), reservation (B9–B11: who stands aside or dissents), behandling (the klubbslag: B8, D1, D6), justering (the protocols: C1, C3, C4), anslag (C5),
+ * yrkanden (B7: what is wanted, and how it is put), omrostning (B7–B9), reservation (B9–B11: who stands aside or dissents), behandling (the klubbslag: B8, D1), beslut (the verbs, and what is fullmäktige's: B12, D6), andring (D8),
+ * forslag (what another organ proposed), paragrafnummer (C2), innehall (what a § must hold: C1), protokoll (drawn up and sent), justering (C3, C4), anslag (C5), publicering (C6),
  * inlasning (what happened before Klubba, by the same rules).
  */
 export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEvent, SammantradeHinder> = {
@@ -71,10 +76,18 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return decideOmrostning(command, mote, context);
       case 'AnmalReservation': case 'LamnaReservationsmotivering': case 'AntecknaDeltarInte': case 'GorProtokollsanteckning':
         return decideReservation(command, mote, context);
-      case 'FattaBeslut': case 'SkrivUtBeslut': case 'RattaForeJustering': case 'SattParagrafnummer':
+      case 'FattaBeslut': case 'SkrivUtBeslut': case 'KompletteraBeslut': case 'RattaForeJustering':
         return decideBehandling(command, mote, context);
-      case 'UpprattaProtokoll': case 'AntecknaProtokolluppgifter': case 'Justera':
+      case 'SattParagrafnummer': case 'SattUnderparagrafer':
+        return decideParagrafnummer(command, mote);
+      case 'KnytForslag': case 'HojPunkternasKlass':
+        return decideForslag(command, mote, context);
+      case 'UpprattaProtokoll': case 'SkickaForJustering': case 'AterkallaFranJustering': case 'AntecknaProtokolluppgifter':
+        return decideProtokoll(command, mote, context);
+      case 'Justera':
         return decideJustering(command, mote, context);
+      case 'MaskaUppgift': case 'AngraMaskning': case 'PubliceraProtokoll': case 'AvpubliceraProtokoll':
+        return decidePublicering(command, mote, context);
       case 'AnslaProtokoll': case 'TaNedAnslag': case 'KontrolleraAnslag': case 'NoteraAnslagsavbrott':
         return decideAnslag(command, mote, context);
       case 'LasInKallelse': case 'LasInPunkt': case 'LasInNarvaro': case 'LasInYrkande': case 'LasInOmrostning': case 'LasInDeltarInte': case 'LasInReservation': case 'LasInBeslut': case 'LasInJustering': case 'LasInAnslag':
@@ -114,10 +127,18 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return evolveOmrostning(mote, event);
       case 'ReservationAnmald': case 'ReservationMotiverad': case 'DeltarInteAntecknat': case 'ProtokollsanteckningGjord':
         return evolveReservation(mote, event);
-      case 'BeslutFattat': case 'BeslutUtskrivet': case 'BeslutstextRattad': case 'ParagrafNumrerad':
+      case 'BeslutFattat': case 'BeslutUtskrivet': case 'BeslutKompletterat': case 'BeslutstextRattad':
         return evolveBehandling(mote, event);
-      case 'ProtokollUpprattat': case 'ProtokolluppgifterAntecknade': case 'ParagraferJusterade':
+      case 'ParagrafNumrerad': case 'UnderparagraferSatta':
+        return evolveParagrafnummer(mote, event);
+      case 'ForslagKnutet': case 'PunkternasKlassHojd':
+        return evolveForslag(mote, event);
+      case 'ProtokollUpprattat': case 'ProtokollSkickatForJustering': case 'ProtokollAtertaget': case 'ProtokolluppgifterAntecknade':
+        return evolveProtokoll(mote, event);
+      case 'ParagraferJusterade':
         return evolveJustering(mote, event);
+      case 'UppgiftMaskad': case 'MaskningAngrad': case 'ProtokollPublicerat': case 'ProtokollAvpublicerat':
+        return evolvePublicering(mote, event);
       case 'ProtokollAnslaget': case 'AnslagNedtaget': case 'AnslagKontrollerat': case 'AnslagsavbrottNoterat':
         return evolveAnslag(mote, event);
       case 'KallelsekvittoAntecknat': case 'KallelsepaketHamtat':
@@ -136,5 +157,6 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
 
 const datumI = ({ data }: SammantradeCommand): readonly (string | undefined)[] => [
   'datum' in data ? data.datum : undefined, 'dag' in data ? data.dag : undefined, 'upprattad' in data ? data.upprattad : undefined,
+  ...('underskrifter' in data && data.underskrifter !== undefined ? data.underskrifter.map(({ datum }) => datum) : []),
   ...('signaturer' in data && data.signaturer !== undefined ? data.signaturer.map(({ tid }) => tid?.slice(0, 10)) : []),
 ];

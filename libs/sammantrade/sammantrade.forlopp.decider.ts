@@ -1,7 +1,8 @@
-import { type Command, type Context, isRefusal, type Refusal, refuse, seal, unknownCase, warning, weigh } from '@klubba/kernel';
+import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, unknownCase, warning, weigh } from '@klubba/kernel';
 import type { SammantradeEvent } from './sammantrade.events';
 import type { Mote, SammantradeHinder } from './sammantrade.mote.decider';
 import type { Punktslag } from './sammantrade.projection';
+import { klockan } from './sammantrade.narvaro.projection';
 
 export type ForloppCommand =
   /** `plats`: when it was held elsewhere than planned. */
@@ -35,9 +36,8 @@ export const decideForlopp = (command: ForloppCommand, mote: Mote, { id }: Conte
       const { tid, tidSkriven, angesI } = command.data;
       if (mote.skede === 'avslutat') return refuse('SAMMANTRADET_AR_AVSLUTAT', 'Sammanträdet är redan avslutat.');
       if (mote.skede !== 'oppet') return refuse('SAMMANTRADET_AR_EJ_OPPNAT', 'Sammanträdet är inte öppnat.');
-      if (tid < mote.senast) return refuse('TIDEN_GAR_BAKLANGES', `Sammanträdet kan inte ha avslutats ${tid}: det pågick ${mote.senast}.`);
-      const kvar = mote.punkter.flatMap(({ beslut, utgatt }, i) => (beslut === undefined && !utgatt ? [i + 1] : []));
-      const passed = weigh<SammantradeHinder>(command, kid, [kvar.length > 0 && warning('ARENDEN_EJ_AVGJORDA', `Dessa ärenden är varken avgjorda, bordlagda eller utgångna: ${kvar.join(', ')}.`)]);
+      if (klockan(mote, tid) < klockan(mote, mote.senast)) return refuse('TIDEN_GAR_BAKLANGES', `Sammanträdet kan inte ha avslutats ${tid}: det pågick ${mote.senast}.`);
+      const passed = weigh<SammantradeHinder>(command, kid, [provaAvgjorda(mote)]);
       if (isRefusal(passed)) return passed;
       return [{
         type: 'SammantradeAvslutat',
@@ -53,11 +53,17 @@ export const decideForlopp = (command: ForloppCommand, mote: Mote, { id }: Conte
   }
 };
 
+/** Every item has been dealt with when the meeting is closed. */
+export const provaAvgjorda = ({ punkter }: Mote): Hinder<SammantradeHinder> | undefined => {
+  const kvar = punkter.flatMap(({ beslut, utgatt }, i) => (beslut === undefined && !utgatt ? [i + 1] : []));
+  return kvar.length === 0 ? undefined : warning('ARENDEN_EJ_AVGJORDA', `Dessa ärenden är varken avgjorda, bordlagda eller utgångna: ${kvar.join(', ')}.`);
+};
+
 export const evolveForlopp = (mote: Mote, event: Extract<SammantradeEvent, { type: 'SammantradeOppnat' | 'SammantradeAvslutat' | 'SammantradeAteroppnat' }>): Mote => {
   switch (event.type) {
     case 'SammantradeOppnat': {
       const { tid, antalLedamoter, omedelbarJustering, utanParagraf } = event.data;
-      return { ...mote, skede: 'oppet', senast: tid, antalLedamoter, omedelbarJustering, ...(utanParagraf !== undefined && { utanParagraf }) };
+      return { ...mote, skede: 'oppet', oppnat: tid, senast: tid, antalLedamoter, omedelbarJustering, ...(utanParagraf !== undefined && { utanParagraf }) };
     }
     case 'SammantradeAvslutat': return { ...mote, skede: 'avslutat', slut: event.data.tid };
     case 'SammantradeAteroppnat': {

@@ -25,6 +25,8 @@ export const beslutspunkter = field.list(field.object({
   /** The verb and who decides, in the words of the minutes. */
   verb: field.optional(field.sealed('oppen')),
   subjekt: field.optional(field.sealed('oppen')),
+  /** The point's own verb (B12), when it is told apart from that of the §. */
+  beslutstyp: field.optional(beslutstyp),
   /** This point is the one that says "Paragrafen justeras omedelbart" (C4). */
   omedelbarJustering: field.optional(field.bool('oppen')),
   /** How many points it has within it, when they are not written out. */

@@ -5,6 +5,7 @@ import { EJ_I_KALLAN } from './sammantrade.inlasning.events';
 
 export const Beslutstyp = enumOf('Beslutstyp', 'Vad som blev av en punkt. De två sista bara i det som är inläst: källan säger inte vad som beslutades.', ...BESLUTSTYPER, ...EJ_I_KALLAN);
 export const Overklagandeslag = enumOf('Overklagandeslag', 'Hur ett beslut överklagas; avgör vilken tid som löper.', ...OVERKLAGANDESLAG);
+export const Rendition = enumOf('Rendition', 'Den interna eller den offentliga återgivningen; numren är desamma.', 'INTERN', 'OFFENTLIG');
 export const Narvarouppdrag = enumOf('Narvarouppdrag', 'Ledamot eller ersättare.', 'ledamot', 'ersattare');
 export const Narvaroroll = enumOf('Narvaroroll', 'Presidiets roller.', 'ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande');
 

@@ -10,11 +10,11 @@ import { Handlingslage, Punktslag, Register } from './sammantrade.dagordning.inp
 import { Justerarslag, Kallelseslag } from './sammantrade.kallelse.inputs.graphql';
 import { Tillkannagivandeplats, Tillkannagivandeslag } from './sammantrade.oppenhet.inputs.graphql';
 import { arSen, nrIKallelsen, oppetFor } from './sammantrade.kallelse.projection';
+import { Rendition } from './sammantrade.gemensamt.inputs.graphql';
 import { arJusterad, type Punkt, type Sammantrade as Doc, sammantradet } from './sammantrade.projection';
 import { Protokoll, protokollet } from './sammantrade.protokoll.graphql';
 import { Kallelsekvitto, Kallelsemottagare, Kallelsepaket, utskicket } from './sammantrade.utskick.graphql';
 
-const Rendition = enumOf('Rendition', 'Den interna eller den offentliga återgivningen; numren är desamma.', 'INTERN', 'OFFENTLIG');
 const Skede = enumOf('Skede', 'Hur långt sammanträdet har kommit.', 'planerat', 'kallat', 'oppet', 'avslutat', 'installt');
 
 @ObjectType({ description: 'En som i kallelsen föreslås justera.' })

@@ -1,79 +1,64 @@
-import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, unknownCase, uphold, warning } from '@klubba/kernel';
-import { provaJustering, stod } from '@klubba/lagrum';
-import { UTAN_TEXT } from './sammantrade.behandling.decider';
+import { type Command, type Context, type Hinder, isRefusal, type Refusal, uphold, warning } from '@klubba/kernel';
+import { plusDagar, provaJustering } from '@klubba/lagrum';
+import { provaForslagstext } from './sammantrade.beslut.decider';
 import type { SammantradeEvent } from './sammantrade.events';
+import { type Avgjord, provaInnehall } from './sammantrade.innehall.decider';
 import { arJavig, javig } from './sammantrade.jav.decider';
-import { andrad, behandlingen, finnsInte, kallad, type Mote, nummer, type Omgang, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
-import { ejOppnat, narvarande, tjanstgorande } from './sammantrade.narvaro.decider';
-import type { Signaturroll } from './sammantrade.projection';
+import { andrad, kallad, type Mote, type SammantradeHinder } from './sammantrade.mote.decider';
+import { narvarande } from './sammantrade.narvaro.decider';
+import { klockan } from './sammantrade.narvaro.projection';
+import { medOmgang, provaSkede, type Protokollval, valjProtokoll } from './sammantrade.protokoll.decider';
 import { provaMotiverade } from './sammantrade.reservation.decider';
 
-export type JusteringCommand =
-  | Command<'Justera', Justeringsdata>
-  | Command<'UpprattaProtokoll', { omedelbar: boolean; punkter?: readonly string[]; justerare?: readonly string[] }>
-  | Command<'AntecknaProtokolluppgifter', Protokolluppgifter>;
-/** Without `punkter`: all that is left, or with `omedelbart` those with a decision point that says so. `datum`: of the last signature. `omgang`: a protocol that is drawn up. */
-export type Justeringsdata = { readonly omgang?: number; readonly punkter?: readonly string[]; readonly datum: string; readonly omedelbart: boolean; readonly justerare: readonly string[] };
-export type Protokolluppgifter = {
-  readonly omgang: number;
-  readonly satt?: string;
-  readonly sekreterare?: string;
-  readonly forsattsblad?: string;
-  readonly filnamn?: string;
-  readonly hanvisningar?: readonly string[];
-  readonly sidorPdf?: number;
-  readonly sidorSidfot?: number;
-  readonly underskriftstjanst?: string;
-  readonly signaturer?: readonly Signatur[];
+export type JusteringCommand = Command<'Justera', Justeringsdata>;
+/** `datum`: of the last signature. `underskrifter`: the day of each, or with `enligtSignaturer` as they were given in Klubba. `undertecknat`: the paper signed elsewhere that is the proof. */
+export type Justeringsdata = Protokollval & {
+  readonly datum: string;
+  readonly justerare: readonly string[];
+  readonly underskrifter?: readonly Underskrift[];
+  readonly enligtSignaturer?: boolean;
+  readonly undertecknat?: string;
+  readonly underlag?: Justeringsunderlag;
 };
-export type Signatur = { readonly roll: Signaturroll; readonly person?: string; readonly tid?: string };
-
-type Outcome = readonly SammantradeEvent[] | Refusal<SammantradeHinder>;
-
-export const decideJustering = (command: JusteringCommand, mote: Mote, { id }: Context): Outcome => {
-  const kid = `sammantrade:${id}`;
-  switch (command.type) {
-    case 'Justera': {
-      const ett = justeringen(command.data, mote);
-      if (isRefusal(ett)) return ett;
-      const passed = uphold(command, kid, ett.funna);
-      return isRefusal(passed) ? passed : [{ type: 'ParagraferJusterade', data: { ...ett.data, ...passed } }];
-    }
-    case 'UpprattaProtokoll': {
-      const { omedelbar, punkter, justerare = [] } = command.data;
-      const valda = provaSkede(mote, omedelbar) ?? valj({ omedelbart: omedelbar, ...(punkter !== undefined && { punkter }) }, mote);
-      if (isRefusal(valda)) return valda;
-      const redan = valda.find(({ id: punkt }) => upprattat(mote, punkt) !== undefined);
-      if (redan !== undefined) return iProtokoll(redan, mote);
-      return [{ type: 'ProtokollUpprattat', data: { omgang: mote.omgangar.length + 1, omedelbar, punkter: valda.map(({ id: punkt }) => punkt), justerare: [...new Set(justerare)] } }];
-    }
-    case 'AntecknaProtokolluppgifter': return anteckna(command.data, mote, kid);
-    default: return unknownCase(command);
-  }
+export type Underskrift = { readonly person: string; readonly datum: string };
+/** What other streams say, put there by prepare: §§ with a handling attached, signatures that hold, and the signed paper beside Klubba's text. */
+export type Justeringsunderlag = {
+  readonly bifogade: readonly string[];
+  readonly signaturer?: readonly (Underskrift & { readonly punkter: readonly string[] })[];
+  readonly undertecknat?: { readonly hash: string; readonly punkter: readonly string[]; readonly skillnader: number; readonly andrat: boolean; readonly sista?: string };
 };
 
-/** Medan det pågår kan paragrafer bara justeras omedelbart (C4). */
-const provaSkede = ({ skede }: Mote, omedelbart: boolean): Refusal<SammantradeHinder> | undefined => {
-  if (skede === 'oppet' && !omedelbart) return refuse('SAMMANTRADET_PAGAR', 'Sammanträdet är inte avslutat. Medan det pågår kan paragrafer bara justeras omedelbart.');
-  return skede === 'oppet' || skede === 'avslutat' ? undefined : ejOppnat;
+type Funna = readonly (Hinder<SammantradeHinder> | false | undefined)[];
+
+export const decideJustering = (command: JusteringCommand, mote: Mote, { id }: Context): readonly SammantradeEvent[] | Refusal<SammantradeHinder> => {
+  const ett = justeringen(command.data, mote);
+  if (isRefusal(ett)) return ett;
+  const passed = uphold(command, `sammantrade:${id}`, ett.funna);
+  return isRefusal(passed) ? passed : [{ type: 'ParagraferJusterade', data: { ...ett.data, ...passed } }];
 };
+
+const stopp = (kod: SammantradeHinder, text: string): Hinder<SammantradeHinder> => ({ kod, allvar: 'STOPP', text });
 
 /** The justering as it lies in the fact, and what the rules have against it (C1, C3, C4). */
 export const justeringen = (given: Justeringsdata, mote: Mote) => {
-  const { datum, omedelbart } = given;
+  const { datum, omedelbart, undertecknat, underlag = { bifogade: [] } } = given;
   const justerare = [...new Set(given.justerare)];
   const stangd = provaSkede(mote, omedelbart);
   if (stangd !== undefined) return stangd;
-  if (datum < mote.datum) return refuse<SammantradeHinder>('JUSTERING_FORE_SAMMANTRADE', `Justeringen ${datum} ligger före sammanträdet ${mote.datum}.`);
+  if (datum < mote.datum) return { hinder: [stopp('JUSTERING_FORE_SAMMANTRADE', `Justeringen ${datum} ligger före sammanträdet ${mote.datum}.`)] } satisfies Refusal<SammantradeHinder>;
 
   const vald = valjProtokoll(given, mote);
   if (isRefusal(vald)) return vald;
   const { omgang, valda } = vald;
-  const brister = [...(omedelbart ? valda.flatMap((punkt) => provaOmedelbar(punkt, mote, datum)) : []), ...valda.flatMap((punkt) => provaInnehall(punkt, mote))];
-  const funna: readonly (Hinder<SammantradeHinder> | false | undefined)[] = [
-    justerare.length === 0 && { kod: 'JUSTERARE_SAKNAS', allvar: 'STOPP', text: 'Ange vilka som justerar.' },
-    ...brister,
-    ...valda.flatMap((punkt) => provaMotiverade(punkt, mote)),
+  const punkter = valda.map(({ id }) => id);
+  const underskrifter = given.enligtSignaturer === true ? lamnade(underlag, justerare, punkter) : given.underskrifter;
+  const funna: Funna = [
+    justerare.length === 0 && stopp('JUSTERARE_SAKNAS', 'Ange vilka som justerar.'),
+    ...(omedelbart ? valda.flatMap((punkt) => provaOmedelbar(punkt, mote, datum)) : []),
+    ...valda.flatMap((punkt) => provaInnehall(punkt, mote)),
+    ...(underskrifter === undefined ? [] : provaUnderskrifter(underskrifter, justerare, datum, mote)),
+    ...(undertecknat === undefined ? [] : provaUndertecknat(underlag.undertecknat, punkter, datum)),
+    ...valda.flatMap((punkt) => [...provaMotiverade(punkt, mote), provaForslagstext(punkt, mote, underlag.bifogade)]),
     ...valda.flatMap((punkt) => provaJavigJusterar(punkt, justerare, mote)),
     ...(omedelbart ? utanGrund(valda, mote) : [provaJustering(mote.datum, null, datum)]),
     ...justerare.flatMap((person) => {
@@ -81,86 +66,38 @@ export const justeringen = (given: Justeringsdata, mote: Mote) => {
       return borta === undefined ? [] : [warning<SammantradeHinder>('JUSTERARE_EJ_NARVARANDE', `{person:${person}} var inte närvarande vid ${kallad(mote, borta.id)} och bör inte justera den.`)];
     }),
   ];
-  return { funna, data: { omgang, omedelbar: omedelbart, datum, justerare, punkter: valda.map(({ id: punkt }) => punkt) } };
-};
-
-/** A protocol that is drawn up is justerat as a whole and keeps its number; what is in none becomes one. */
-const valjProtokoll = (given: Justeringsdata, mote: Mote): { readonly omgang: number; readonly valda: readonly Avgjord[] } | Refusal<SammantradeHinder> => {
-  const { omgang, punkter, omedelbart } = given;
-  const sokt = omgang ?? (punkter === undefined ? forsta(mote, (en) => en.omedelbar === omedelbart) : forsta(mote, (en) => sammaPunkter(en.punkter, punkter)));
-  if (sokt === undefined) {
-    const valda = valj(given, mote);
-    if (isRefusal(valda)) return valda;
-    const annan = valda.find(({ id }) => upprattat(mote, id) !== undefined);
-    return annan === undefined ? { omgang: mote.omgangar.length + 1, valda } : iProtokoll(annan, mote);
-  }
-  const protokoll = mote.omgangar[sokt - 1];
-  if (protokoll === undefined) return refuse('OMGANGEN_FINNS_INTE', `Det finns inget protokoll ${sokt} vid sammanträdet.`);
-  if (protokoll.datum !== undefined) return refuse('REDAN_JUSTERAD', `Protokoll ${sokt} är redan justerat.`);
-  if (protokoll.omedelbar !== omedelbart || (punkter !== undefined && !sammaPunkter(protokoll.punkter, punkter))) {
-    return refuse('PROTOKOLLET_UPPRATTAT', `Protokoll ${sokt} är upprättat med ${protokoll.omedelbar ? 'omedelbar justering' : 'vanlig justering'} och sina egna paragrafer. Justera det så.`);
-  }
-  const valda = valj({ omedelbart, punkter: protokoll.punkter }, mote);
-  return isRefusal(valda) ? valda : { omgang: sokt, valda };
-};
-const forsta = ({ omgangar }: Mote, ar: (omgang: Omgang) => boolean): number | undefined => {
-  const i = omgangar.findIndex((en) => en.datum === undefined && ar(en));
-  return i < 0 ? undefined : i + 1;
-};
-const sammaPunkter = (a: readonly string[], b: readonly string[]): boolean => a.length === new Set(b).size && a.every((punkt) => b.includes(punkt));
-/** The protocol that an item belongs to, drawn up and not yet justerat. */
-const upprattat = ({ omgangar }: Mote, punkt: string): number | undefined => forsta({ omgangar } as Mote, ({ punkter }) => punkter.includes(punkt));
-const iProtokoll = ({ id }: Punkt, mote: Mote): Refusal<SammantradeHinder> =>
-  refuse('PROTOKOLLET_UPPRATTAT', `${kallad(mote, id)} hör till protokoll ${upprattat(mote, id)}, som är upprättat. Justera det för sig.`);
-
-/** What stands in the file is noted as it stands there, whatever was done with the protocol in Klubba. */
-const anteckna = ({ omgang, hanvisningar, sidorPdf, sidorSidfot, signaturer = [], ...texter }: Protokolluppgifter, mote: Mote, kid: string): Outcome => {
-  if (mote.omgangar[omgang - 1] === undefined) return refuse('OMGANGEN_FINNS_INTE', `Det finns inget protokoll ${omgang} vid sammanträdet.`);
-  if (hanvisningar?.some((punkt) => punkten(mote, punkt) === undefined) === true) return finnsInte;
-  if ([sidorPdf, sidorSidfot].some((antal) => antal !== undefined && (antal < 1 || antal > 99_999))) return refuse('TALET_ORIMLIGT', 'Antalet sidor är 1–99 999.');
-  const { satt, sekreterare, forsattsblad, filnamn, underskriftstjanst } = texter;
-  return [{
-    type: 'ProtokolluppgifterAntecknade',
+  return {
+    funna,
     data: {
-      omgang, ...(satt !== undefined && { satt: seal(kid, satt) }), ...(sekreterare !== undefined && { sekreterare: seal(kid, sekreterare) }), ...(forsattsblad !== undefined && { forsattsblad: seal(kid, forsattsblad) }),
-      ...(filnamn !== undefined && { filnamn: seal(kid, filnamn) }), ...(underskriftstjanst !== undefined && { underskriftstjanst: seal(kid, underskriftstjanst) }),
-      ...(hanvisningar !== undefined && { hanvisningar: [...new Set(hanvisningar)] }), ...(sidorPdf !== undefined && { sidorPdf }), ...(sidorSidfot !== undefined && { sidorSidfot }),
-      signaturer: signaturer.map(({ roll, person, tid }) => ({ roll, ...(person !== undefined && { person }), ...(tid !== undefined && { tid }) })),
+      omgang, omedelbar: omedelbart, datum, justerare, punkter, ...(underskrifter !== undefined && { underskrifter: underskrifter.map(({ person, datum: dag }) => ({ person, datum: dag })) }),
+      ...(undertecknat !== undefined && underlag.undertecknat !== undefined && { undertecknat: { id: undertecknat, hash: underlag.undertecknat.hash } }),
     },
-  }];
+  };
 };
 
-type Avgjord = Punkt & { readonly beslut: NonNullable<Punkt['beslut']> };
-const arAvgjord = (punkt: Punkt): punkt is Avgjord => punkt.beslut !== undefined;
+/** Their signatures in Klubba that cover all these §§: of each the first, since what comes after changes nothing. */
+const lamnade = ({ signaturer = [] }: Justeringsunderlag, justerare: readonly string[], punkter: readonly string[]): readonly Underskrift[] =>
+  justerare.flatMap((person) => signaturer.find((en) => en.person === person && punkter.every((punkt) => en.punkter.includes(punkt))) ?? []);
 
-/** What is to be justerat, in the order of the §§. */
-const valj = ({ punkter, omedelbart }: Pick<Justeringsdata, 'punkter' | 'omedelbart'>, mote: Mote): readonly Avgjord[] | Refusal<SammantradeHinder> => {
-  for (const id of punkter ?? []) {
-    const punkt = punkten(mote, id);
-    if (punkt === undefined) return finnsInte;
-    if (!arAvgjord(punkt)) return refuse('EJ_AVGJORD', `Klubban har inte fallit för ärende ${nummer(mote, id)}.`);
-    if (punkt.omgang !== undefined) return refuse('REDAN_JUSTERAD', `${kallad(mote, id)} är redan justerad.`);
-  }
-  const valda = mote.punkter.filter(arAvgjord).filter(({ id, omgang, beslut }) => (punkter === undefined ? omgang === undefined && beslut.utanParagraf !== true && upprattat(mote, id) === undefined && (!omedelbart || beslut.omedelbar) : punkter.includes(id)));
-  if (valda.length === 0) return refuse('INGET_ATT_JUSTERA', omedelbart ? 'Ingen paragraf har en beslutspunkt om omedelbar justering.' : 'Alla paragrafer är justerade.');
-  const onumrerad = valda.find(({ paragraf }) => paragraf === undefined);
-  if (onumrerad !== undefined) return refuse('EJ_NUMRERAD', `Ärende ${nummer(mote, onumrerad.id)} har inte fått sitt paragrafnummer än. Försök igen om en stund.`);
-  return [...valda].sort((a, b) => a.beslut.ordning - b.beslut.ordning);
-};
-
-/** C1: each § has its matter, what was decided and who took part (KL 5:67 by 6:35). The matter it has from the agenda. */
-const provaInnehall = ({ id, beslut, utgatt, behandling }: Avgjord, mote: Mote): readonly Hinder<SammantradeHinder>[] => {
-  const { citat, allvar } = stod('kommunallag', mote.datum);
-  const lagrum = allvar === 'STOPP' ? 'KL 5 kap. 67 §' : citat;
-  const { yrkanden, propositionsordning } = behandlingen({ ...(behandling !== undefined && { behandling }) });
-  const forslag = new Set(yrkanden.filter(({ aterkallat }) => !aterkallat).map(({ id: yrkande, slag }) => (slag === 'bifall' ? id : yrkande)));
-  const saknas = [
-    ...(beslut.antal === 0 && !UTAN_TEXT.includes(beslut.beslutstyp) ? ['beslut'] : []),
-    ...(!utgatt && tjanstgorande(mote, id).length === 0 ? ['deltagare'] : []),
-    // One proposal has no order to be put in.
-    ...(!propositionsordning && forslag.size > 1 ? ['propositionsordning'] : []),
+/** C3: each of them has signed, after the meeting, and the last day is that of the justering. */
+const provaUnderskrifter = (underskrifter: readonly Underskrift[], justerare: readonly string[], datum: string, mote: Mote): Funna => {
+  const sista = underskrifter.map((en) => en.datum).sort().at(-1);
+  return [
+    ...justerare.filter((person) => !underskrifter.some((en) => en.person === person)).map((person) => stopp('UNDERSKRIFT_SAKNAS', `Underskriften av {person:${person}} saknas.`)),
+    ...underskrifter.filter((en) => en.datum < mote.datum).map((en) => stopp('JUSTERING_FORE_SAMMANTRADE', `Underskriften ${en.datum} ligger före sammanträdet ${mote.datum}.`)),
+    sista !== undefined && sista !== datum && stopp('JUSTERINGSDAGEN_STAMMER_INTE', `Justeringsdagen är den sista underskriftens, ${sista}, och inte ${datum}.`),
   ];
-  return saknas.map((falt) => ({ kod: 'PARAGRAF_SAKNAR_FALT', allvar, text: `${kallad(mote, id)} saknar ${falt} (${lagrum}).`, lagrum }));
+};
+
+/** C3, J4: a paper signed elsewhere is the proof of these §§ when it covers them and says what Klubba says. */
+const provaUndertecknat = (papper: Justeringsunderlag['undertecknat'], punkter: readonly string[], datum: string): Funna => {
+  if (papper === undefined) return [stopp('UNDERTECKNAT_FINNS_INTE', 'Det undertecknade protokollet finns inte. Lägg till det först.')];
+  return [
+    !punkter.every((punkt) => papper.punkter.includes(punkt)) && stopp('UNDERTECKNAT_FINNS_INTE', 'Det undertecknade protokollet omfattar inte alla paragraferna.'),
+    papper.skillnader > 0 && warning('UNDERTECKNAT_SKILJER_SIG', `Det undertecknade protokollet skiljer sig från Klubbas text på ${papper.skillnader} ställen. Granska dem, eller ange skäl.`),
+    papper.andrat && warning('UNDERTECKNAT_ANDRAT', 'Dokumentet har ändrats efter signering.'),
+    papper.sista !== undefined && papper.sista !== datum && warning('JUSTERINGSDAGEN_STAMMER_INTE', `Den sista underskriften i filen är från ${papper.sista}, och inte ${datum}.`),
+  ];
 };
 
 /** B4: one who is jävig signs no § of that matter; who led it does, with another. */
@@ -172,9 +109,11 @@ const provaJavigJusterar = ({ id }: Avgjord, justerare: readonly string[], mote:
 
 /** C4: written out before it is signed, and signed the same day. */
 const provaOmedelbar = ({ id, beslut }: Avgjord, mote: Mote, datum: string): readonly Hinder<SammantradeHinder>[] => [
-  ...(beslut.antal === 0 ? [{ kod: 'PARAGRAFEN_EJ_UTSKRIVEN', allvar: 'STOPP', text: 'Paragrafen är inte utskriven och kan inte justeras omedelbart.' } as const] : []),
-  ...(datum !== mote.datum ? [{ kod: 'EJ_SAMMA_DAG', allvar: 'STOPP', text: `${kallad(mote, id)} kan justeras omedelbart bara samma dag som sammanträdet, ${mote.datum}.` } as const] : []),
+  ...(beslut.antal === 0 ? [stopp('PARAGRAFEN_EJ_UTSKRIVEN', 'Paragrafen är inte utskriven och kan inte justeras omedelbart.')] : []),
+  ...(datum !== mote.datum && !(overMidnatt(mote) && datum === plusDagar(mote.datum, 1)) ? [stopp('EJ_SAMMA_DAG', `${kallad(mote, id)} kan justeras omedelbart bara samma dag som sammanträdet, ${mote.datum}.`)] : []),
 ];
+/** A meeting that goes on past midnight ends on a day of its own. */
+const overMidnatt = (mote: Mote): boolean => klockan(mote, mote.senast) >= '24:00';
 /** C4: the ground for it is a decision point of its own, and that fullmäktige has allowed it (KL 5:69). */
 const utanGrund = (valda: readonly Avgjord[], mote: Mote): readonly Hinder<SammantradeHinder>[] => [
   ...valda.filter(({ beslut }) => !beslut.omedelbar).map(({ id }) =>
@@ -182,19 +121,7 @@ const utanGrund = (valda: readonly Avgjord[], mote: Mote): readonly Hinder<Samma
   ...(mote.omedelbarJustering ? [] : [warning<SammantradeHinder>('OMEDELBAR_JUSTERING_EJ_MEDGIVEN', 'Nämndens reglemente medger inte omedelbar justering (KL 5 kap. 69 §).', 'KL 5 kap. 69 §')]),
 ];
 
-export const evolveJustering = (mote: Mote, event: Extract<SammantradeEvent, { type: 'ParagraferJusterade' | 'ProtokollUpprattat' | 'ProtokolluppgifterAntecknade' }>): Mote => {
-  switch (event.type) {
-    case 'ProtokollUpprattat': {
-      const { omedelbar, punkter } = event.data;
-      return { ...mote, omgangar: [...mote.omgangar, { omedelbar, punkter, anslag: [] }] };
-    }
-    case 'ParagraferJusterade': {
-      const { omgang, omedelbar, datum, punkter } = event.data;
-      const omgangar = [...mote.omgangar];
-      omgangar[omgang - 1] = { omedelbar, datum, punkter, anslag: [] };
-      return punkter.reduce<Mote>((fore, punkt) => andrad(fore, punkt, () => ({ omgang })), { ...mote, omgangar });
-    }
-    case 'ProtokolluppgifterAntecknade': return mote;
-    default: return unknownCase(event);
-  }
+export const evolveJustering = (mote: Mote, event: Extract<SammantradeEvent, { type: 'ParagraferJusterade' }>): Mote => {
+  const { omgang, omedelbar, datum, punkter } = event.data;
+  return punkter.reduce<Mote>((fore, punkt) => andrad(fore, punkt, () => ({ omgang })), medOmgang(mote, omgang, (en) => ({ ...(en?.skickad !== undefined && { skickad: en.skickad }), omedelbar, datum, punkter, anslag: [] })));
 };

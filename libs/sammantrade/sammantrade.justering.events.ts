@@ -2,7 +2,13 @@ import { avsteg, type Facts, fact, field } from '@klubba/kernel';
 
 export const SIGNATURROLLER = ['ordforande', 'justerare', 'sekreterare'] as const;
 
-export const justering = { omgang: field.integer('oppen'), omedelbar: field.bool('oppen'), datum: field.date('oppen'), justerare: field.list(field.id()), punkter: field.list(field.id()) } as const;
+export const justering = {
+  omgang: field.integer('oppen'), omedelbar: field.bool('oppen'), datum: field.date('oppen'), justerare: field.list(field.id()), punkter: field.list(field.id()),
+  /** The day of each signature; the last is the day of the justering. */
+  underskrifter: field.optional(field.list(field.object({ person: field.id(), datum: field.date('oppen') }))),
+  /** The paper signed elsewhere that was compared with this protocol, and the sum of its file. */
+  undertecknat: field.optional(field.object({ id: field.id(), hash: field.hash('oppen') })),
+} as const;
 export const anslag = {
   omgang: field.integer('oppen'),
   datum: field.date('oppen'),
@@ -16,6 +22,12 @@ export const anslag = {
 export const justeringsfakta = {
   /** A protocol of its own with its §§, before it is justerat; the justering of them takes its number. */
   ProtokollUpprattat: fact('UpprattaProtokoll', { omgang: field.integer('oppen'), omedelbar: field.bool('oppen'), punkter: field.list(field.id()), justerare: field.list(field.id()) }),
+  /** From now on its words are only mended (C3). One that was not drawn up before is drawn up so. */
+  ProtokollSkickatForJustering: fact('SkickaForJustering', {
+    omgang: field.integer('oppen'), omedelbar: field.bool('oppen'), punkter: field.list(field.id()), justerare: field.list(field.id()), datum: field.date('oppen'), avsteg,
+  }),
+  /** It is not with the justerare any more, and may be completed again. */
+  ProtokollAtertaget: fact('AterkallaFranJustering', { omgang: field.integer('oppen'), skal: field.sealed('arbetsmaterial') }),
   /** The protocol as it stands in its own file; what was noted before is replaced. */
   ProtokolluppgifterAntecknade: fact('AntecknaProtokolluppgifter', {
     omgang: field.integer('oppen'),

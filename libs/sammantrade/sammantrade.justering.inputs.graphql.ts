@@ -15,6 +15,24 @@ export class UpprattaProtokollInput {
   @Field(() => [ID], { nullable: true, description: 'Utelämnat: alla som är kvar; vid omedelbar justering de som har en beslutspunkt om det.' }) @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(PUNKTER_MAX) @IsUUID(undefined, { each: true }) punkter?: string[];
   @Field(() => [ID], { nullable: true, description: 'De som ska justera, med ordföranden.' }) @IsOptional() @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) justerare?: string[];
 }
+@InputType({ description: 'Protokollet skickas till justerarna. Därefter rättas bara skrivfel.' })
+export class SkickaForJusteringInput {
+  @Field(() => Int, { nullable: true, description: 'Protokollet, när det är upprättat.' }) @IsOptional() @IsInt() @Min(1) omgang?: number;
+  @Field(() => [ID], { nullable: true, description: 'Utelämnat: alla som är kvar; vid omedelbar justering de som har en beslutspunkt om det.' }) @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(PUNKTER_MAX) @IsUUID(undefined, { each: true }) punkter?: string[];
+  @Field() @IsBoolean() omedelbart!: boolean;
+  @Field() @IsDatum() datum!: string;
+  @Field(() => [ID], { nullable: true, description: 'Utelämnat: de som har utsetts.' }) @IsOptional() @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) justerare?: string[];
+}
+@InputType({ description: 'Protokollet tas tillbaka från justerarna och får kompletteras igen.' })
+export class AterkallaFranJusteringInput {
+  @Field(() => Int) @IsInt() @Min(1) omgang!: number;
+  @Field() @IsText() skal!: string;
+}
+@InputType({ description: 'Dagen för någons underskrift.' })
+export class UnderskriftInput {
+  @Field(() => ID) @IsUUID() person!: string;
+  @Field() @IsDatum() datum!: string;
+}
 @InputType({ description: 'En underskrift, som den står i protokollets fil.' })
 export class SignaturInput {
   @Field(() => Signaturroll) @IsEnum(Signaturroll) roll!: keyof typeof Signaturroll;
@@ -44,6 +62,9 @@ export abstract class Justeringsfalt {
 @InputType({ description: 'Paragrafer justeras: blir ett eget protokoll med eget anslag.' })
 export class JusteraInput extends Justeringsfalt {
   @Field(() => [ID], { description: 'De som justerar, med ordföranden.' }) @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) justerare!: string[];
+  @Field(() => [UnderskriftInput], { nullable: true, description: 'Dagen för var och ens underskrift; den sista är justeringsdagen.' }) @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => UnderskriftInput) underskrifter?: UnderskriftInput[];
+  @Field(() => Boolean, { nullable: true, description: 'Underskrifterna är de signaturer som justerarna har lämnat i Klubba.' }) @IsOptional() @IsBoolean() enligtSignaturer?: boolean;
+  @Field(() => ID, { nullable: true, description: 'Det protokoll som är undertecknat utanför Klubba och jämfört, som bevis.' }) @IsOptional() @IsUUID() undertecknat?: string;
 }
 @InputType({ description: 'Justeringen tillkännages på anslagstavlan.' })
 export class AnslaProtokollInput {
@@ -75,6 +96,8 @@ export class NoteraAnslagsavbrottInput {
 
 export const justeringInputs: CommandInputs = {
   UpprattaProtokoll: { input: UpprattaProtokollInput, om: 'Upprättar ett eget protokoll för några paragrafer.' },
+  SkickaForJustering: { input: SkickaForJusteringInput, om: 'Antecknar att ett protokoll är skickat för justering.' },
+  AterkallaFranJustering: { input: AterkallaFranJusteringInput, om: 'Tar tillbaka ett protokoll från justerarna.' },
   AntecknaProtokolluppgifter: { input: AntecknaProtokolluppgifterInput, om: 'Antecknar ett protokoll som det står i sin egen fil.' },
   Justera: { input: JusteraInput, om: 'Antecknar att paragrafer är justerade.' },
   AnslaProtokoll: { input: AnslaProtokollInput, om: 'Antecknar att justeringen är tillkännagiven.' },

@@ -1,6 +1,6 @@
 import { anslagSenast, iOrdning, justeringSenast, type Klocka, nedtagningTidigast, plusDagar, sistaVardag } from '@klubba/lagrum';
+import { spann } from '@klubba/paragraf';
 import type { Anslag, Omgang, Punkt, Sammantrade } from './sammantrade.projection';
-import { spann } from './sammantrade.spann.projection';
 
 const SEKRETERARE = 'namndsekreterare';
 const NEDTAGNING_VISAS = 30;
@@ -9,7 +9,7 @@ const NEDTAGNING_VISAS = 30;
 export const sammantradetsKlockor = (mote: Sammantrade): readonly Klocka[] => {
   if (mote.skede !== 'oppet' && mote.skede !== 'avslutat') return [];
   const justerade = new Set(mote.omgangar.flatMap(({ datum, punkter }) => (datum === undefined ? [] : punkter)));
-  const vantar = mote.punkter.filter(({ id, beslut }) => beslut !== undefined && beslut.inlast === undefined && !justerade.has(id));
+  const vantar = mote.punkter.filter(({ id, beslut }) => beslut !== undefined && beslut.inlast === undefined && beslut.utanParagraf !== true && !justerade.has(id));
   const genast = vantar.filter(({ beslut }) => beslut!.beslutspunkter.some(({ omedelbarJustering }) => omedelbarJustering === true));
   const sedan = vantar.filter((punkt) => !genast.includes(punkt));
   return iOrdning([
@@ -21,8 +21,8 @@ export const sammantradetsKlockor = (mote: Sammantrade): readonly Klocka[] => {
 
 /** "§§ 25–27" once they are numbered; never a title. */
 const galler = ({ datum }: Sammantrade, punkter: readonly Punkt[]): string => {
-  const nr = punkter.flatMap(({ paragraf }) => paragraf?.nr ?? []);
-  return nr.length === 0 ? `sammanträdet ${datum}` : `${spann(nr)} ${datum}`;
+  const numrerade = punkter.flatMap(({ paragraf }) => paragraf ?? []);
+  return numrerade.length === 0 ? `sammanträdet ${datum}` : `${spann(numrerade)} ${datum}`;
 };
 
 const justering = (mote: Sammantrade, punkter: readonly Punkt[]): Klocka => {

@@ -3,7 +3,9 @@ import { mutationsFor } from '@klubba/kernel/edge';
 import { ForslagResolver } from './sammantrade.forslag.graphql';
 import { SammantradeResolver } from './sammantrade.graphql';
 import { sammantradeInputs } from './sammantrade.inputs.graphql';
+import { ProtokollsdokumentResolver } from './sammantrade.dokument.graphql';
+import { SlutkontrollResolver } from './sammantrade.slutkontroll.graphql';
 import { UtskickResolver } from './sammantrade.utskick.graphql';
 
-@Module({ providers: [SammantradeResolver, UtskickResolver, ForslagResolver, mutationsFor('sammantrade', sammantradeInputs)] })
+@Module({ providers: [SammantradeResolver, UtskickResolver, ForslagResolver, ProtokollsdokumentResolver, SlutkontrollResolver, mutationsFor('sammantrade', sammantradeInputs)] })
 export class SammantradeModule {}

@@ -1,7 +1,7 @@
 import { type Hinder, refuse, seal, type Sekretessklass } from '@klubba/kernel';
 import { stod } from '@klubba/lagrum';
 import type { REGISTER } from './sammantrade.gemensamt.events';
-import type { Beslutspunkt, Franvaro, Inlastbeslutstyp, Omrostningsslag, Overklagandeslag, Pass, Punktslag, Skede, Yrkandeslag } from './sammantrade.projection';
+import type { Andringsgrund, Beslutspunkt, Beslutstyp, Franvaro, Inlastbeslutstyp, Omrostningsslag, Overklagandeslag, Pass, Punktslag, Skede, Yrkandeslag } from './sammantrade.projection';
 
 /** The entry of a register that an item concerns. */
 export type Galler = { readonly slag: (typeof REGISTER)[number]; readonly id: string };
@@ -17,6 +17,10 @@ export type Punkt = {
   readonly tjansteskrivelseDatum?: string;
   readonly myndighetsutovning: boolean;
   readonly kraverKf: boolean;
+  /** The words of a proposal stand on the agenda. */
+  readonly forslag?: true;
+  /** The § by which another organ proposed it. */
+  readonly forslagFran?: string;
   readonly sen?: { readonly beredd: boolean; readonly faststalld: boolean };
   readonly utgatt: boolean;
   /** Said of this very item: open to the public, or not. */
@@ -32,9 +36,16 @@ export type Punkt = {
     readonly omedelbar: boolean;
     readonly bifallet?: string;
     readonly utanParagraf?: boolean;
+    readonly enligtForslag?: true;
+    readonly andrar?: { readonly paragraf: string; readonly grund: Andringsgrund };
+    readonly bokstav?: string;
   };
   readonly behandling?: Behandling;
-  readonly paragraf?: { readonly ar: number; readonly nr: number };
+  readonly paragraf?: { readonly ar: number; readonly nr: number; readonly bokstav?: string };
+  /** One of several under one number; see UnderparagraferSatta. */
+  readonly grupp?: string;
+  /** What is left out of it in public. */
+  readonly maskningar?: readonly string[];
   /** The justering it was part of. */
   readonly omgang?: number;
 };
@@ -54,6 +65,7 @@ export type Omrostning = {
   readonly huvudforslag?: string;
   readonly motforslag?: string;
   readonly utfall: 'ja' | 'nej';
+  readonly sluten: boolean;
   /** Who voted how, in an open vote. */
   readonly roster: readonly { readonly person: string; readonly rost: 'ja' | 'nej' | 'avstar' }[];
 };
@@ -62,12 +74,23 @@ export const behandlingen = ({ behandling = OBEHANDLAD }: Pick<Punkt, 'behandlin
 export type Narvarande = { readonly person: string; readonly pass: readonly Pass[]; readonly roll?: 'ordforande' | 'forste_vice_ordforande' | 'andre_vice_ordforande' };
 export type Anslag = { readonly datum: string; readonly nedtaget?: string; readonly brutet: boolean };
 /** A protocol; it has no `datum` until it is justerat. */
-export type Omgang = { readonly omedelbar: boolean; readonly datum?: string; readonly punkter: readonly string[]; readonly anslag: readonly Anslag[] };
+export type Omgang = {
+  readonly omedelbar: boolean;
+  /** When it was sent for justering. */
+  readonly skickad?: string;
+  readonly datum?: string;
+  readonly punkter: readonly string[];
+  readonly anslag: readonly Anslag[];
+  /** It is on the web. */
+  readonly publicerad?: true;
+};
 
 /** A meeting as its rules see it: no texts and nothing sealed. */
 export type Mote = {
   readonly skede: Skede;
   readonly datum: string;
+  /** When it was opened. */
+  readonly oppnat?: string;
   /** The latest clock time at the meeting so far: no klubbslag falls before it. */
   readonly senast: string;
   /** As fullmäktige had set it on the day of the meeting; 0 until the meeting is opened. */
@@ -84,6 +107,8 @@ export type Mote = {
   readonly franvaro: readonly Pick<Franvaro, 'punkt' | 'person' | 'skal' | 'ersattsAv' | 'ledsAv'>[];
   /** Those noted who are not elected. */
   readonly ovriga: readonly string[];
+  /** Those chosen to sign. */
+  readonly utsedda?: readonly string[];
   /** Omgång n stands at n − 1. */
   readonly omgangar: readonly Omgang[];
   /** It was asked for by those whom it must be held for (A1). */
@@ -128,6 +153,11 @@ export type SammantradeHinder =
   | 'KALLELSEN_FINNS_INTE' | 'EJ_KALLAD' | 'KVITTO_FORE_KALLELSEN' | 'KVITTO_I_FEL_ORDNING' | 'INGET_FORHINDER' | 'HAR_FORHINDER' | 'INKALLELSEORDNING' | 'ERSATTAREN_EJ_KALLAD'
   | 'MASTE_VARA_STANGT' | 'OPPET_EJ_MEDGIVET' | 'NAMNDBESLUT_SAKNAS' | 'ANSLAGSTAVLANS_INNEHALL' | 'SEKRETESS_PUBLICERAS' | 'UTAN_PARAGRAF'
   | 'OVRIG_NARVARO_FINNS_INTE' | 'TALET_ORIMLIGT' | 'PROTOKOLLET_UPPRATTAT' | 'EJ_JUSTERAT' | 'INTE_FORE_START' | 'KALLA_SAKNAS' | 'NUMMER_EJ_INLAST'
+  | 'LAGGS_TILL_HANDLINGARNA' | 'FORSLAGETS_TEXT_SAKNAS' | 'PUNKTEN_AVGOR_KF_ARENDET' | 'SKICKAT_FOR_JUSTERING' | 'EJ_SKICKAT_FOR_JUSTERING'
+  | 'JUSTERINGSDAGEN_STAMMER_INTE' | 'UNDERSKRIFT_SAKNAS' | 'UNDERTECKNAT_FINNS_INTE' | 'UNDERTECKNAT_SKILJER_SIG' | 'UNDERTECKNAT_ANDRAT'
+  | 'ANDRAT_BESLUT_FINNS_INTE' | 'ANDRAR_SIG_SJALV' | 'FL_GALLER_INTE' | 'GRUNDEN_GALLER_INTE' | 'GYNNANDE_BESLUT_TILL_NACKDEL' | 'BESLUTET_OVERKLAGAT'
+  | 'PARAGRAFEN_FINNS_INTE' | 'INGET_FORSLAG' | 'FORSLAG_EJ_JUSTERAT' | 'FORSLAG_REDAN_KNUTET' | 'UNDERPARAGRAFER_FOR_FA'
+  | 'MASKNINGEN_FINNS_INTE' | 'FAR_INTE_PUBLICERAS' | 'GRANSKAT_HAR_ANDRATS' | 'REDAN_PUBLICERAT' | 'EJ_PUBLICERAT' | 'JUSTERARE_EJ_UTSEDDA' | 'EJ_OMEDELBART_JUSTERAD'
   | 'OMGANGEN_FINNS_INTE' | 'REDAN_ANSLAGET' | 'EJ_ANSLAGET' | 'ANSLAG_FORE_JUSTERING' | 'ANSLAG_SENT' | 'REDAN_NEDTAGET' | 'ANSLAG_TAS_NED_FOR_TIDIGT' | 'ANSLAG_BRUTET';
 
 export const finnsInte = refuse<SammantradeHinder>('PUNKTEN_FINNS_INTE', 'Punkten finns inte på dagordningen.');
@@ -146,14 +176,19 @@ export const kallad = (mote: Mote, punkt: string): string => {
   const egen = klara.find(({ id }) => id === punkt);
   const kand = egen?.paragraf !== undefined ? egen : klara.find(({ paragraf }) => paragraf !== undefined);
   if (kand?.paragraf === undefined || punkten(mote, punkt)?.beslut?.utanParagraf === true) return `ärende ${nummer(mote, punkt)}`;
-  const plats = (ordning: number): number => klara.filter(({ beslut }) => beslut!.ordning < ordning).length;
-  return `§ ${kand.paragraf.nr + plats(egen?.beslut?.ordning ?? Infinity) - plats(kand.beslut!.ordning)}`;
+  const { bokstav } = egen?.beslut ?? {};
+  return `§ ${egen === kand ? kand.paragraf.nr : kand.paragraf.nr + numret(klara, punkten(mote, punkt)!) - numret(klara, kand)}${bokstav === undefined ? '' : ` ${bokstav}`}`;
+};
+/** Which number of this meeting an item has or gets, from 1: those of a group have one together. */
+const numret = (klara: readonly Punkt[], { id, grupp = id }: Punkt): number => {
+  const nummer = new Set([...klara].sort((a, b) => a.beslut!.ordning - b.beslut!.ordning).map((en) => en.grupp ?? en.id));
+  return [...nummer.add(grupp)].indexOf(grupp) + 1;
 };
 
 /** A point of a decision, or of a proposal, in plain words. */
-export type NyBeslutspunkt = { readonly text: string; readonly verb?: string; readonly subjekt?: string; readonly underpunkter?: number; readonly omedelbarJustering?: boolean };
-export const forseglad = (kid: string) => ({ text, verb, subjekt, underpunkter, omedelbarJustering }: NyBeslutspunkt): Beslutspunkt => ({
-  text: seal(kid, text), ...(verb !== undefined && { verb: seal(kid, verb) }), ...(subjekt !== undefined && { subjekt: seal(kid, subjekt) }),
+export type NyBeslutspunkt = { readonly text: string; readonly verb?: string; readonly subjekt?: string; readonly beslutstyp?: Beslutstyp; readonly underpunkter?: number; readonly omedelbarJustering?: boolean };
+export const forseglad = (kid: string) => ({ text, verb, subjekt, beslutstyp, underpunkter, omedelbarJustering }: NyBeslutspunkt): Beslutspunkt => ({
+  text: seal(kid, text), ...(beslutstyp !== undefined && { beslutstyp }), ...(verb !== undefined && { verb: seal(kid, verb) }), ...(subjekt !== undefined && { subjekt: seal(kid, subjekt) }),
   ...(underpunkter !== undefined && { underpunkter }), ...(omedelbarJustering === true && { omedelbarJustering }),
 });
 

@@ -3,7 +3,7 @@ import { provaBeslutforhet } from '@klubba/lagrum';
 import type { SammantradeEvent } from './sammantrade.events';
 import { provaJavsgrund, provaRedanMed } from './sammantrade.jav.decider';
 import { behandlingen, finnsInte, kallad, type Mote, type Narvarande, nummer, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
-import { omfattar, platser } from './sammantrade.narvaro.projection';
+import { klockan, omfattar, platser } from './sammantrade.narvaro.projection';
 import type { Javsgrund, Narvaroslag, Pass } from './sammantrade.projection';
 
 export type NarvaroCommand =
@@ -120,7 +120,7 @@ const provaGranser = ({ franPunkt, tillPunkt, fran, till }: Pass, mote: Mote): R
   const plats = platser(mote.punkter);
   for (const punkt of [franPunkt, tillPunkt]) if (punkt !== undefined && plats(punkt) === Infinity) return finnsInte;
   const kanda = tillPunkt !== undefined && punkten(mote, tillPunkt)?.beslut !== undefined;
-  const baklanges = (franPunkt !== undefined && kanda && plats(franPunkt) > plats(tillPunkt)) || (fran !== undefined && till !== undefined && fran >= till);
+  const baklanges = (franPunkt !== undefined && kanda && plats(franPunkt) > plats(tillPunkt)) || (fran !== undefined && till !== undefined && klockan(mote, fran) >= klockan(mote, till));
   return baklanges ? refuse('TIDEN_GAR_BAKLANGES', 'Tjänstgöringen slutar innan den börjar.') : undefined;
 };
 
@@ -148,11 +148,11 @@ export const provaErsatta = (mote: Mote, punkt: string, tid: string): Funna => {
 /** Who was there at an item, serving or not. */
 export const narvarande = (mote: Mote, punkt: string): readonly string[] => iPass(mote, punkt).map(({ person }) => person);
 
-const iPass = ({ punkter, narvaro, franvaro }: Mote, punkt: string, tid?: string): readonly Narvarande[] => {
+const iPass = ({ oppnat, punkter, narvaro, franvaro }: Mote, punkt: string, tid?: string): readonly Narvarande[] => {
   const beslut = punkter.find(({ id }) => id === punkt)?.beslut;
   const platsFor = platser(punkter, tid === undefined ? undefined : punkt);
   const nar = beslut?.tid ?? tid;
-  const lage = { punkt, ...(nar !== undefined && { tid: nar }) };
+  const lage = { punkt, oppnat, ...(nar !== undefined && { tid: nar }) };
   return narvaro
     .filter(({ person }) => !franvaro.some((en) => en.punkt === punkt && en.person === person))
     .map(({ person, pass }) => ({ person, pass: pass.filter((ett) => omfattar(ett, lage, platsFor)) }))
@@ -239,7 +239,10 @@ export const evolveNarvaro = (mote: Mote, event: Extract<SammantradeEvent, { typ
       const andra = mote.franvaro.filter((en) => en.punkt !== punkt || en.person !== person);
       return { ...mote, franvaro: franvarande ? [...andra, { punkt, person, skal, ...(ersattsAv !== undefined && { ersattsAv }), ...(ledsAv !== undefined && { ledsAv }) }] : andra };
     }
-    case 'JusterareUtsedd': return mote;
+    case 'JusterareUtsedd': {
+      const { person, ersattare } = event.data;
+      return { ...mote, utsedda: [...new Set([...(mote.utsedda ?? []), person, ...(ersattare === undefined ? [] : [ersattare])])] };
+    }
     case 'OvrigNarvaroAntecknad': return { ...mote, ovriga: [...mote.ovriga, event.data.narvaro] };
     case 'OvrigNarvaroStruken': return { ...mote, ovriga: mote.ovriga.filter((en) => en !== event.data.narvaro) };
     default: return unknownCase(event);

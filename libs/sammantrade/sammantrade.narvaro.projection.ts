@@ -1,7 +1,12 @@
 /** When a person served or was only there; see the fact NarvaroAntecknad. */
 export type Passgrans = { readonly franPunkt?: string; readonly tillPunkt?: string; readonly fran?: string; readonly till?: string };
-/** An item, and its clock time if it has been treated. */
-export type Lage = { readonly punkt: string; readonly tid?: string };
+/** An item, and its clock time if it has been treated, at a meeting that was opened then. */
+export type Lage = { readonly punkt: string; readonly tid?: string; readonly oppnat?: string | undefined };
+
+const NATTENS_SLUT = '06:00';
+/** A clock time as it is compared: after midnight at a meeting that began the evening before it is told on from 24. */
+export const klockan = ({ oppnat }: { readonly oppnat?: string | undefined }, tid: string): string =>
+  oppnat !== undefined && tid < oppnat && tid < NATTENS_SLUT ? `${Number(tid.slice(0, 2)) + 24}${tid.slice(2)}` : tid;
 
 /**
  * Does a pass cover an item? By items both ends are included. By the clock the beginning is and the end is not, so that a
@@ -11,7 +16,9 @@ export const omfattar = ({ franPunkt, tillPunkt, fran, till }: Passgrans, lage: 
   if (franPunkt !== undefined && platsFor(franPunkt) > platsFor(lage.punkt)) return false;
   if (tillPunkt !== undefined && platsFor(tillPunkt) < platsFor(lage.punkt)) return false;
   if (fran === undefined && till === undefined) return true;
-  return lage.tid !== undefined && (fran === undefined || fran <= lage.tid) && (till === undefined || lage.tid < till);
+  if (lage.tid === undefined) return false;
+  const nar = klockan(lage, lage.tid);
+  return (fran === undefined || klockan(lage, fran) <= nar) && (till === undefined || nar < klockan(lage, till));
 };
 
 type Behandlad = { readonly id: string; readonly beslut?: { readonly ordning: number } };
@@ -30,6 +37,7 @@ const ordnade = (punkter: readonly Behandlad[], nu: string | undefined): Readonl
 };
 
 type Antecknat = {
+  readonly oppnat?: string;
   readonly punkter: readonly { readonly id: string; readonly beslut?: { readonly ordning: number; readonly tid: string } }[];
   readonly narvaro: readonly { readonly person: string; readonly pass: readonly (Passgrans & { readonly tjanstgor: boolean; readonly ersatter?: string })[] }[];
   readonly franvaro: readonly { readonly punkt: string; readonly person: string }[];
@@ -37,7 +45,7 @@ type Antecknat = {
 /** `platser`: the seats that an ersättare served on, each with its items. */
 export type Narvaropunkter = { readonly narvarande: readonly string[]; readonly tjanstgor: readonly string[]; readonly platser: readonly { readonly plats: string; readonly punkter: readonly string[] }[] };
 /** Where each person was, and where they served, item by item: the same reading of the same facts as the rules have. */
-export const narvaroPerPunkt = ({ punkter, narvaro, franvaro }: Antecknat): ((person: string) => Narvaropunkter) => {
+export const narvaroPerPunkt = ({ oppnat, punkter, narvaro, franvaro }: Antecknat): ((person: string) => Narvaropunkter) => {
   const platsFor = platser(punkter);
   return (person) => {
     const pass = narvaro.find((en) => en.person === person)?.pass ?? [];
@@ -45,7 +53,7 @@ export const narvaroPerPunkt = ({ punkter, narvaro, franvaro }: Antecknat): ((pe
       punkter
         .filter(({ id, beslut }) =>
           !franvaro.some((en) => en.punkt === id && en.person === person) &&
-          pass.some((ett) => galler(ett) && omfattar(ett, { punkt: id, ...(beslut !== undefined && { tid: beslut.tid }) }, platsFor)))
+          pass.some((ett) => galler(ett) && omfattar(ett, { punkt: id, oppnat, ...(beslut !== undefined && { tid: beslut.tid }) }, platsFor)))
         .map(({ id }) => id);
     const platserna = [...new Set(pass.flatMap(({ tjanstgor, ersatter }) => (tjanstgor && ersatter !== undefined ? ersatter : [])))];
     return {

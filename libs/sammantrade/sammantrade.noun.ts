@@ -2,8 +2,8 @@ import type { Noun } from '@klubba/kernel';
 import { sammantrade } from './sammantrade.decider';
 import { prepareSammantrade } from './sammantrade.prepare';
 import { sammantradet } from './sammantrade.projection';
-import { noteraBegart, noteraBehandling, numreraParagraf, underrattaParagraf } from './sammantrade.reactions';
+import { noteraAndring, noteraBegart, noteraBehandling, noteraForslagsbehandling, noteraUpptagen, numreraParagraf, underrattaParagraf } from './sammantrade.reactions';
 
 export const sammantradeNouns: readonly Noun[] = [
-  { decider: sammantrade, projections: [sammantradet], reactions: [numreraParagraf, noteraBehandling, underrattaParagraf, noteraBegart], prepare: prepareSammantrade, internal: ['SattParagrafnummer', 'NoteraKallelsehamtning'] },
+  { decider: sammantrade, projections: [sammantradet], reactions: [numreraParagraf, noteraBehandling, underrattaParagraf, noteraAndring, noteraForslagsbehandling, noteraUpptagen, noteraBegart], prepare: prepareSammantrade, internal: ['SattParagrafnummer', 'HojPunkternasKlass', 'NoteraKallelsehamtning'] },
 ];

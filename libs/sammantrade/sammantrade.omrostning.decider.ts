@@ -3,6 +3,7 @@ import type { SammantradeEvent } from './sammantrade.events';
 import { arJavig, javig } from './sammantrade.jav.decider';
 import { behandlad, type Behandling, behandlingen, enligtKl, kallad, type Mote, type Punkt, type SammantradeHinder } from './sammantrade.mote.decider';
 import { ordforandeVid, tjanstgorandeVid } from './sammantrade.narvaro.decider';
+import { klockan } from './sammantrade.narvaro.projection';
 import { type Inlastbeslutstyp, type Omrostningsslag, sammaOmrostning, type Yrkandeslag } from './sammantrade.projection';
 import { oppen, provaForslag } from './sammantrade.yrkanden.decider';
 
@@ -78,7 +79,7 @@ export const omrostningen = (given: Inlastomrostning, mote: Mote, { by, command 
   const punkt = oppen(mote, id);
   if (isRefusal(punkt)) return punkt;
   if (punkt.beslut !== undefined) return refuse<SammantradeHinder>('REDAN_AVGJORD', `Klubban har redan fallit i ${kallad(mote, id)}.`);
-  if (tid < mote.senast) return refuse<SammantradeHinder>('TIDEN_GAR_BAKLANGES', `Omröstningen ${tid} ligger före det som redan har hänt vid sammanträdet (${mote.senast}).`);
+  if (klockan(mote, tid) < klockan(mote, mote.senast)) return refuse<SammantradeHinder>('TIDEN_GAR_BAKLANGES', `Omröstningen ${tid} ligger före det som redan har hänt vid sammanträdet (${mote.senast}).`);
   const fel = provaForslag(punkt, huvudforslag, motforslag);
   if (fel !== undefined) return fel;
   if (huvudforslag !== undefined && huvudforslag === motforslag) return refuse<SammantradeHinder>('SAMMA_FORSLAG', 'Huvudförslag och motförslag är samma förslag.');
@@ -213,8 +214,8 @@ export const evolveOmrostning = (mote: Mote, event: Extract<SammantradeEvent, { 
   switch (event.type) {
     case 'OmrostningBegard': return behandlad(mote, event.data.punkt, () => ({ begard: true }));
     case 'OmrostningGenomford': {
-      const { punkt, tid, slag, huvudforslag, motforslag, utfall, roster = [] } = event.data;
-      const en = { slag, utfall, roster, ...(huvudforslag !== undefined && { huvudforslag }), ...(motforslag !== undefined && { motforslag }) };
+      const { punkt, tid, slag, huvudforslag, motforslag, utfall, sluten, roster = [] } = event.data;
+      const en = { slag, utfall, sluten, roster, ...(huvudforslag !== undefined && { huvudforslag }), ...(motforslag !== undefined && { motforslag }) };
       return behandlad({ ...mote, senast: tid }, punkt, ({ omrostningar }) => ({ omrostningar: [...omrostningar.filter((annan) => !sammaOmrostning(annan, en)), en] }));
     }
     default: return unknownCase(event);

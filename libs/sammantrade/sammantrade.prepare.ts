@@ -13,16 +13,19 @@ import type { SammantradeCommand } from './sammantrade.decider';
 import { papperskontroll } from './sammantrade.kallelse.prepare';
 import type { Kallelseunderlag, Punktkontroll } from './sammantrade.kallelse.decider';
 import type { Forhinderunderlag } from './sammantrade.forhinder.decider';
+import { publiceringsunderlag } from './sammantrade.dokument.prepare';
 import type { Narvarounderlag } from './sammantrade.narvaro.decider';
 import type { Galler } from './sammantrade.mote.decider';
 import { type Sammantrade, sammantradet } from './sammantrade.projection';
 import { kallelsehash } from './sammantrade.utskick.projection';
+import { andratBeslut, bifogade, forslagsunderlag, justeringsunderlag } from './sammantrade.protokoll.prepare';
 
 type Inlasning = Extract<SammantradeCommand, { data: { kalla: string } }>;
 const LASER_RUNTOM: readonly SammantradeCommand['type'][] = [
   'SkickaKallelse', 'LaggTillPunkt', 'AndraPunkt', 'AndraPunktensKlass', 'OppnaSammantrade', 'AntecknaNarvaro', 'LasInKallelse', 'LasInPunkt', 'LasInNarvaro', 'LasInYrkande', 'LasInOmrostning', 'LasInDeltarInte', 'LasInReservation', 'LasInBeslut', 'LasInJustering', 'LasInAnslag',
   'StallInSammantrade', 'AntecknaKallelsekvitto', 'NoteraKallelsehamtning', 'AnmalForhinder', 'KallaErsattare', 'SattOppenhet', 'TillkannageSammantrade',
   'SkickaKallelse', 'LaggTillPunkt', 'AndraPunktensKlass', 'OppnaSammantrade', 'AntecknaNarvaro', 'LasInKallelse', 'LasInPunkt', 'LasInNarvaro', 'LasInYrkande', 'LasInOmrostning', 'LasInDeltarInte', 'LasInReservation', 'LasInBeslut', 'LasInJustering', 'LasInAnslag',
+  'FattaBeslut', 'SkickaForJustering', 'Justera', 'KnytForslag', 'PubliceraProtokoll',
 ];
 
 /**
@@ -38,6 +41,8 @@ export const prepareSammantrade = async (command: Command, id: string, around: S
     return { ...wish, data: { ...wish.data, ...(namnd !== undefined && { organ: namnd.organ, underlag: { oppet, ...(begaran !== undefined && { maste: masteHallas(begaranLage(begaran, namnd)) }) } }) } };
   }
   if (!LASER_RUNTOM.includes(wish.type)) return command;
+  // Few decisions change an earlier one: only they look around.
+  if (wish.type === 'FattaBeslut' && wish.data.andrar === undefined) return command;
   // What concerns no matter has nothing to be looked for.
   if (wish.type === 'AndraPunkt' && wish.data.galler === undefined) return command;
   if (wish.type === 'LaggTillPunkt' && wish.data.arende === undefined && wish.data.tjansteskrivelse === undefined && wish.data.galler === undefined && wish.data.arshjul === undefined) return { ...wish, data: { ...wish.data, underlag: {} } };
@@ -74,6 +79,17 @@ export const prepareSammantrade = async (command: Command, id: string, around: S
       return { ...wish, data: { ...wish.data, underlag: { antalLedamoter, omedelbarJustering, ...(utanParagraf !== undefined && { utanParagraf }) } } };
     }
     case 'AntecknaNarvaro': return { ...wish, data: { ...wish.data, ...(await narvarounderlag(wish.data.person, mote, around)) } };
+    case 'FattaBeslut': return { ...wish, data: { ...wish.data, andrar: { ...wish.data.andrar!, ...(await andratBeslut(wish.data.andrar!, mote.namnd, around)) } } };
+    case 'SkickaForJustering': return { ...wish, data: { ...wish.data, underlag: { bifogade: await bifogade(mote, around) } } };
+    case 'Justera': return { ...wish, data: { ...wish.data, underlag: await justeringsunderlag(wish.data, mote, around) } };
+    case 'KnytForslag': {
+      const underlag = await forslagsunderlag(wish.data.paragraf, around);
+      return { ...wish, data: { ...wish.data, ...(underlag !== undefined && { underlag }) } };
+    }
+    case 'PubliceraProtokoll': {
+      const underlag = await publiceringsunderlag(mote, wish.data.omgang, around);
+      return { ...wish, data: { ...wish.data, ...(underlag !== undefined && { underlag }) } };
+    }
     default: return command;
   }
 };

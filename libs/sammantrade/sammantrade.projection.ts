@@ -21,6 +21,10 @@ export type Narvaroslag = Data<'OvrigNarvaroAntecknad'>['slag'];
 export type Signaturroll = Data<'ProtokolluppgifterAntecknade'>['signaturer'][number]['roll'];
 export type Overklagandeslag = Data<'BeslutFattat'>['overklagandeslag'];
 export type Beslutspunkt = Data<'BeslutFattat'>['beslutspunkter'][number];
+export type Andring = NonNullable<Data<'BeslutFattat'>['andrar']>;
+export type Andringsgrund = Andring['grund'];
+export type Andringsundantag = NonNullable<Andring['undantag']>;
+export type Maskningsskal = Data<'UppgiftMaskad'>['skal'];
 export type Pass = Data<'NarvaroAntecknad'>['pass'][number];
 export type Yrkandeslag = Data<'YrkandeAntecknat'>['slag'];
 export type Omrostningsslag = Data<'OmrostningGenomford'>['slag'];
@@ -59,7 +63,7 @@ export type Beslut = Inlasbar & Omskrivning & {
   readonly beslutspunkter: readonly Beslutspunkt[];
 };
 /** What the minutes say otherwise than the agenda, and on what it was decided. */
-type Omskrivning = Pick<Data<'BeslutFattat'>, 'rubrik' | 'diarienummer' | 'underlag' | 'andringMotKallelse' | 'beslutsmotivering' | 'bifallet'>;
+type Omskrivning = Pick<Data<'BeslutFattat'>, 'rubrik' | 'diarienummer' | 'underlag' | 'andringMotKallelse' | 'beslutsmotivering' | 'bifallet' | 'enligtForslag' | 'andrar' | 'utanParagraf'>;
 /** An item of the agenda. Its number is its place in the list. */
 export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslagrum' | 'rubrik' | 'grupp' | 'arende' | 'galler' | 'diarienummer' | 'tjansteskrivelse' | 'handlingslage' | 'forslag' | 'foredragande' | 'tidMin' | 'klockslag' | 'beslutsniva' | 'arshjul'> & Inlasbar & {
   readonly id: string;
@@ -73,7 +77,11 @@ export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslag
   readonly myndighetsutovning?: true;
   readonly behandling?: Behandling;
   readonly beslut?: Beslut;
-  readonly paragraf?: { readonly ar: number; readonly nr: number };
+  readonly paragraf?: { readonly ar: number; readonly nr: number; readonly bokstav?: string };
+  /** The § of another organ that it deals with the proposal of. */
+  readonly forslagFran?: Pick<Data<'ForslagKnutet'>, 'paragraf' | 'namnd' | 'ar' | 'nr' | 'bokstav' | 'datum'>;
+  /** Words that the public rendition leaves out (C6). */
+  readonly maskningar?: readonly { readonly maskning: string; readonly text: Sealed; readonly skal: Maskningsskal }[];
 };
 /** Items that outsiders see as one row. */
 export type Sekretessblock = { readonly punkter: readonly string[]; readonly rubrik: Sealed };
@@ -101,6 +109,11 @@ export type Omgang = Inlasbar & {
   readonly omgang: number;
   readonly omedelbar: boolean;
   readonly datum?: string;
+  /** When it was sent for justering; nothing once it has been taken back. */
+  readonly skickad?: string;
+  readonly underskrifter?: Data<'ParagraferJusterade'>['underskrifter'];
+  readonly undertecknat?: Data<'ParagraferJusterade'>['undertecknat'];
+  readonly publicerad?: Omit<Data<'ProtokollPublicerat'>, 'omgang'>;
   readonly justerare: readonly string[];
   readonly punkter: readonly string[];
   readonly anslag: readonly Anslag[];
@@ -158,9 +171,8 @@ const ny = (mote: Sammantrade | undefined, news: (mote: Sammantrade) => Partial<
 const punkten = (mote: Sammantrade, id: string, news: (punkt: Punkt) => Partial<Punkt>): Pick<Sammantrade, 'punkter'> => ({
   punkter: mote.punkter.map((punkt) => (punkt.id === id ? { ...punkt, ...news(punkt) } : punkt)),
 });
-const omgangen = (mote: Sammantrade, nr: number, anslag: (anslag: readonly Anslag[]) => readonly Anslag[]): Pick<Sammantrade, 'omgangar'> => ({
-  omgangar: mote.omgangar.map((en) => (en.omgang === nr ? { ...en, anslag: anslag(en.anslag) } : en)),
-});
+const enOmgang = (mote: Sammantrade, nr: number, news: (omgang: Omgang) => Omgang): Pick<Sammantrade, 'omgangar'> => ({ omgangar: mote.omgangar.map((en) => (en.omgang === nr ? news(en) : en)) });
+const omgangen = (mote: Sammantrade, nr: number, anslag: (anslag: readonly Anslag[]) => readonly Anslag[]): Pick<Sammantrade, 'omgangar'> => enOmgang(mote, nr, (en) => ({ ...en, anslag: anslag(en.anslag) }));
 const anslaget = (alla: readonly Anslag[], datum: string, handelse: Anslagshandelse, news: Partial<Anslag> = {}): readonly Anslag[] => {
   const i = alla.findLastIndex((en) => en.datum === datum);
   return alla.map((en, j) => (i === j ? { ...en, ...news, logg: [...en.logg, handelse] } : en));
@@ -221,6 +233,12 @@ const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasnin
       return { ...medSkal(rest, 'klass', skal), klass, ...(sekretesslagrum !== undefined && { sekretesslagrum }) };
     }),
   })),
+  PunkternasKlassHojd: (mote, { data: { punkter: ids, klass, sekretesslagrum } }) => ny(mote, ({ punkter }) => ({
+    punkter: punkter.map((punkt) => (ids.includes(punkt.id) ? { ...punkt, klass, ...(sekretesslagrum !== undefined && { sekretesslagrum }) } : punkt)),
+  })),
+  ForslagKnutet: (mote, { data: { punkt: id, paragraf, namnd, ar, nr, bokstav, datum, forslag } }) => ny(mote, (fore) => punkten(fore, id, () => ({
+    forslagFran: { paragraf, namnd, ar, nr, ...(bokstav !== undefined && { bokstav }), datum }, ...(forslag !== undefined && { forslag }),
+  }))),
   PunktUtgick: (mote, { data: { punkt, behallerNummer, skal } }) => ny(mote, (fore) =>
     behallerNummer
       ? punkten(fore, punkt, () => ({ utgatt: { skal } }))
@@ -265,19 +283,31 @@ const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasnin
     return { ...rest, skede: 'oppet' };
   },
 
-  BeslutFattat: (mote, { data: { punkt, datum: _d, arende: _a, klass: _k, avsteg: _v, utanParagraf: _u, ...beslut } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ beslut }))),
+  BeslutFattat: (mote, { data: { punkt, datum: _d, arende: _a, klass: _k, avsteg: _v, underparagraf: _u, ...beslut } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ beslut }))),
   BeslutUtskrivet: (mote, { data: { punkt, beslutspunkter } }) =>
+    med(mote, (fore) => punkten(fore, punkt, ({ beslut }) => (beslut === undefined ? {} : { beslut: { ...beslut, beslutspunkter } }))),
+  BeslutKompletterat: (mote, { data: { punkt, beslutspunkter } }) =>
     med(mote, (fore) => punkten(fore, punkt, ({ beslut }) => (beslut === undefined ? {} : { beslut: { ...beslut, beslutspunkter } }))),
   BeslutstextRattad: (mote, { data: { punkt, beslutspunkt, text } }) =>
     med(mote, (fore) => punkten(fore, punkt, ({ beslut }) =>
       beslut === undefined ? {} : { beslut: { ...beslut, beslutspunkter: beslut.beslutspunkter.map((en, i) => (i + 1 === beslutspunkt ? { ...en, text } : en)) } })),
-  ParagrafNumrerad: (mote, { data: { punkt, ar, nr } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ paragraf: { ar, nr } }))),
+  UnderparagraferSatta: (mote) => mote,
+  ParagrafNumrerad: (mote, { data: { punkt, ar, nr, bokstav } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ paragraf: { ar, nr, ...(bokstav !== undefined && { bokstav }) } }))),
+  UppgiftMaskad: (mote, { data: { punkt, klass: _k, ...maskning } }) => med(mote, (fore) => punkten(fore, punkt, ({ maskningar = [] }) => ({ maskningar: [...maskningar, maskning] }))),
+  MaskningAngrad: (mote, { data: { punkt, maskning } }) => med(mote, (fore) => punkten(fore, punkt, ({ maskningar = [] }) => ({ maskningar: maskningar.filter((en) => en.maskning !== maskning) }))),
 
   ProtokollUpprattat: (mote, { data }) => med(mote, ({ omgangar }) => ({ omgangar: [...omgangar, { ...data, anslag: [] }] })),
-  ProtokolluppgifterAntecknade: (mote, { data: { omgang, ...uppgifter } }) => med(mote, ({ omgangar }) => ({ omgangar: omgangar.map((en) => (en.omgang === omgang ? { ...en, uppgifter } : en)) })),
+  ProtokollSkickatForJustering: (mote, { data: { datum: skickad, avsteg: _, ...data } }) => med(mote, ({ omgangar }) => {
+    const fore = omgangar.find(({ omgang }) => omgang === data.omgang);
+    return { omgangar: ersatt(omgangar, ({ omgang }) => omgang === data.omgang, fore === undefined ? { ...data, anslag: [], skickad } : { ...fore, justerare: data.justerare, skickad }) };
+  }),
+  ProtokollAtertaget: (mote, { data: { omgang } }) => med(mote, (fore) => enOmgang(fore, omgang, ({ skickad: _, ...en }) => en)),
+  ProtokolluppgifterAntecknade: (mote, { data: { omgang, ...uppgifter } }) => med(mote, (fore) => enOmgang(fore, omgang, (en) => ({ ...en, uppgifter }))),
+  ProtokollPublicerat: (mote, { data: { omgang, ...publicerad } }) => med(mote, (fore) => enOmgang(fore, omgang, (en) => ({ ...en, publicerad }))),
+  ProtokollAvpublicerat: (mote, { data: { omgang } }) => med(mote, (fore) => enOmgang(fore, omgang, ({ publicerad: _, ...en }) => en)),
   ParagraferJusterade: (mote, { data: { avsteg: _, ...justerat } }) => med(mote, ({ omgangar }) => {
-    const uppgifter = omgangar.find(({ omgang }) => omgang === justerat.omgang)?.uppgifter;
-    return { omgangar: ersatt(omgangar, ({ omgang }) => omgang === justerat.omgang, { ...justerat, anslag: [], ...(uppgifter !== undefined && { uppgifter }) }) };
+    const { uppgifter, skickad } = omgangar.find(({ omgang }) => omgang === justerat.omgang) ?? {};
+    return { omgangar: ersatt(omgangar, ({ omgang }) => omgang === justerat.omgang, { ...justerat, anslag: [], ...(uppgifter !== undefined && { uppgifter }), ...(skickad !== undefined && { skickad }) }) };
   }),
   ProtokollAnslaget: (mote, { by: av, data: { omgang, datum, forvaringsplats, nedtasTidigast } }) =>
     med(mote, (fore) => omgangen(fore, omgang, (alla) => [...alla, { datum, forvaringsplats, nedtasTidigast, brutet: false, logg: [{ slag: 'anslaget', datum, av }] }])),

@@ -2,11 +2,12 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type Sealed, type Token } from '@klubba/kernel';
 import { type EdgeContext, enumOf, type Scope, scoped, SealedField, type When } from '@klubba/kernel/edge';
 import { endastDatum } from '@klubba/lagrum';
-import { namnden } from '@klubba/namnd';
 import {
-  behandlingen, INGEN_BEHANDLING, ProtokollAnteckning, ProtokollBeslutsgang, ProtokollDeltarInte, ProtokollJav, ProtokollOmrostning, ProtokollReservation, ProtokollSteg, ProtokollYrkande,
+  behandlingen, INGEN_BEHANDLING, ProtokollAndring, ProtokollAnteckning, ProtokollBeslutsgang, ProtokollDeltarInte, ProtokollHanvisning, ProtokollJav, ProtokollOmrostning, ProtokollReservation, ProtokollSteg, ProtokollYrkande,
 } from './sammantrade.behandling.graphql';
-import { medNamn, omnamnda } from './sammantrade.beslutsgang.projection';
+import { namnden, reglementePa } from '@klubba/namnd';
+import { skrivParagraf, spann } from '@klubba/paragraf';
+import { hanvisningsrad, hanvisningstext, medNamn, omnamnda } from './sammantrade.beslutsgang.projection';
 import { beslutspunkten, inlast, Inlast, klassIdag, personer, ProtokollPerson } from './sammantrade.gemensamt.graphql';
 import { Beslutstyp, Narvaroroll, Narvarouppdrag, Overklagandeslag } from './sammantrade.gemensamt.inputs.graphql';
 import { Signaturroll } from './sammantrade.justering.inputs.graphql';
@@ -15,7 +16,6 @@ import { nrIKallelsen } from './sammantrade.kallelse.projection';
 import { narvaroPerPunkt } from './sammantrade.narvaro.projection';
 import { anslagsbevis, anslagstext, type Anslagshandelse as Handelse } from './sammantrade.anslag.projection';
 import { type Anslag, arJusterad, type Omgang, type Punkt, type Sammantrade as Doc } from './sammantrade.projection';
-import { spann } from './sammantrade.spann.projection';
 
 const Anslagshandelseslag = enumOf('Anslagshandelseslag', 'Vad som hände med ett anslag.', 'anslaget', 'kontroll', 'avbrott', 'nedtaget');
 
@@ -68,6 +68,8 @@ export class ProtokollFranvaro {
 export class ProtokollParagraf {
   @Field(() => Int) ar!: number;
   @Field(() => Int) nummer!: number;
+  @Field(() => String, { nullable: true, description: 'Bokstaven, när flera har samma nummer.' }) bokstav?: string;
+  @Field({ description: 'Numret som nämnden skriver det: § 64, § 64/20, SN 64, § 196 a.' }) skrivs!: string;
   @Field({ description: 'Paragrafen är sekretess.' }) sekretess!: boolean;
   @Field(() => String, { nullable: true, description: 'I huvudprotokollet för en omedelbart justerad paragraf: var den står.' }) hanvisning?: string;
   @Field(() => ID, { nullable: true, description: 'Punktens id, och paragrafens.' }) punkt?: string;
@@ -92,6 +94,8 @@ export class ProtokollParagraf {
   @Field(() => [ProtokollReservation]) reservationer!: readonly ProtokollReservation[];
   @Field(() => [ProtokollAnteckning], { description: 'Protokollsanteckningar och särskilda yttranden.' }) anteckningar!: readonly ProtokollAnteckning[];
   @Field(() => [ProtokollJav]) jav!: readonly ProtokollJav[];
+  @Field(() => ProtokollHanvisning, { nullable: true, description: 'Paragrafen i ett annat organ, vars förslag behandlas.' }) forslagFran?: ProtokollHanvisning;
+  @Field(() => ProtokollAndring, { nullable: true }) andrar?: ProtokollAndring;
   @Field(() => String, { nullable: true, description: 'Dagen för justeringen.' }) justerad?: string;
   @Field(() => Boolean, { nullable: true, description: 'Paragrafen hör till ett omedelbart justerat protokoll.' }) omedelbartJusterad?: boolean;
   @Field(() => Int, { nullable: true, description: 'Protokollet som har dess text.' }) omgang?: number;
@@ -126,11 +130,28 @@ export class ProtokollSignatur {
   @SealedField({ description: 'Namnet.' }) namn?: Sealed;
   @Field(() => String, { nullable: true, description: 'Lokal tid.' }) tid?: string;
 }
+@ObjectType({ description: 'En underskrift vid justeringen.' })
+export class ProtokollUnderskrift {
+  @Field(() => ID) person!: string;
+  @SealedField({ description: 'Namnet.' }) namn?: Sealed;
+  @Field() datum!: string;
+}
+@ObjectType({ description: 'Att protokollet är publicerat på webben: granskat, och efter beslut.' })
+export class ProtokollPublicering {
+  @Field() datum!: string;
+  @Field(() => ID, { description: 'Den som granskade det.' }) granskadAv!: string;
+  @SealedField({ description: 'Beslutet om publicering.' }) beslut!: Sealed;
+  @Field({ description: 'Sidans SHA-256 när den granskades.' }) hash!: string;
+}
 @ObjectType({ description: 'Ett eget protokoll: en justering med eget anslag, eller ett som är upprättat och inte justerat än.' })
 export class ProtokollOmgang {
   @Field(() => Int) omgang!: number;
   @Field({ description: 'Paragraferna justerades omedelbart.' }) omedelbar!: boolean;
   @Field(() => String, { nullable: true, description: 'Justeringsdagen.' }) datum?: string;
+  @Field(() => String, { nullable: true, description: 'Dagen då det skickades för justering.' }) skickad?: string;
+  @Field(() => [ProtokollUnderskrift], { description: 'Dagen för var och ens underskrift.' }) underskrifter!: readonly ProtokollUnderskrift[];
+  @Field(() => ID, { nullable: true, description: 'Det undertecknade papperet som är justeringens bevis.' }) undertecknat?: string;
+  @Field(() => ProtokollPublicering, { nullable: true }) publicerad?: ProtokollPublicering;
   @Field(() => [ProtokollPerson], { description: 'De som justerade, eller ska justera.' }) justerare!: readonly ProtokollPerson[];
   @Field({ description: 'Paragraferna: §§ 25–27, 29.' }) paragrafer!: string;
   @Field(() => [Int], { description: 'Paragrafer som det har texten till.' }) paragraferMedText!: readonly number[];
@@ -166,7 +187,24 @@ type Numrerad = Punkt & { readonly paragraf: NonNullable<Punkt['paragraf']>; rea
 const arNumrerad = (punkt: Punkt): punkt is Numrerad => punkt.paragraf !== undefined && punkt.beslut !== undefined;
 type Namn = (id: string) => ProtokollPerson;
 /** § numbers of items, of those that are shown. */
-type Nummer = (punkter: readonly string[]) => readonly number[];
+type Nummer = (punkter: readonly string[]) => readonly Numrerad['paragraf'][];
+type Tal = (punkter: readonly string[]) => readonly number[];
+const enbart = (nummer: Nummer): Tal => (punkter) => [...new Set(nummer(punkter).map(({ nr }) => nr))].sort((a, b) => a - b);
+
+/** As the nämnd wrote its numbers on the day of the meeting. */
+export const skrivsatt = async ({ namnd, organ, datum }: Doc, when: When, { reader }: Pick<EdgeContext, 'reader'>): Promise<(paragraf: Numrerad['paragraf']) => string> => {
+  const doc = await reader.doc(namnden, namnd, when);
+  const form = (doc && reglementePa(doc, datum))?.paragrafform ?? 'nummer';
+  return (paragraf) => skrivParagraf(paragraf, form, organ);
+};
+/** The letters of the organs whose proposals were dealt with. */
+const organen = async ({ namnd, organ, punkter }: Doc, when: When, { reader }: EdgeContext): Promise<(namnd: string) => string> => {
+  const kanda = new Map([[namnd, organ]]);
+  for (const { forslagFran } of punkter) if (forslagFran !== undefined && !kanda.has(forslagFran.namnd)) kanda.set(forslagFran.namnd, (await reader.doc(namnden, forslagFran.namnd, when))?.organ ?? '');
+  return (vilken) => kanda.get(vilken) ?? '';
+};
+const hanvisningen = (organ: string, { ar, nr, bokstav, datum }: { readonly ar: number; readonly nr: number; readonly bokstav?: string; readonly datum: string }): ProtokollHanvisning =>
+  ({ organ, ar, nummer: nr, ...(bokstav !== undefined && { bokstav }), datum, text: hanvisningstext(organ, { nr, ...(bokstav !== undefined && { bokstav }), datum }) });
 
 /** The minutes for this viewer: the main protocol, or one of them; for the public what is justerat. */
 export const protokollet = async (doc: Doc, omgang: number | undefined, when: When, context: EdgeContext): Promise<Protokoll | null> => {
@@ -188,10 +226,12 @@ export const protokollet = async (doc: Doc, omgang: number | undefined, when: Wh
   const klass = await klassIdag(doc, when, context);
   const heter = await oppnade(omnamnda(doc), namn, context);
   const nummerFor = (visade: readonly Numrerad[]): Nummer => {
-    const nr = new Map(visade.map(({ id, paragraf }) => [id, paragraf.nr]));
-    return (punkter) => punkter.flatMap((punkt) => nr.get(punkt) ?? []).sort((a, b) => a - b);
+    const nr = new Map(visade.map(({ id, paragraf }) => [id, paragraf]));
+    return (punkter) => punkter.flatMap((punkt) => nr.get(punkt) ?? []);
   };
-  const nummer = nummerFor(paragrafer);
+  const nummer = enbart(nummerFor(paragrafer));
+  const skriv = await skrivsatt(doc, when, context);
+  const organ = await organen(doc, when, context);
   // A protocol points from §§ that stand in another one.
   const allas = nummerFor(inifran ? numrerade : numrerade.filter(({ id }) => omgangFor.has(id)));
   const omedelbara = protokoll.filter(({ omedelbar }) => omedelbar).flatMap(({ punkter }) => punkter);
@@ -200,11 +240,11 @@ export const protokollet = async (doc: Doc, omgang: number | undefined, when: Wh
 
   return scoped(scope, {
     sammantrade: doc.id, organ: doc.organ, datum: doc.datum, tid: doc.oppnat, plats: doc.hallenPlats ?? doc.plats, ...(doc.avslutat !== undefined && { slut: doc.avslutat }),
-    spann: spann(paragrafer.map(({ paragraf }) => paragraf.nr)),
+    spann: spann(paragrafer.map(({ paragraf }) => paragraf)),
     narvaro: narvaron(doc, nummer, namn),
     ovrigNarvaro: doc.ovrigNarvaro.map(({ narvaro: id, punkter, ...en }) => scoped(scope, { id, ...en, hela: punkter === undefined, paragrafer: nummer(punkter ?? paragrafer.map((punkt) => punkt.id)) })),
     justerare: doc.justerare.map(({ person }) => namn(person)),
-    paragrafer: paragrafer.map((punkt) => paragrafen(doc, { ...punkt, klass: klass(punkt) }, omgangFor.get(punkt.id), eget !== undefined, { namn, medNamn: (text) => medNamn(text, heter), when }, context)),
+    paragrafer: paragrafer.map((punkt) => paragrafen(doc, { ...punkt, klass: klass(punkt) }, omgangFor.get(punkt.id), eget !== undefined, { namn, medNamn: (text) => medNamn(text, heter), when, skriv, organ }, context)),
     // What a protocol is asked for besides: of which meeting and §§ it is, and when it is looked at.
     omgangar: protokoll.filter((en) => eget === undefined || en === eget)
       .map((en) => ({ ...omgangen({ ...scope, when }, en, allas, en.omedelbar ? [] : omedelbara, namn, texter), sammantrade: doc.id, punkter: en.punkter })),
@@ -221,7 +261,7 @@ const oppnade = async (vilka: readonly string[], namn: Namn, { viewer }: EdgeCon
   return (person) => texter.get(person);
 };
 
-const narvaron = (doc: Doc, nummer: Nummer, namn: Namn): readonly ProtokollNarvaro[] => {
+const narvaron = (doc: Doc, nummer: Tal, namn: Namn): readonly ProtokollNarvaro[] => {
   const scope = { namnd: doc.namnd, klass: 'oppen' } as const;
   const vid = narvaroPerPunkt(doc);
   return doc.narvaro.map(({ person, uppdrag, roll, parti, pass, franvaroskal, inlast: inlasning }) => {
@@ -235,11 +275,13 @@ const narvaron = (doc: Doc, nummer: Nummer, namn: Namn): readonly ProtokollNarva
   });
 };
 
-const omgangen = (scope: Scope, { omgang, omedelbar, datum, justerare, punkter, anslag, uppgifter, inlast: inlasning }: Omgang, allas: Nummer, omedelbara: readonly string[], namn: Namn, anslagstexten: Anslagstexter): ProtokollOmgang => {
+const omgangen = (scope: Scope, { omgang, omedelbar, datum, skickad, underskrifter = [], undertecknat, publicerad, justerare, punkter, anslag, uppgifter, inlast: inlasning }: Omgang, allas: Nummer, omedelbara: readonly string[], namn: Namn, anslagstexten: Anslagstexter): ProtokollOmgang => {
   const { hanvisningar = omedelbara, signaturer = [], ...texter } = uppgifter ?? {};
-  const medText = allas(punkter);
+  const tal = enbart(allas);
   return scoped(scope, {
-    omgang, omedelbar, ...(datum !== undefined && { datum }), justerare: justerare.map(namn), paragrafer: spann(medText), paragraferMedText: medText, paragraferEndastHanvisning: allas(hanvisningar),
+    omgang, omedelbar, ...(datum !== undefined && { datum }), justerare: justerare.map(namn), paragrafer: spann(allas(punkter)), paragraferMedText: tal(punkter), paragraferEndastHanvisning: tal(hanvisningar),
+    ...(skickad !== undefined && { skickad }), underskrifter: underskrifter.map(({ person, datum: dag }) => scoped(scope, { ...namn(person), datum: dag })), ...(undertecknat !== undefined && { undertecknat: undertecknat.id }),
+    ...(publicerad !== undefined && { publicerad: scoped(scope, publicerad) }),
     ...texter, signaturer: signaturer.map(({ roll, person, tid }) => scoped(scope, { roll, ...(person !== undefined && namn(person)), ...(tid !== undefined && { tid }) })),
     anslag: anslag.map((ett) => anslaget(scope, ett, anslagstexten(ett))), ...inlast(scope, inlasning),
   });
@@ -265,12 +307,13 @@ const anslagstexter = async ({ namnd, organ, datum: motesdag }: Doc, protokoll: 
   return (ett) => alla.get(ett)!;
 };
 
-const paragrafen = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined, eget: boolean, vem: Parameters<typeof behandlingen>[3] & { readonly when: When }, { viewer }: EdgeContext): ProtokollParagraf => {
+const paragrafen = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined, eget: boolean, vem: Parameters<typeof behandlingen>[3] & { readonly when: When; readonly skriv: (paragraf: Numrerad['paragraf']) => string; readonly organ: (namnd: string) => string }, { viewer }: EdgeContext): ProtokollParagraf => {
   const { namnd } = doc;
-  const { paragraf: { ar, nr: nummer }, klass, beslut } = punkt;
-  const ram = { ar, nummer, sekretess: klass === 'sekretess', ...(omgang !== undefined && { omedelbartJusterad: omgang.omedelbar, omgang: omgang.omgang }) };
+  const { paragraf: { ar, nr: nummer, bokstav }, klass, beslut, forslagFran } = punkt;
+  const skrivs = vem.skriv(punkt.paragraf);
+  const ram = { ar, nummer, ...(bokstav !== undefined && { bokstav }), skrivs, sekretess: klass === 'sekretess', ...(omgang !== undefined && { omedelbartJusterad: omgang.omedelbar, omgang: omgang.omgang }) };
   // C4: in the main protocol the number stays and points to the § justerad by itself.
-  const hanvisning = omgang?.omedelbar === true && !eget ? { hanvisning: `§ ${nummer} – omedelbart justerad, se eget protokoll` } : {};
+  const hanvisning = omgang?.omedelbar === true && !eget ? { hanvisning: hanvisningsrad(skrivs) } : {};
   if (!viewer.may(namnd, klass)) return { ...ram, ...hanvisning, underlag: [], beslutspunkter: [], franvaro: [], ...INGEN_BEHANDLING };
   const scope = { namnd, klass };
   const texten = 'hanvisning' in hanvisning ? [] : beslut.beslutspunkter;
@@ -285,5 +328,7 @@ const paragrafen = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined, eget:
     beslutspunkter: texten.map((en, i) => scoped(scope, { nr: i + 1, ...beslutspunkten(en) })),
     franvaro: doc.franvaro.filter((en) => en.punkt === punkt.id).map(({ person, skal }) => scoped(scope, { ...vem.namn(person), skal })), ...inlast(scope, beslut.inlast),
     ...('hanvisning' in hanvisning ? INGEN_BEHANDLING : behandlingen(doc, punkt, scope, vem)), ...(beslut.bifallet !== undefined && { bifallet: beslut.bifallet }),
+    ...(forslagFran !== undefined && { forslagFran: hanvisningen(vem.organ(forslagFran.namnd), forslagFran) }),
+    ...(beslut.andrar !== undefined && { andrar: scoped(scope, { beslut: hanvisningen(doc.organ, beslut.andrar), grund: beslut.andrar.grund, skal: beslut.andrar.skal }) }),
   });
 };

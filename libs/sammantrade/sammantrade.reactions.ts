@@ -8,10 +8,10 @@ import type { SammantradeEvent } from './sammantrade.events';
 export const numreraParagraf: Reaction<SammantradeEvent> = {
   name: 'numrera-paragraf',
   on: {
-    BeslutFattat: ({ stream, namnd, data: { punkt, datum, utanParagraf } }): Wish | undefined => {
+    BeslutFattat: ({ stream, namnd, data: { punkt, datum, underparagraf, utanParagraf } }): Wish | undefined => {
       if (namnd === null || utanParagraf === true) return undefined;
       const ar = Number(datum.slice(0, 4));
-      const command: ParagrafserieCommand = { type: 'TilldelaParagrafnummer', data: { namnd, ar, mal: punkt, sammantrade: idOf(stream), datum } };
+      const command: ParagrafserieCommand = { type: 'TilldelaParagrafnummer', data: { namnd, ar, mal: punkt, sammantrade: idOf(stream), datum, ...underparagraf } };
       return { category: 'paragrafserie', id: `${namnd}-${ar}`, command };
     },
   },
@@ -48,13 +48,44 @@ export const noteraBehandling: Reaction<SammantradeEvent> = {
 export const underrattaParagraf: Reaction<SammantradeEvent> = {
   name: 'underratta-paragraf',
   on: {
-    ParagrafNumrerad: ({ stream, namnd, data: { punkt, slag: _s, galler: _g, ...data } }): Wish | undefined =>
+    ParagrafNumrerad: ({ stream, namnd, data: { punkt, slag: _s, galler: _g, andrar: _a, forslagFran: _f, ...data } }): Wish | undefined =>
       namnd === null ? undefined : till(punkt, { type: 'OppnaParagraf', data: { namnd, sammantrade: idOf(stream), ...data } }),
     PunktKlassAndrad: ({ data: { punkt, klass } }): Wish => till(punkt, { type: 'NoteraKlass', data: { klass } }),
+    PunkternasKlassHojd: (event): readonly Wish[] => varje(event, ({ klass }) => ({ type: 'NoteraKlass', data: { klass } })),
     ParagraferJusterade: (event): readonly Wish[] => varje(event, ({ omgang, omedelbar, datum }) => ({ type: 'NoteraJustering', data: { omgang, omedelbar, datum } })),
     ProtokollAnslaget: (event): readonly Wish[] => varje(event, ({ omgang, datum }) => ({ type: 'NoteraAnslag', data: { omgang, datum } })),
     AnslagNedtaget: (event): readonly Wish[] => varje(event, ({ anslaget, datum, brutet }) => ({ type: 'NoteraNedtagning', data: { anslaget, datum, brutet } })),
     AnslagsavbrottNoterat: (event): readonly Wish[] => varje(event, ({ anslaget, datum, brutet }) => ({ type: 'NoteraAvbrott', data: { anslaget, datum, brutet } })),
+  },
+};
+
+/** D8: a decision that is changed hears of the one that changes it. */
+export const noteraAndring: Reaction<SammantradeEvent> = {
+  name: 'notera-andring',
+  on: {
+    ParagrafNumrerad: ({ namnd, data: { punkt: paragraf, ar, nr, bokstav, datum, andrar } }): Wish | undefined =>
+      namnd === null || andrar === undefined ? undefined : till(andrar.paragraf, { type: 'NoteraAndring', data: { paragraf, namnd, ar, nr, ...(bokstav !== undefined && { bokstav }), datum, grund: andrar.grund } }),
+  },
+};
+
+/** D6: the § that proposed it hears what came of it in the next organ. */
+export const noteraForslagsbehandling: Reaction<SammantradeEvent> = {
+  name: 'notera-forslagsbehandling',
+  on: {
+    ParagrafNumrerad: ({ namnd, data: { punkt: paragraf, ar, nr, bokstav, datum, beslutstyp, forslagFran } }): Wish | undefined =>
+      namnd === null || forslagFran === undefined ? undefined : till(forslagFran, { type: 'NoteraForslagsbehandling', data: { paragraf, namnd, ar, nr, ...(bokstav !== undefined && { bokstav }), datum, beslutstyp } }),
+  },
+};
+
+/** The matter knows where it is on an agenda, so that its items follow when it becomes secret. */
+export const noteraUpptagen: Reaction<SammantradeEvent> = {
+  name: 'notera-upptagen',
+  on: {
+    PunktLagdTill: ({ stream, data: { arende, punkt, klass } }): Wish | undefined => {
+      if (arende === undefined || klass === 'sekretess') return undefined;
+      const command: ArendeCommand = { type: 'NoteraUpptagen', data: { sammantrade: idOf(stream), punkt } };
+      return { category: 'arende', id: arende, command };
+    },
   },
 };
 

@@ -3,6 +3,7 @@ import { stod } from '@klubba/lagrum';
 import type { SammantradeEvent } from './sammantrade.events';
 import { behandlad, behandlingen, kallad, type Mote, nummer, type Punkt, type SammantradeHinder } from './sammantrade.mote.decider';
 import { tjanstgorandeVid } from './sammantrade.narvaro.decider';
+import { klockan } from './sammantrade.narvaro.projection';
 import { avstarInte } from './sammantrade.omrostning.decider';
 import { oppen } from './sammantrade.yrkanden.decider';
 
@@ -70,7 +71,7 @@ export const reservationen = ({ punkt: id, av, tid, tillFormanFor, motivering, s
   const kid = `paragraf:${id}`;
   const funna: Funna = [
     av.length === 0 && { kod: 'NAMN_SAKNAS', allvar: 'STOPP', text: 'Ange vem som reserverar sig.' },
-    mote.slut !== undefined && tid !== undefined && tid > mote.slut && { kod: 'RESERVATION_FOR_SEN', allvar, text: `Reservationen anmäldes efter att sammanträdet avslutades ${mote.slut}. Den kan inte tas in (${citat}).`, lagrum: citat },
+    mote.slut !== undefined && tid !== undefined && klockan(mote, tid) > klockan(mote, mote.slut) && { kod: 'RESERVATION_FOR_SEN', allvar, text: `Reservationen anmäldes efter att sammanträdet avslutades ${mote.slut}. Den kan inte tas in (${citat}).`, lagrum: citat },
     ...av.flatMap((person) => provaReservant(punkt, mote, person, { citat, allvar })),
   ];
   return {

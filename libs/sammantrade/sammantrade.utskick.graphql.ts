@@ -7,7 +7,7 @@ import { AROUND, type EdgeContext, enumOf, scoped, SealedField, type When, WhenA
 import { personer } from './sammantrade.gemensamt.graphql';
 import { type Kallelse, type Punkt, type Sammantrade, sammantradet } from './sammantrade.projection';
 import { SKILLNADSSLAG, type Skillnad, skillnader } from './sammantrade.skillnad.projection';
-import { Kvittolage, Paketdel, Utskickssatt } from './sammantrade.utskick.inputs.graphql';
+import { Kvittolage, Paketdel, Kallelsesatt } from './sammantrade.utskick.inputs.graphql';
 import { kallelsehash, lageFor } from './sammantrade.utskick.projection';
 
 const Kallelseskillnadsslag = enumOf('Kallelseskillnadsslag', 'Vad som skiljer två kallelser.', ...SKILLNADSSLAG);
@@ -17,7 +17,7 @@ export class Kallelsekvitto {
   @Field(() => ID) person!: string;
   @SealedField({ description: 'Namnet.' }) namn?: Sealed;
   @Field(() => Kvittolage) lage!: string;
-  @Field(() => Utskickssatt) satt!: string;
+  @Field(() => Kallelsesatt) satt!: string;
   @Field() datum!: string;
   @Field() tid!: string;
   @Field({ description: 'Hashen av kallelsen som den skickades.' }) hash!: string;

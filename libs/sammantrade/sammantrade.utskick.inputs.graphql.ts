@@ -5,7 +5,7 @@ import { PERSONER_MAX } from './sammantrade.gemensamt.inputs.graphql';
 import { KVITTOLAGEN, PAKETDELAR, UTSKICKSSATT } from './sammantrade.utskick.events';
 
 export const Kvittolage = enumOf('Kvittolage', 'Hur långt kallelsen har kommit.', ...KVITTOLAGEN);
-export const Utskickssatt = enumOf('Utskickssatt', 'Hur kallelsen skickades.', ...UTSKICKSSATT);
+export const Kallelsesatt = enumOf('Kallelsesatt', 'Hur kallelsen skickades.', ...UTSKICKSSATT);
 export const Paketdel = enumOf('Paketdel', 'Det öppna och det som omfattas av sekretess går var för sig.', ...PAKETDELAR);
 
 @InputType({ description: 'Att kallelsen har skickats till några, kommit fram eller öppnats.' })
@@ -13,7 +13,7 @@ export class AntecknaKallelsekvittoInput {
   @Field(() => Int, { description: 'Kallelsens version.' }) @IsInt() @Min(1) version!: number;
   @Field(() => [ID]) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(PERSONER_MAX) @IsUUID(undefined, { each: true }) personer!: string[];
   @Field(() => Kvittolage) @IsEnum(Kvittolage) lage!: keyof typeof Kvittolage;
-  @Field(() => Utskickssatt) @IsEnum(Utskickssatt) satt!: keyof typeof Utskickssatt;
+  @Field(() => Kallelsesatt) @IsEnum(Kallelsesatt) satt!: keyof typeof Kallelsesatt;
   @Field() @IsDatum() datum!: string;
   @Field() @IsKlockslag() tid!: string;
 }

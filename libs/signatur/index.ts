@@ -1,2 +1,3 @@
 export type { SignaturEvent } from './signatur.events';
+export { protokollstext, skillnader } from './signatur.jamforelse';
 export * from './signatur.projection';

@@ -1,7 +1,17 @@
+import type { Sealed } from '@klubba/kernel';
+import type { Sammantrade } from '@klubba/sammantrade';
 import type { Avsnitt } from './signatur.papper';
 
 /** What Klubba has: a § by its number or a memo as a whole, and each text in it by what it is. */
 export type Klubbatext = { readonly nummer?: number; readonly delar: readonly { readonly del: string; readonly text: string }[] };
+/** The same before it is opened, and the §§ of the meeting that belong to other protocols. */
+export type Forseglade = { readonly delar: readonly { readonly nummer?: number; readonly delar: readonly { readonly del: string; readonly text: Sealed }[] }[]; readonly andra: readonly number[] };
+export const protokollstext = ({ punkter }: Sammantrade, valda: readonly string[]): Forseglade => ({
+  delar: punkter.filter(({ id }) => valda.includes(id)).flatMap(({ rubrik, beslut, paragraf }) => (paragraf === undefined ? [] : [{
+    nummer: paragraf.nr, delar: [{ del: 'rubrik', text: beslut?.rubrik ?? rubrik }, ...(beslut?.beslutspunkter ?? []).map(({ text }, i) => ({ del: `beslut ${i + 1}`, text }))],
+  }])),
+  andra: punkter.filter(({ id }) => !valda.includes(id)).flatMap(({ paragraf }) => paragraf?.nr ?? []),
+});
 export const SKILLNADSSLAG = ['saknas_i_filen', 'annan_text', 'saknas_i_klubba'] as const;
 export type Skillnad = { readonly paragraf?: number; readonly slag: (typeof SKILLNADSSLAG)[number]; readonly del?: string; readonly klubba?: string; readonly filen?: string };
 

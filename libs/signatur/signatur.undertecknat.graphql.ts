@@ -6,7 +6,7 @@ import { type EdgeContext, enumOf, scoped, SealedField, type Viewer, type When, 
 import { type Sammantrade, sammantradet } from '@klubba/sammantrade';
 import { tjansteskrivelsen } from '@klubba/tjansteskrivelse';
 import { Signeringsslag } from './signatur.graphql';
-import { type Klubbatext, SKILLNADSSLAG, skillnader } from './signatur.jamforelse';
+import { type Forseglade, type Klubbatext, protokollstext, SKILLNADSSLAG, skillnader } from './signatur.jamforelse';
 import { type Undertecknat as Doc, undertecknade as undertecknadeFiler } from './signatur.projection';
 
 const Underskriftskalla = enumOf('Underskriftskalla', 'Var underskriften står: en elektronisk signatur i filen, eller läst ur filens text och inte verifierad.', 'signatur', 'text');
@@ -71,7 +71,7 @@ export class UndertecknatResolver {
 }
 
 type Text = { readonly del: string; readonly text: Sealed };
-type Klubbas = { readonly klass?: Klass | undefined; readonly delar: readonly { readonly nummer?: number; readonly delar: readonly Text[] }[]; readonly andra: readonly number[] };
+type Klubbas = Forseglade & { readonly klass?: Klass | undefined };
 
 /** What Klubba has in the place of the file, in tokens; the class is the strictest of what it was and what it is. */
 const klubbasText = async ({ slag, mal, punkter = [] }: Doc, when: When, { reader }: EdgeContext): Promise<Klubbas> => {
@@ -89,10 +89,7 @@ const klubbasText = async ({ slag, mal, punkter = [] }: Doc, when: When, { reade
   const valda = (doc: Sammantrade | undefined) => doc?.punkter.filter(({ id }) => punkter.includes(id)) ?? [];
   return {
     klass: strictest<Klass>('oppen', ...valda(mote).map(({ klass }) => klass), ...valda(nu).map(({ klass }) => klass)),
-    delar: valda(mote).flatMap(({ rubrik, beslut, paragraf }) => (paragraf === undefined ? [] : [{
-      nummer: paragraf.nr, delar: [{ del: 'rubrik', text: beslut?.rubrik ?? rubrik }, ...(beslut?.beslutspunkter ?? []).map(({ text }, i) => ({ del: `beslut ${i + 1}`, text }))],
-    }])),
-    andra: mote?.punkter.filter(({ id }) => !punkter.includes(id)).flatMap(({ paragraf }) => paragraf?.nr ?? []) ?? [],
+    ...(mote === undefined ? { delar: [], andra: [] } : protokollstext(mote, punkter)),
   };
 };
 

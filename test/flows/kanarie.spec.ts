@@ -5,6 +5,7 @@ import { buildSchema } from 'graphql';
 import { farLasa, type Roll, type Roller } from '@klubba/behorighet';
 import { arendet } from '@klubba/arende';
 import { idOf, categoryOf, type Command, isRefusal, isToken, type Klass, KLASSER, leavesOf, type Plain, streamId, strictest, type Token } from '@klubba/kernel';
+import { sammantradet } from '@klubba/sammantrade';
 import { klubba } from '../../apps/api/composition';
 import { DEMO, loadDemo } from '../../apps/api/demo/demo';
 import { demoPerson } from '../../apps/api/demo-identitet';
@@ -181,6 +182,26 @@ const addReadIn = async ({ house }: Running): Promise<void> => {
   await give('sammantrade', 'AntecknaProtokolluppgifter', { omgang: 2, ...uppgifter }, mote);
 };
 
+/** The demo's protocols on the web, with a word masked in one: what the public may read as a page. */
+const publish = async ({ house, ask, token }: Running): Promise<void> => {
+  const by = demoPerson('namndsekreterare');
+  const give = async (type: string, data: object): Promise<void> => {
+    const outcome = await house.give({ category: 'sammantrade', id: DEMO.sammantrade, command: { type, data } }, { by, command: uuid(), correlation: uuid(), cause: null, roll: () => 'namndsekreterare' });
+    if (isRefusal(outcome)) throw new Error(`${type}: ${outcome.hinder[0].text}`);
+    await house.models.caughtUp(outcome.position);
+  };
+  const inne = await token('namndsekreterare', { roller: { [DEMO.namnd]: ['namndsekreterare'] } });
+  const punkt = house.models.get(sammantradet, DEMO.sammantrade)!.punkter.find(({ klass }) => klass === 'oppen')!.id;
+  await give('MaskaUppgift', { punkt, text: 'Ett ord', skal: 'kanslig_uppgift' });
+  for (const omgang of [1, 2]) {
+    const { data } = await ask(`{ protokollsdokument(sammantrade: "${DEMO.sammantrade}", omgang: ${omgang}, rendition: OFFENTLIG) { hash } }`, {}, inne);
+    await give('PubliceraProtokoll', { omgang, datum: '2018-05-02', granskadAv: by, beslut: 'Ett beslut', hash: data.protokollsdokument.hash });
+  }
+};
+const sidor = ({ ids }: Pool): readonly Question[] => (ids['sammantrade'] ?? []).flatMap((id) => [null, 1, 2].flatMap((omgang) => [undefined, 'OFFENTLIG', 'INTERN'].map((rendition) => ({
+  query: 'query ($id: ID!, $omgang: Int, $rendition: Rendition) { protokollsdokument(sammantrade: $id, omgang: $omgang, rendition: $rendition) { html } slutkontroll(sammantrade: $id, infor: justeras) { text } }', variables: { id, omgang, rendition },
+}))));
+
 /** And what came in from papers: a list of seats with its columns, and protocols from before Klubba, open and secret. */
 const addPapers = async ({ house }: Running): Promise<void> => {
   const by = demoPerson('namndsekreterare');
@@ -253,10 +274,11 @@ const start = async (composition: Composition, questionsEach: number, own: (pool
   await addReadIn(here);
   await addPapers(here);
   await addLexSarah(here);
+  await publish(here);
   await aviary.look();
   const pool = await poolOf(here);
   const schema = buildSchema(here.app.schema);
-  const questions = [...own(pool), ...behandlingar(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
+  const questions = [...own(pool), ...behandlingar(pool), ...sidor(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
   const seen = new Map<string, Set<string>>();
 
   const lastFault = async (): Promise<string | undefined> => {

@@ -5,6 +5,8 @@ const sammantrade = '00000000-0000-4000-8000-000000000031';
 const part = '00000000-0000-4000-8000-0000000000b1';
 const overklagande = '00000000-0000-4000-8000-0000000000b5';
 const avsteg = [{ kod: 'DOMSTOLEN_EJ_TILLFRAGAD', skal: sealed('paragraf') }];
+const begaran = '00000000-0000-4000-8000-000000000033';
+const senare = { paragraf: '00000000-0000-4000-8000-000000000032', namnd: '00000000-0000-4000-8000-0000000000a1', ar: 2018, nr: 40, bokstav: 'b', datum: '2018-05-16' } as const;
 /** A shape that has not changed since. */
 const same = <const T extends string, const D extends object>(type: T, data: D) => ({ type, schema: 1, stored: data, today: data }) as const;
 
@@ -17,6 +19,12 @@ export const golden = [
   same('NedtagningNoterad', { anslaget: '2018-04-06', datum: '2018-04-28', brutet: false }),
   same('ParagrafRattad', { klass: 'sekretess', beslutspunkt: 1, text: sealed('paragraf'), datum: '2018-04-10', skal: sealed('paragraf') }),
   same('ParagrafRattad', { klass: 'oppen', text: sealed('paragraf'), datum: '2018-04-11', skal: sealed('paragraf'), sammantrade }),
+  same('ParagrafOppnad', { sammantrade, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'bifalla', overklagandeslag: 'LAGLIGHETSPROVNING', arende: '00000000-0000-4000-8000-000000000021', klass: 'oppen', bokstav: 'a' }),
+  same('ParagrafRattad', { klass: 'oppen', text: sealed('paragraf'), datum: '2018-04-12', skal: sealed('paragraf'), sammantrade, avsteg: [{ kod: 'BESLUTET_AVGOR_ETT_FORSLAG', skal: sealed('paragraf') }] }),
+  same('ParagrafAndrad', { ...senare, grund: 'fl_36' }),
+  same('ForslagBehandlat', { ...senare, paragraf: '00000000-0000-4000-8000-000000000034', beslutstyp: 'foresla_kf' }),
+  same('OversattningBegard', { begaran, sprak: 'annat', annatSprak: sealed('paragraf'), av: sealed('paragraf'), datum: '2018-04-15', avsteg: [{ kod: 'EJ_MINORITETSSPRAK', skal: sealed('paragraf') }] }),
+  same('OversattningLamnad', { begaran, datum: '2018-04-20' }),
   same('LagaKraftEfterfragad', { domstol: sealed('paragraf'), datum: '2018-05-02' }),
   same('OverklagandeNoterat', { mal: sealed('paragraf'), datum: '2018-05-03' }),
   same('LagaKraftBekraftad', { datum: '2018-05-04', kalla: sealed('paragraf'), efterOverklagande: true, avsteg }),

@@ -14,6 +14,8 @@ const arende = '00000000-0000-4000-8000-000000000021';
 const galler = { slag: 'remiss', id: '00000000-0000-4000-8000-000000000027' } as const;
 const memo = '00000000-0000-4000-8000-000000000022';
 const namnd = '00000000-0000-4000-8000-0000000000a1';
+const gammal = '00000000-0000-4000-8000-000000000061';
+const mask = '00000000-0000-4000-8000-000000000062';
 const fil = '00000000-0000-4000-8000-000000000d01';
 const [yrkat, yrkat2, rostat, rostat2, reserverat, reserverat2, antecknat] = [51, 52, 53, 54, 55, 56, 57].map((n) => `00000000-0000-4000-8000-0000000000${n}`) as [string, string, string, string, string, string, string];
 const avsteg = (kod: string) => [{ kod, skal: sealed('sammantrade') }];
@@ -33,11 +35,18 @@ const beslut = {
   datum: '2018-03-21', tid: '15:30', beslutspunkter: punkter, overklagandeslag: 'LAGLIGHETSPROVNING', arende, klass: 'sekretess', rubrik: sealed('paragraf'), diarienummer: 'SN 2018-25',
   underlag: [sealed('paragraf')], andringMotKallelse: sealed('paragraf'), beslutsmotivering: sealed('paragraf'), bifallet: fyra,
 } as const;
+const slag = [{ ...punkter[0], beslutstyp: 'uppdra_at' }] as const;
+const fler = {
+  beslutspunkter: slag, enligtForslag: true,
+  andrar: { paragraf: gammal, ar: 2018, nr: 3, bokstav: 'a', datum: '2018-02-14', grund: 'fl_37', skal: sealed('paragraf'), tillNackdel: true, undantag: 'oriktiga_uppgifter', tillsVidare: true },
+  underparagraf: { grupp: fyra, bokstav: 'a' },
+} as const;
 const narvaro = {
   person: ers, uppdrag: 'ersattare', roll: 'andre_vice_ordforande', parti: 'B', franvaroskal: sealed('person'),
   pass: [{ tjanstgor: true, ersatter: led, vakant: true, franPunkt: fyra, tillPunkt: fyra, fran: '15:20', till: '15:40' }],
 } as const;
 const justering = { omgang: 3, omedelbar: false, datum: '2018-04-20', justerare: [ordf], punkter: [fem] } as const;
+const bevis = { underskrifter: [{ person: ordf, datum: '2018-04-20' }], undertecknat: { id: fil, hash: 'cd'.repeat(32) } } as const;
 const uppgifter = {
   satt: sealed('sammantrade'), sekreterare: sealed('sammantrade'), forsattsblad: sealed('sammantrade'), filnamn: sealed('sammantrade'), hanvisningar: [tva], sidorPdf: 12, sidorSidfot: 10,
   underskriftstjanst: sealed('sammantrade'), signaturer: [{ roll: 'ordforande', person: ordf, tid: '2018-04-20T16:04:01' }, { roll: 'justerare' }],
@@ -74,6 +83,9 @@ export const golden = [
     punkt: tre, nr: 3, slag: 'information', klass: 'oppen', rubrik: sealed('paragraf'), utanDiarienummer: true, myndighetsutovning: false, kraverKf: false, sen: { beredd: true, skal: sealed('paragraf') },
   }),
   same('PunktAndrad', { punkt: ett, klass: 'oppen', galler, rubrik: sealed('paragraf'), grupp: sealed('paragraf'), handlingslage: 'bifogas', skal: sealed('paragraf'), avsteg: avsteg('HANDLINGAR_DELAS_UT') }),
+  same('ForslagKnutet', { punkt: tre, klass: 'oppen', paragraf: gammal, namnd, ar: 2018, nr: 12, bokstav: 'b', datum: '2018-02-14', beslutstyp: 'foresla_kf', kraverKf: true, forslag: slag, avsteg: avsteg('FORSLAG_EJ_JUSTERAT') }),
+  same('PunktLagdTill', { punkt: fyra, nr: 3, ...nyPunkt, klass: 'oppen', forslag: slag }),
+  same('PunktInlast', { punkt: fem, nr: 5, ...nyPunkt, forslag: slag, ...inlast('SEKRETESSLAGRUM_SAKNAS') }),
   same('PunktLagdTill', { punkt: fyra, nr: 3, ...nyPunkt, avsteg: avsteg('DATUM_I_FEL_ORDNING') }),
   same('KallelseSkickad', { version: 2, ...kallelse, avsteg: avsteg('KALLELSE_SEN') }),
   same('PunktInlast', { punkt: fem, nr: 5, ...nyPunkt, ...inlast('SEKRETESSLAGRUM_SAKNAS') }),
@@ -102,6 +114,7 @@ export const golden = [
   same('OmrostningGenomford', { ...omrostning, roster: [{ person: ers, rost: 'nej' }, { person: ordf, rost: 'ja' }], avsteg: avsteg('MOTFORSLAG_EJ_UTSETT') }),
   same('OmrostningInlast', { ...omrostning, roster: [{ person: ordf, rost: 'ja' }], omrostning: rostat2, ...inlast('ROSTERNA_STAMMER_INTE') }),
   same('JusterareUtsedd', { person: led, ersattare: ers, dag: '2018-04-04' }),
+  same('UnderparagraferSatta', { punkter: [fyra, fem] }),
   same('BeslutFattat', {
     punkt: tva, ordning: 1, datum: '2018-03-21', tid: '15:10', beslutstyp: 'avge_yttrande', overklagandeslag: 'EJ_OVERKLAGBART', arende, klass: 'sekretess',
     beslutspunkter: [{ text: sealed('paragraf'), verb: sealed('paragraf'), subjekt: sealed('paragraf') }, { text: sealed('paragraf'), omedelbarJustering: true }], avsteg: avsteg('SENT_ARENDE_EJ_FASTSTALLT'),
@@ -109,6 +122,8 @@ export const golden = [
   same('BeslutFattat', { punkt: ett, ordning: 2, datum: '2018-03-21', tid: '15:12', beslutstyp: 'bifalla', beslutspunkter: [], overklagandeslag: 'LAGLIGHETSPROVNING', klass: 'oppen' }),
   same('BeslutFattat', { punkt: fyra, ordning: 3, beslutstyp: 'faststallas_av_kf', ...beslut, avsteg: avsteg('EJ_BESLUTFOR') }),
   same('BeslutInlast', { punkt: fem, ordning: 4, beslutstyp: 'ej_publicerat', ...beslut, ar: 2018, nr: 28, ...inlast('EJ_BESLUTFOR') }),
+  same('BeslutFattat', { punkt: fyra, ordning: 3, beslutstyp: 'faststallas_av_kf', ...beslut, ...fler, avsteg: avsteg('FL_GALLER_INTE') }),
+  same('BeslutInlast', { punkt: fem, ordning: 4, beslutstyp: 'ej_publicerat', ...beslut, ...fler, ar: 2018, nr: 28, ...inlast('FL_GALLER_INTE') }),
   same('DeltarInteAntecknat', { punkt: ett, klass: 'oppen', person: ers, text: sealed('paragraf'), avsteg: avsteg('AVSTA_EJ_TILLATET') }),
   same('DeltarInteInlast', { punkt: ett, klass: 'oppen', person: led, text: sealed('paragraf'), ...inlast('AVSTA_EJ_TILLATET') }),
   same('ReservationAnmald', { ...reservation, avsteg: avsteg('RESERVERAR_SIG_MOT_SIN_ROST') }),
@@ -117,11 +132,17 @@ export const golden = [
   same('ProtokollsanteckningGjord', { punkt: ett, klass: 'oppen', anteckning: antecknat, slag: 'sarskilt_yttrande', av: [ers], text: sealed('paragraf'), medgiven: true, avsteg: avsteg('ANTECKNING_EJ_MEDGIVEN') }),
   same('BeslutUtskrivet', { punkt: fyra, klass: 'sekretess', beslutspunkter: punkter }),
   same('BeslutUtskrivet', { punkt: ett, klass: 'oppen', beslutspunkter: [{ text: sealed('paragraf'), verb: sealed('paragraf'), subjekt: sealed('paragraf'), omedelbarJustering: true }] }),
+  same('BeslutUtskrivet', { punkt: fyra, klass: 'sekretess', beslutspunkter: slag, avsteg: avsteg('PUNKTEN_AVGOR_KF_ARENDET') }),
+  same('BeslutKompletterat', { punkt: fyra, klass: 'sekretess', beslutspunkter: slag, skal: sealed('paragraf'), avsteg: avsteg('PUNKTEN_AVGOR_KF_ARENDET') }),
   same('BeslutstextRattad', { punkt: ett, klass: 'oppen', beslutspunkt: 1, text: sealed('paragraf'), skal: sealed('paragraf') }),
+  same('BeslutstextRattad', { punkt: ett, klass: 'oppen', beslutspunkt: 1, text: sealed('paragraf'), skal: sealed('paragraf'), avsteg: avsteg('PUNKTEN_AVGOR_KF_ARENDET') }),
   same('ParagrafNumrerad', { punkt: tva, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'avge_yttrande', overklagandeslag: 'EJ_OVERKLAGBART', arende, galler, slag: 'remissvar', klass: 'sekretess' }),
   same('ParagrafNumrerad', { punkt: tva, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'avge_yttrande', overklagandeslag: 'EJ_OVERKLAGBART', arende, galler: { ...galler, slag: 'uppdrag' }, slag: 'delegationsanmalan', klass: 'sekretess' }),
   same('ParagrafNumrerad', { punkt: tva, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'avge_yttrande', overklagandeslag: 'EJ_OVERKLAGBART', arende, galler: { ...galler, slag: 'lexsarah' }, slag: 'lex_sarah', klass: 'sekretess' }),
   same('ParagrafNumrerad', { punkt: ett, ar: 2018, nr: 26, datum: '2018-03-21', beslutstyp: 'bifalla', overklagandeslag: 'LAGLIGHETSPROVNING', klass: 'oppen' }),
+  same('ParagrafNumrerad', {
+    punkt: fyra, ar: 2018, nr: 27, datum: '2018-03-21', beslutstyp: 'faststallas_av_kf', overklagandeslag: 'LAGLIGHETSPROVNING', klass: 'sekretess', bokstav: 'a', andrar: { paragraf: gammal, grund: 'fl_37' }, forslagFran: gammal,
+  }),
   same('PunktUtgick', { punkt: tre, klass: 'oppen', behallerNummer: true, skal: sealed('paragraf') }),
   same('SammantradeAvslutat', { tid: '17:00', avsteg: avsteg('ARENDEN_EJ_AVGJORDA') }),
   same('SammantradeAvslutat', { tid: '17:00', tidSkriven: sealed('sammantrade'), angesI: [sealed('sammantrade')] }),
@@ -131,7 +152,11 @@ export const golden = [
   same('ParagraferJusterade', { omgang: 2, omedelbar: false, datum: '2018-04-05', justerare: [ordf, led], punkter: [ett], avsteg: avsteg('JUSTERING_SEN') }),
   same('ProtokollUpprattat', { omgang: 3, omedelbar: false, punkter: [fem], justerare: [ordf, led] }),
   same('ProtokolluppgifterAntecknade', { omgang: 3, ...uppgifter }),
+  same('ProtokollSkickatForJustering', { omgang: 3, omedelbar: false, punkter: [fem], justerare: [ordf], datum: '2018-03-25', avsteg: avsteg('FORSLAGETS_TEXT_SAKNAS') }),
+  same('ProtokollAtertaget', { omgang: 3, skal: sealed('sammantrade') }),
   same('JusteringInlast', { ...justering, ...inlast('JUSTERING_SEN') }),
+  same('ParagraferJusterade', { ...justering, ...bevis, omgang: 4, punkter: [fyra], avsteg: avsteg('UNDERTECKNAT_SKILJER_SIG') }),
+  same('JusteringInlast', { ...justering, ...bevis, ...inlast('UNDERTECKNAT_SKILJER_SIG') }),
   same('AnslagInlast', { omgang: 3, datum: '2018-04-19', forvaringsplats: sealed('sammantrade'), punkter: [fem], senast: '2018-04-22', nedtasTidigast: '2018-05-11', ...inlast('ANSLAG_FORE_JUSTERING') }),
   same('PunktKlassAndrad', { punkt: tva, klass: 'oppen', forut: 'sekretess', skal: sealed('paragraf') }),
   same('PunktKlassAndrad', { punkt: ett, klass: 'sekretess', forut: 'oppen', sekretesslagrum: '26:1', skal: sealed('paragraf') }),
@@ -139,6 +164,11 @@ export const golden = [
   same('AnslagKontrollerat', { omgang: 2, anslaget: '2018-04-10', datum: '2018-04-12', tid: '02:10', nabart: false }),
   same('AnslagsavbrottNoterat', { omgang: 2, anslaget: '2018-04-10', datum: '2018-04-12', fran: '02:00', till: '02:40', brutet: false, punkter: [ett], avsteg: avsteg('ANSLAG_BRUTET') }),
   same('AnslagNedtaget', { omgang: 2, anslaget: '2018-04-10', datum: '2018-04-20', brutet: true, punkter: [ett], avsteg: avsteg('ANSLAG_BRUTET') }),
+  same('PunkternasKlassHojd', { punkter: [tre], klass: 'sekretess', sekretesslagrum: '26:1' }),
+  same('UppgiftMaskad', { punkt: ett, klass: 'sekretess', maskning: mask, text: sealed('paragraf'), skal: 'personnummer' }),
+  same('MaskningAngrad', { punkt: ett, klass: 'sekretess', maskning: mask, skal: sealed('paragraf') }),
+  same('ProtokollPublicerat', { omgang: 2, datum: '2018-04-11', granskadAv: ordf, beslut: sealed('sammantrade'), hash: 'ef'.repeat(32) }),
+  same('ProtokollAvpublicerat', { omgang: 2, datum: '2018-05-11', skal: sealed('sammantrade') }),
   same('SammantradeInstallt', { skal: sealed('sammantrade') }),
   same('SammantradePlanerat', { namnd, organ: 'SN', datum: '2018-03-21', tid: '15:00', plats: sealed('sammantrade'), begaran: gast, maste: true, oppet: true }),
   same('MotesdagarSatta', { stoppdag: '2018-03-05', stopptid: '12:00', presidieberedning: '2018-03-08', utskick: '2018-03-14', avsteg: avsteg('DATUM_I_FEL_ORDNING') }),

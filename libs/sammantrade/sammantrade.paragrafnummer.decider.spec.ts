@@ -1,0 +1,72 @@
+import { isRefusal } from '@klubba/kernel';
+import { specify } from '@klubba/kernel/spec';
+import { avsluta, dokument, gor, historia, justera, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, type Steg } from '../../test/exempel/mote';
+import { sammantrade } from './sammantrade.decider';
+import type { SammantradeEvent } from './sammantrade.events';
+import { kallad, type Mote } from './sammantrade.mote.decider';
+import { narvaroPerPunkt } from './sammantrade.narvaro.projection';
+import { numreraParagraf } from './sammantrade.reactions';
+
+const { given } = specify(sammantrade);
+const alla = L.map((person) => ledamot(person));
+const NAMN = ['Ett', 'A', 'B', 'C', 'Sist'] as const;
+const oppet = [planera(), ...NAMN.map((namn) => lagg(namn)), kalla(), oppna(), ...alla];
+const gruppera = (...namn: readonly string[]): Steg => gor('SattUnderparagrafer', { punkter: namn.map(punkt) });
+const utfallet = (events: readonly SammantradeEvent[], { command }: Steg): readonly string[] => {
+  const outcome = given(...events).when(command).outcome as object;
+  return isRefusal(outcome) ? outcome.hinder.map(({ kod }) => kod) : (outcome as readonly SammantradeEvent[]).map(({ type }) => type);
+};
+const mote = (events: readonly SammantradeEvent[]): Mote => events.reduce((hittills, event) => sammantrade.evolve(hittills, event), sammantrade.initialState) as Mote;
+
+describe('Flera paragrafer under ett nummer', () => {
+  it('C2: får var sin bokstav i den ordning klubban faller, § 25 a–c, och nästa ärende nästa nummer', () => {
+    const events = historia(oppet, klubba('Ett'), numrera('Ett', 24), gruppera('A', 'B', 'C'), klubba('B'), klubba('A'));
+    expect(events.filter(({ type }) => type === 'BeslutFattat').map(({ data }) => (data as { underparagraf?: object }).underparagraf)).toEqual([undefined, { grupp: punkt('A'), bokstav: 'a' }, { grupp: punkt('A'), bokstav: 'b' }]);
+    const efter = historia(oppet, klubba('Ett'), numrera('Ett', 24), gruppera('A', 'B', 'C'), klubba('B'), klubba('A'), numrera('B', 25), numrera('A', 25));
+    expect(dokument(efter).punkter.map(({ paragraf }) => paragraf)).toEqual([{ ar: 2018, nr: 24 }, { ar: 2018, nr: 25, bokstav: 'b' }, { ar: 2018, nr: 25, bokstav: 'a' }, undefined, undefined]);
+    expect(['A', 'B', 'Sist'].map((namn) => kallad(mote(efter), punkt(namn)))).toEqual(['§ 25 b', '§ 25 a', '§ 26']);
+    expect(kallad(mote(historia(oppet, gruppera('A', 'B'), klubba('A'), klubba('B'), klubba('Ett'), numrera('A', 7))), punkt('Ett'))).toBe('§ 8');
+  });
+  it('C2: bestäms innan klubban faller, för minst två, och löses upp igen', () => {
+    expect(utfallet(historia(oppet), gruppera('A'))).toEqual(['UNDERPARAGRAFER_FOR_FA']);
+    expect(utfallet(historia(oppet), gor('SattUnderparagrafer', { punkter: [punkt('A'), punkt('Okänd')] }))).toEqual(['PUNKTEN_FINNS_INTE']);
+    expect(utfallet(historia(oppet, klubba('A')), gruppera('A', 'B'))).toEqual(['REDAN_AVGJORD']);
+    expect(utfallet(historia(oppet, gruppera('A', 'B', 'C'), klubba('A')), gruppera('B', 'C'))).toEqual(['REDAN_AVGJORD']);
+    const upplost = historia(oppet, gruppera('A', 'B'), gruppera('A'), klubba('A'));
+    expect(upplost.at(-1)!.data).not.toHaveProperty('underparagraf');
+  });
+});
+
+describe('Ett möte som går över nyår', () => {
+  const nyar = [
+    planera({ datum: '2026-12-31', tid: '21:00' }), lagg('Ett'), lagg('A', { slag: 'arende', utanDiarienummer: true }), lagg('Sist'), kalla({ datum: '2026-12-20', underlag: { skaKallas: [], punkter: {} } }), oppna({ datum: '2026-12-31', tid: '21:00' }),
+    ...L.map((person) => ledamot(person, [{ tjanstgor: true, fran: '21:00' }])), klubba('Ett', { tid: '23:50' }),
+  ];
+  const bifall = { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Ja.' }, { text: 'Paragrafen justeras omedelbart.', omedelbarJustering: true }] } as const;
+  it('C2, M14: klubban faller efter midnatt, nämnden är beslutför, och paragrafen hör till serien för det år mötet började', () => {
+    const events = historia(nyar, klubba('A', { tid: '00:10', ...bifall }));
+    const fattat = events.at(-1) as Extract<SammantradeEvent, { type: 'BeslutFattat' }>;
+    expect(fattat.data).toMatchObject({ tid: '00:10', datum: '2026-12-31', ordning: 2 });
+    expect(numreraParagraf.on.BeslutFattat!({ ...fattat, stream: 'sammantrade-x', namnd: 'n' } as never)).toMatchObject({ id: 'n-2026', command: { data: { ar: 2026 } } });
+    expect(utfallet(events, klubba('Sist', { tid: '00:05' }))).toEqual(['TIDEN_GAR_BAKLANGES']);
+    expect(utfallet(events, klubba('Sist', { tid: '23:55' }))).toEqual(['TIDEN_GAR_BAKLANGES']);
+    expect(utfallet(historia(nyar), klubba('A', { tid: '20:50' }))).toEqual(['TIDEN_GAR_BAKLANGES']);
+    expect(utfallet(events, avsluta('00:30', { ARENDEN_EJ_AVGJORDA: 'x' }))).toEqual(['SammantradeAvslutat']);
+    expect(utfallet(events, avsluta('23:59', { ARENDEN_EJ_AVGJORDA: 'x' }))).toEqual(['TIDEN_GAR_BAKLANGES']);
+  });
+  it('B10: en reservation anmäld efter midnatt, innan mötet slutade 00:30, tas in', () => {
+    const slut = historia(nyar, klubba('A', { tid: '00:10', ...bifall }), avsluta('00:30', { ARENDEN_EJ_AVGJORDA: 'x' }));
+    expect(utfallet(slut, gor('AnmalReservation', { punkt: punkt('A'), av: [L[2]!], tid: '00:20' }))).toEqual(['ReservationAnmald']);
+    expect(utfallet(slut, gor('AnmalReservation', { punkt: punkt('A'), av: [L[2]!], tid: '00:40' }))).toEqual(['RESERVATION_FOR_SEN']);
+  });
+  it('C4: efter midnatt är samma dag den dag som mötet slutar på', () => {
+    const events = historia(nyar, klubba('A', { tid: '00:10', ...bifall }), numrera('A', 188, 2026));
+    expect(utfallet(events, justera({ omedelbart: true, datum: '2027-01-01' }))).toEqual(['ParagraferJusterade']);
+    expect(utfallet(events, justera({ omedelbart: true, datum: '2027-01-02' }))).toEqual(['EJ_SAMMA_DAG']);
+  });
+  it('B1: den som gick fem över tolv var med före men inte efter, i reglerna och i protokollet', () => {
+    const doc = dokument(historia(nyar.slice(0, -1), ledamot(L[3]!, [{ tjanstgor: true, fran: '21:00', till: '00:05' }]), klubba('Ett', { tid: '23:50' }), klubba('A', { tid: '00:10', ...bifall })));
+    expect(narvaroPerPunkt(doc)(L[3]!).tjanstgor).toEqual([punkt('Ett')]);
+    expect(narvaroPerPunkt(doc)(L[4]!).tjanstgor).toEqual([punkt('Ett'), punkt('A')]);
+  });
+});

@@ -1,0 +1,39 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { IsEnum, IsInt, IsOptional, IsUUID, Matches, Min } from 'class-validator';
+import { type CommandInputs, enumOf, IsDatum, IsText } from '@klubba/kernel/edge';
+import { MASKNINGSSKAL } from './sammantrade.publicering.events';
+
+const Maskningsskal = enumOf('Maskningsskal', 'Varför något maskas i det som publiceras.', ...MASKNINGSSKAL);
+
+@InputType({ description: 'Ord som utelämnas överallt i paragrafen i den offentliga återgivningen.' })
+export class MaskaUppgiftInput {
+  @Field(() => ID) @IsUUID() punkt!: string;
+  @Field({ description: 'Orden, som de står.' }) @IsText(1000) text!: string;
+  @Field(() => Maskningsskal) @IsEnum(Maskningsskal) skal!: keyof typeof Maskningsskal;
+}
+@InputType({ description: 'En maskning tas bort.' })
+export class AngraMaskningInput {
+  @Field(() => ID) @IsUUID() maskning!: string;
+  @Field() @IsText() skal!: string;
+}
+@InputType({ description: 'Ett justerat protokoll läggs ut på webben.' })
+export class PubliceraProtokollInput {
+  @Field(() => Int) @IsInt() @Min(1) omgang!: number;
+  @Field() @IsDatum() datum!: string;
+  @Field(() => ID, { nullable: true, description: 'Den som har granskat det. Utelämnat: du.' }) @IsOptional() @IsUUID() granskadAv?: string;
+  @Field({ description: 'Beslutet om publicering: vem, när.' }) @IsText() beslut!: string;
+  @Field({ description: 'Sidans hash ur protokollsdokument, som den granskades.' }) @Matches(/^[0-9a-f]{64}$/, { message: 'ska vara en SHA-256, 64 tecken.' }) hash!: string;
+}
+@InputType({ description: 'Protokollet tas bort från webben.' })
+export class AvpubliceraProtokollInput {
+  @Field(() => Int) @IsInt() @Min(1) omgang!: number;
+  @Field() @IsDatum() datum!: string;
+  @Field() @IsText() skal!: string;
+}
+
+export const publiceringInputs: CommandInputs = {
+  MaskaUppgift: { input: MaskaUppgiftInput, om: 'Maskar ord i den offentliga återgivningen av en paragraf.' },
+  AngraMaskning: { input: AngraMaskningInput, om: 'Tar bort en maskning.' },
+  PubliceraProtokoll: { input: PubliceraProtokollInput, om: 'Antecknar att ett protokoll är granskat och publicerat.' },
+  AvpubliceraProtokoll: { input: AvpubliceraProtokollInput, om: 'Antecknar att ett protokoll är borttaget från webben.' },
+};
