@@ -59,13 +59,13 @@ export const spelaNarvaro = async (spel: Spel, personer: Personer, punkter: Punk
       // Who was there, and it is not said when, was at the meeting.
       const vid = paragrafer === undefined ? nummer : lasPar(paragrafer, nummer);
       if (paragrafer === undefined) ejInfort.add(`narvaro.${falt}[${i}].paragrafer`);
-      await spelare.ge(`${falt} ${i}`, {
+      await spelare.geEllerLasIn(`${falt} ${i}`, {
         typ: 'AntecknaOvrigNarvaro', id, plats: `narvaro.${falt}[${i}]`,
         data: {
           slag, benamning: titel ?? organisation ?? roll, ...(enhet !== undefined && { enhet }), ...(antal !== undefined && { antal }),
           ...(vid.length < nummer.length && { punkter: vid.map((nr) => punkter.paragraf.get(nr)) }),
         },
-      });
+      }, 'LasInOvrigNarvaro');
     }
   }
 };

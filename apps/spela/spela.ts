@@ -97,7 +97,7 @@ const spelaNamnd = async (spelare: Spelare, { organ, kommun, kommunkod, kallelse
     typ: 'FaststallReglemente', id: namnd, plats: 'organ.platser',
     // The file tells how many seats there are and no more: the rest is set so that it asks for nothing.
     data: {
-      fran: datum, antalLedamoter: organ.platser, kallelseDagar: 0, kallelseSlag: 'kalenderdagar', omedelbarJustering: protokoll.length > 1, diarieform: 'bindestreck', paragrafform: 'nummer',
+      fran: datum, antalLedamoter: organ.platser, kallelseDagar: 0, kallelseSlag: 'kalenderdagar', omedelbarJustering: protokoll.length > 1, diarieform: 'bindestreck', paragrafform: 'nummer', aterintrade: true, byteInomPunkt: true,
       ...(galler !== undefined && { skal: 'Antalet platser enligt protokollet' }),
     },
   });

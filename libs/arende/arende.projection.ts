@@ -33,7 +33,7 @@ export type Arende = {
 };
 
 /** With these a § leaves the matter open: it is put off, looked into, or someone else's to decide. */
-const EJ_SLUTLIGA: readonly string[] = ['bordlagga', 'aterremittera', 'notera', 'uppdra_at', 'ge_ordforanden_i_uppdrag', 'foresla_ks', 'foresla_kf', 'faststallas_av_kf', 'inget_beslut', 'utga'];
+const EJ_SLUTLIGA: readonly string[] = ['bordlagga', 'aterremittera', 'notera', 'uppdra_at', 'ge_ordforanden_i_uppdrag', 'foresla_ks', 'foresla_kf', 'faststallas_av_kf', 'foresla_namnden', 'inget_beslut', 'utga'];
 export const arSlutlig = (beslutstyp: string): boolean => !EJ_SLUTLIGA.includes(beslutstyp);
 
 const line = ({ type, at, by, roll }: Recorded<ArendeEvent>): ArendeHandelse => ({ type, at, by, roll });

@@ -2,7 +2,7 @@ import { seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
 import { namnd, type NamndCommand } from './namnd.decider';
 import type { NamndEvent } from './namnd.events';
-import { inkallelseordning } from './namnd.projection';
+import { inkallelseordning } from './namnd.inkallelse';
 
 const id = '00000000-0000-4000-8000-0000000000aa';
 const { given } = specify(namnd);
@@ -75,8 +75,8 @@ describe('Reglementets inkallelseordning', () => {
   it('B2: är partiets ersättare i sin ordning, och därefter de partier som reglementet nämner', () => {
     const uppdrag = [{ ...vald(1, 'A', 1), uppdrag: 'ledamot' as const }, vald(11, 'A', 2), vald(12, 'A', 1), vald(13, 'B', 1), vald(14, 'C', 1), vald(15, 'D', 1)];
     const reglementen = [{ fran: '2015-01-01', inkallelseordning: [{ parti: 'A', sedan: ['C', 'B'] }] }] as never;
-    expect(inkallelseordning({ reglementen, uppdrag }, DAG, p(1)).map(({ person }) => person)).toEqual([p(12), p(11), p(14), p(13)]);
-    expect(inkallelseordning({ reglementen: [], uppdrag }, DAG, p(1)).map(({ person }) => person)).toEqual([p(12), p(11)]);
+    expect(inkallelseordning({ reglementen, uppdrag }, DAG, p(1))).toEqual([p(12), p(11), p(14), p(13)]);
+    expect(inkallelseordning({ reglementen: [], uppdrag }, DAG, p(1))).toEqual([p(12), p(11)]);
     expect(inkallelseordning({ reglementen, uppdrag }, DAG, p(99))).toEqual([]);
   });
   it('B2: har en rad för varje parti', () => {

@@ -54,6 +54,16 @@ describe('Reglementet', () => {
     given(utskott).when(faststall({ antalLedamoter: 3 })).then(faststallt({ antalLedamoter: 3 }));
   });
   it('B5: kan inte tillåta distans i sekretessärenden utan att tillåta distans', () => given(inrattad).when(faststall({ distansSekretess: true })).thenRefused('DISTANS_EJ_TILLATEN'));
+  it('E9: bara ett utskott bereder enbart', () => {
+    given(inrattad).when(faststall({ beredande: true })).thenRefused('BARA_UTSKOTT_BEREDER', 'Bara ett utskott kan vara till enbart för att bereda (KL 6 kap. 41 §).', 'KL 6 kap. 41 §');
+    given(utskott).when(faststall({ beredande: true })).then(faststallt({ beredande: true }));
+  });
+  it('B6: i kommunstyrelsen har personalföreträdare ingen rätt (KL 7:12)', () => {
+    const styrelsen: NamndEvent = { type: 'NamndInrattad', data: { organ: 'KS', namn: s('Kommunstyrelsen'), slag: 'kommunstyrelse' } };
+    given(styrelsen).when(faststall({ personalforetradare: true })).thenRefused('PERSONALFORETRADARE_EJ_I_STYRELSEN', 'Personalföreträdare har inte närvarorätt i styrelsen (KL 7 kap. 12 §).', 'KL 7 kap. 12 §');
+    given(styrelsen).when(faststall({ personalforetradare: false })).then(faststallt({ personalforetradare: false }));
+    given(inrattad).when(faststall({ personalforetradare: true, sentIntrade: false, inkallelse: 'ordning', gruppordning: ['S', 'M'] })).then(faststallt({ personalforetradare: true, sentIntrade: false, inkallelse: 'ordning', gruppordning: ['S', 'M'] }));
+  });
   it('har rimliga tal', () => given(inrattad).when(faststall({ antalLedamoter: 0 })).thenRefused('TALET_ORIMLIGT'));
   it('varnar när fler sitter än det antal som bestäms', () => {
     const sits = [1, 2, 3].map((n) => vald(n));

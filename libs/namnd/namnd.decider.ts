@@ -23,7 +23,8 @@ export type NamndCommand =
 export type NamndHinder =
   | 'NAMNDEN_FINNS_REDAN' | 'NAMNDEN_FINNS_INTE' | 'DATUM_FINNS_INTE' | 'SKAL_SAKNAS'
   | 'OVERORDNAD_NAMND_SAKNAS' | 'NAMND_HAR_INGEN_OVERORDNAD' | 'TALET_ORIMLIGT' | 'UTSKOTT_FOR_LITET' | 'DISTANS_EJ_TILLATEN'
-  | Platshinder | Inlasningshinder | Begaranhinder | Arshjulhinder | 'OPPET_EJ_MEDGIVET' | 'PARTIET_TVA_GANGER' | 'UPPDRAGET_FINNS_INTE' | 'UPPDRAGET_AR_AVSLUTAT';
+  | Platshinder | Inlasningshinder | Begaranhinder | Arshjulhinder | 'OPPET_EJ_MEDGIVET' | 'PARTIET_TVA_GANGER' | 'UPPDRAGET_FINNS_INTE' | 'UPPDRAGET_AR_AVSLUTAT'
+  | 'BARA_UTSKOTT_BEREDER' | 'PERSONALFORETRADARE_EJ_I_STYRELSEN';
 
 type State = { readonly skede: 'finns inte' } | ({ readonly skede: 'inrattad'; readonly slag: Namndslag; readonly vantande?: readonly Uppdrag[]; readonly begaranden?: readonly Begaran[]; readonly arshjul?: readonly string[] } & Platser);
 
@@ -147,8 +148,12 @@ const elect = (command: Extract<NamndCommand, { type: 'ValjForUppdrag' }>, state
   return isRefusal(weighed) ? weighed : [{ type: 'ValdForUppdrag', data: { ...seat, ...weighed } }];
 };
 
+/** KL 2017:725; of the sections before it none is verified. */
+const KL_2017 = '2018-01-01';
 const stopReglemente = (slag: Namndslag, r: Reglemente): Refusal<NamndHinder> | undefined => {
   if (slag === 'utskott' && r.antalLedamoter < 3) return refuse('UTSKOTT_FOR_LITET', 'Ett utskott ska ha minst tre ledamöter (JO 1985/86 s. 278).', 'JO 1985/86 s. 278');
+  if (slag !== 'utskott' && r.beredande === true) return refuse('BARA_UTSKOTT_BEREDER', 'Bara ett utskott kan vara till enbart för att bereda (KL 6 kap. 41 §).', 'KL 6 kap. 41 §');
+  if (slag === 'kommunstyrelse' && r.personalforetradare === true && r.fran >= KL_2017) return refuse('PERSONALFORETRADARE_EJ_I_STYRELSEN', 'Personalföreträdare har inte närvarorätt i styrelsen (KL 7 kap. 12 §).', 'KL 7 kap. 12 §');
   if (r.distansSekretess && !r.distans) return refuse('DISTANS_EJ_TILLATEN', 'Deltagande på distans i sekretessärenden förutsätter att deltagande på distans är tillåtet.');
   if (r.oppetSomRegel === true && !r.oppnaSammantraden) return refuse('OPPET_EJ_MEDGIVET', 'Nämnden kan hålla öppna sammanträden bara om fullmäktige har medgett det (KL 6 kap. 25 §).', 'KL 6 kap. 25 §');
   const partier = r.inkallelseordning?.map(({ parti }) => parti) ?? [];

@@ -6,6 +6,8 @@ import { PUNKTSLAG } from './namnd.dagordning';
 /** Only an utskott is a part of another; kommunstyrelse and gemensam nämnd are nämnder with rules of their own (KL 6:1, 9:19). */
 export const NAMNDSLAG = ['namnd', 'utskott', 'kommunstyrelse', 'gemensam_namnd'] as const;
 export type Namndslag = (typeof NAMNDSLAG)[number];
+/** From the ersättare's own group, or in one order for all. */
+export const INKALLELSESATT = ['grupp', 'ordning'] as const;
 
 const uppdrag = field.oneOf('oppen', 'ledamot', 'ersattare');
 const roll = field.optional(field.oneOf('oppen', 'ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande'));
@@ -60,6 +62,18 @@ export const namndFacts = {
     dagordningsmall: field.optional(field.list(field.oneOf('oppen', ...PUNKTSLAG))),
     /** Rows of these kinds get no § of their own when nothing is decided. */
     utanParagraf: field.optional(field.list(field.oneOf('oppen', ...PUNKTSLAG))),
+    /** A ledamot who comes late may take the seat, and a seat may change hands while an item is treated (B3). */
+    sentIntrade: field.optional(field.bool('oppen')),
+    byteInomPunkt: field.optional(field.bool('oppen')),
+    /** Who is called in: from the group first (PropV 22 §), or in the order that fullmäktige has set (KL 6:16), and the groups in turn when a group has none (B2). */
+    inkallelse: field.optional(field.oneOf('oppen', ...INKALLELSESATT)),
+    gruppordning: field.optional(field.list(field.code('oppen'))),
+    /** Fullmäktige has given others elected a right to be there (KL 4:28). */
+    insynsplats: field.optional(field.bool('oppen')),
+    /** Staff representatives: not in some nämnder, and in an utskott only if it says so (KL 7:12). */
+    personalforetradare: field.optional(field.bool('oppen')),
+    /** Of an utskott: it prepares and decides nothing (KL 6:41). */
+    beredande: field.optional(field.bool('oppen')),
     /** The day fullmäktige decided. */
     beslutsdatum: field.optional(field.date('oppen')),
     skal: field.optional(field.sealed('arbetsmaterial')),
@@ -70,6 +84,8 @@ export const namndFacts = {
     uppdrag,
     roll,
     parti: field.code('oppen'),
+    /** The list they were elected on, when it is not the party's own: parties that stood together, or one who has left. */
+    grupp: field.optional(field.code('oppen')),
     /** The place in the roll call; for ersättare the order of service (inkallelseordning). */
     ordning: field.integer('oppen'),
     fran: field.date('oppen'),

@@ -7,7 +7,7 @@ import {
 } from '@klubba/kernel/edge';
 import { Arshjulspost, arshjulInputs, Radslag } from './namnd.arshjul.graphql';
 import { begarandena, begaranInputs, SammantradeBegaran } from './namnd.begaran.graphql';
-import { NAMNDSLAG } from './namnd.events';
+import { INKALLELSESATT, NAMNDSLAG } from './namnd.events';
 import { type Namnd as NamndDoc, namnden, reglementePa, type Uppdrag as Seat, uppdragPa } from './namnd.projection';
 import { personen } from './person.projection';
 
@@ -16,6 +16,7 @@ const Dagslag = enumOf('Dagslag', 'Hur kallelsetidens dagar räknas.', 'kalender
 const Justeringssatt = enumOf('Justeringssatt', 'Hur protokollet justeras.', 'underskrift', 'digital');
 const Diarieform = enumOf('Diarieform', 'Så skrivs diarienumret: SN/2018:23, SN-2018-00023 eller SN 2018/23.', 'snedstreck_kolon', 'bindestreck', 'blanksteg_snedstreck');
 const Paragrafform = enumOf('Paragrafform', 'Så skrivs paragrafens nummer: § 25, § 25/18 eller SN 25.', 'nummer', 'nummer_ar', 'organ_nummer');
+const Inkallelsesatt = enumOf('Inkallelsesatt', 'Vem som kallas in först: ersättaren ur samma grupp, eller den som står först i en ordning för alla.', ...INKALLELSESATT);
 export const Uppdragsslag = enumOf('Uppdragsslag', 'Ledamot eller ersättare.', 'ledamot', 'ersattare');
 export const Uppdragsroll = enumOf('Uppdragsroll', 'Presidiets roller.', 'ordforande', 'forste_vice_ordforande', 'andre_vice_ordforande');
 
@@ -63,6 +64,13 @@ export class FaststallReglementeInput {
   @Field(() => [InkallelseradInput], { nullable: true, description: 'Inkallelseordningen mellan partierna. Inom ett parti gäller ersättarnas ordning.' }) @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => InkallelseradInput) inkallelseordning?: InkallelseradInput[];
   @Field(() => [Radslag], { nullable: true, description: 'Dagordningens mall: vad som ska vara med, i ordning.' }) @IsOptional() @IsArray() @ArrayMaxSize(50) @IsEnum(Radslag, { each: true }) dagordningsmall?: (keyof typeof Radslag)[];
   @Field(() => [Radslag], { nullable: true, description: 'Rader som inte får någon egen paragraf när inget beslutas. Utelämnat: alla får en.' }) @IsOptional() @IsArray() @ArrayMaxSize(50) @IsEnum(Radslag, { each: true }) utanParagraf?: (keyof typeof Radslag)[];
+  @Field(() => Boolean, { nullable: true, description: 'En ledamot som kommer sent får tjänstgöra. Utelämnat: ja.' }) @IsOptional() @IsBoolean() sentIntrade?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Byte av tjänstgörande får ske medan en punkt behandlas. Utelämnat: nej.' }) @IsOptional() @IsBoolean() byteInomPunkt?: boolean;
+  @Field(() => Inkallelsesatt, { nullable: true, description: 'Utelämnat: ersättare ur samma grupp först.' }) @IsOptional() @IsEnum(Inkallelsesatt) inkallelse?: keyof typeof Inkallelsesatt;
+  @Field(() => [String], { nullable: true, description: 'Gruppernas ordning, när den egna inte har någon ersättare: den med flest röster först.' }) @IsOptional() @IsArray() @ArrayMaxSize(50) @Matches(CODE, { each: true, message: 'ska vara förkortningar av partier eller grupper.' }) gruppordning?: string[];
+  @Field(() => Boolean, { nullable: true, description: 'Fullmäktige har medgett insynsplats (KL 4 kap. 28 §).' }) @IsOptional() @IsBoolean() insynsplats?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Nej: i patientnämnd, valnämnd och överförmyndarnämnd. Ja: i ett utskott. Utelämnat: enligt KL 7 kap. 12 §.' }) @IsOptional() @IsBoolean() personalforetradare?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Av ett utskott: det bereder bara, och beslutar inget (KL 6 kap. 41 §).' }) @IsOptional() @IsBoolean() beredande?: boolean;
   @Field(() => String, { nullable: true, description: 'Dagen för fullmäktiges beslut.' }) @IsOptional() @IsDatum() beslutsdatum?: string;
   @Field(() => String, { nullable: true, description: 'Krävs när det ersätter ett som gäller från samma dag.' }) @IsOptional() @IsText() skal?: string;
 }
@@ -72,6 +80,7 @@ export class ValjForUppdragInput {
   @Field(() => Uppdragsslag) @IsEnum(Uppdragsslag) uppdrag!: keyof typeof Uppdragsslag;
   @Field(() => Uppdragsroll, { nullable: true }) @IsOptional() @IsEnum(Uppdragsroll) roll?: keyof typeof Uppdragsroll;
   @Field({ description: 'Partiets bokstäver.' }) @Matches(CODE, { message: 'ska vara partiets förkortning.' }) parti!: string;
+  @Field(() => String, { nullable: true, description: 'Gruppen som personen valdes för, när den inte är partiets: ett samverkande parti, eller en som har lämnat sitt. Den utan parti har koden utan_parti.' }) @IsOptional() @Matches(CODE, { message: 'ska vara gruppens förkortning.' }) grupp?: string;
   @Field(() => Int, { description: 'Plats i uppropet; för ersättare i inkallelseordningen.' }) @IsInt() @Min(1) @Max(500) ordning!: number;
   @Field() @IsDatum() fran!: string;
   @Field(() => String, { nullable: true, description: 'Sista dagen.' }) @IsOptional() @IsDatum() till?: string;
@@ -128,6 +137,13 @@ export class Reglemente {
   @Field(() => [Inkallelserad], { nullable: true, description: 'Inkallelseordningen mellan partierna.' }) inkallelseordning?: readonly Inkallelserad[];
   @Field(() => [Radslag], { nullable: true, description: 'Dagordningens mall.' }) dagordningsmall?: readonly string[];
   @Field(() => [Radslag], { nullable: true, description: 'Rader som inte får någon egen paragraf när inget beslutas.' }) utanParagraf?: readonly string[];
+  @Field(() => Boolean, { nullable: true, description: 'En ledamot som kommer sent får tjänstgöra; inget svar är ja.' }) sentIntrade?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Byte av tjänstgörande får ske medan en punkt behandlas.' }) byteInomPunkt?: boolean;
+  @Field(() => Inkallelsesatt, { nullable: true, description: 'Vem som kallas in först; inget svar är ur samma grupp.' }) inkallelse?: string;
+  @Field(() => [String], { nullable: true, description: 'Gruppernas ordning, när den egna inte har någon ersättare.' }) gruppordning?: readonly string[];
+  @Field(() => Boolean, { nullable: true, description: 'Insynsplats är medgiven.' }) insynsplats?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Personalföreträdare får närvara; inget svar är enligt lag.' }) personalforetradare?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Utskottet bereder bara.' }) beredande?: boolean;
   @Field(() => String, { nullable: true, description: 'Dagen för fullmäktiges beslut.' }) beslutsdatum?: string;
 }
 @ObjectType({ description: 'Ett uppdrag i nämnden, med första och sista dag.' })
@@ -137,6 +153,7 @@ export class Uppdrag {
   @Field(() => Uppdragsslag, { description: 'Ledamot eller ersättare.' }) uppdrag!: string;
   @Field(() => Uppdragsroll, { nullable: true, description: 'Roll i presidiet.' }) roll?: string;
   @Field({ description: 'Partiets bokstäver.' }) parti!: string;
+  @Field(() => String, { nullable: true, description: 'Gruppen som personen valdes för, när den inte är partiets.' }) grupp?: string;
   @Field(() => Int, { description: 'Plats i uppropet; för ersättare i inkallelseordningen.' }) ordning!: number;
   @Field({ description: 'Första dagen.' }) fran!: string;
   @Field(() => String, { nullable: true, description: 'Sista dagen.' }) till?: string;

@@ -44,6 +44,11 @@ export const uppdragPa = ({ uppdrag }: Pick<Namnd, 'uppdrag'>, datum: string): r
     .filter(({ fran, till }) => fran <= datum && (till === undefined || datum <= till))
     .sort((a, b) => (a.uppdrag === b.uppdrag ? a.ordning - b.ordning : a.uppdrag === 'ledamot' ? -1 : 1));
 
+/** The code of one who stands outside the parties. */
+export const UTAN_PARTI = 'utan_parti';
+/** The group that someone was elected in (B2): nobody shares that of one without a party. */
+export const gruppen = ({ parti, grupp }: Pick<Uppdrag, 'parti' | 'grupp'>): string | undefined => grupp ?? (parti === UTAN_PARTI ? undefined : parti);
+
 /** The settings with this one put in; what stood from the same day is superseded. */
 export const medReglemente = (reglementen: readonly Reglemente[], ny: Reglemente): readonly Reglemente[] =>
   [...reglementen.filter(({ fran }) => fran !== ny.fran), ny].sort((a, b) => (a.fran < b.fran ? -1 : 1));
@@ -78,18 +83,6 @@ export const begaranLage = ({ av, datum }: Begaran, namnd: Pick<Namnd, 'reglemen
     antalLedamoter: reglementePa(namnd, datum)?.antalLedamoter ?? valda.length, ledamoter: valda.map(({ person }) => person), begaranAv: av,
     ordforandeBegar: valda.some(({ person, roll }) => roll === 'ordforande' && av.includes(person)),
   };
-};
-
-/**
- * Who may be called in for a ledamot, first in line first (B2): the ersättare of the own party in their order, then of the
- * parties that the reglemente names after it. `undefined` of the ledamot's seat: nobody.
- */
-export const inkallelseordning = (namnd: Pick<Namnd, 'reglementen' | 'uppdrag'>, datum: string, ledamot: string): readonly Uppdrag[] => {
-  const valda = uppdragPa(namnd, datum);
-  const parti = valda.find(({ person, uppdrag }) => person === ledamot && uppdrag === 'ledamot')?.parti;
-  if (parti === undefined) return [];
-  const sedan = reglementePa(namnd, datum)?.inkallelseordning?.find((rad) => rad.parti === parti)?.sedan ?? [];
-  return [...new Set([parti, ...sedan])].flatMap((en) => valda.filter(({ uppdrag, parti: dess }) => uppdrag === 'ersattare' && dess === en));
 };
 
 /** A nämnd or an utskott as it works: settings and seats, with the days they hold. */

@@ -7,6 +7,7 @@ import type { Paragrafanslag } from './paragraf.projection';
 
 export type ParagrafCommand =
   | Command<'OppnaParagraf', { namnd: string; sammantrade: string; ar: number; nr: number; datum: string; beslutstyp: string; overklagandeslag: Overklagandeslag; arende?: string; klass: Sekretessklass; bokstav?: string }>
+  | Command<'OppnaParagraf', { namnd: string; sammantrade: string; ar: number; nr: number; datum: string; beslutstyp: string; overklagandeslag: Overklagandeslag; arende?: string; klass: Sekretessklass; beredande?: boolean }>
   | Command<'NoteraKlass', { klass: Sekretessklass }>
   | Command<'NoteraJustering', { omgang: number; omedelbar: boolean; datum: string }>
   | Command<'NoteraAnslag', { omgang: number; datum: string }>

@@ -20,6 +20,8 @@ export const paragrafFacts = {
     klass,
     /** § 196 a. */
     bokstav: field.optional(field.code('oppen')),
+    /** Of an utskott that only prepares: justering does not make it allmän (TF 2:10 st. 3). */
+    beredande: field.optional(field.bool('oppen')),
   }),
   ParagrafensKlassAndrad: fact('NoteraKlass', { klass }),
   ParagrafJusterad: fact('NoteraJustering', { omgang: field.integer('oppen'), omedelbar: field.bool('oppen'), datum: field.date('oppen') }),

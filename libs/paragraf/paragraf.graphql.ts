@@ -237,13 +237,14 @@ const view = async (doc: Doc, now: Doc, when: When, context: EdgeContext): Promi
   const ram = { namnd, ar, nummer, ...(bokstav !== undefined && { bokstav }), sekretess: klass === 'sekretess' };
   if (!viewer.may(namnd, klass)) return { ...ram, beslutspunkter: [], anslag: [], rattelser: [], andradGenom: [], forslagBehandlat: [], oversattningar: [], lagaKraftPerPunkt: [], parter: [], overklaganden: [] };
   const scope = { namnd, klass };
+  const justerad = doc.justerad ?? doc.justeradInternt;
   const punkt = (await reader.doc(sammantradet, doc.sammantrade, when))?.punkter.find(({ id }) => id === doc.id);
   const beteckning = punkt?.beslut?.diarienummer ?? punkt?.diarienummer;
   return scoped(scope, {
     ...ram, id: doc.id, sammantrade: doc.sammantrade, datum: doc.datum, beslutstyp: doc.beslutstyp, overklagandeslag: doc.overklagandeslag,
     ...(punkt !== undefined && { rubrik: punkt.beslut?.rubrik ?? punkt.rubrik, ...(beteckning !== undefined && { beteckning }) }),
     beslutspunkter: (punkt?.beslut?.beslutspunkter ?? []).map((en, i) => scoped(scope, { nr: i + 1, text: en.text })),
-    ...(doc.justerad !== undefined && { justerad: doc.justerad.datum, omedelbartJusterad: doc.justerad.omedelbar }),
+    ...(justerad !== undefined && { justerad: justerad.datum, omedelbartJusterad: justerad.omedelbar }),
     anslag: doc.anslag, rattelser: doc.rattelser.map((en) => scoped(scope, en)), andradGenom: doc.andrad.map(senare('Ändrat genom')), forslagBehandlat: doc.vidare.map(senare('Behandlat i')),
     oversattningar: doc.oversattningar.map((en) => scoped(scope, en)),
     lagaKraft: lagaKraften(doc, lagaKraftFor(doc), scope), ...(doc.lagrumForSlag !== undefined && { overklagandelagrum: doc.lagrumForSlag }),

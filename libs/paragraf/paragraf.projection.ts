@@ -17,6 +17,8 @@ export type Paragraf = Data<'ParagrafOppnad'> & {
   /** The id of the item that it was on the agenda. */
   readonly id: string;
   readonly namnd: string;
+  /** Of what only prepares it is so for those inside alone: nothing becomes allmän by it. */
+  readonly justeradInternt?: { readonly omgang: number; readonly omedelbar: boolean; readonly datum: string };
   readonly justerad?: { readonly omgang: number; readonly omedelbar: boolean; readonly datum: string };
   /** Each with its own time for appeal; the latest counts. */
   readonly anslag: readonly Paragrafanslag[];
@@ -54,7 +56,7 @@ export const paragrafen: Projection<Paragraf, ParagrafEvent> = {
     // A § is always some nämnd's; a fact without one is not ours.
     ParagrafOppnad: (_, { stream, namnd, data }) => ({ id: idOf(stream), namnd: namnd ?? '', ...data, anslag: [], rattelser: [], intyg: [], punktslag: [], parter: [], overklaganden: [], andrad: [], vidare: [], oversattningar: [] }),
     ParagrafensKlassAndrad: (en, { data }) => en && { ...en, klass: data.klass },
-    ParagrafJusterad: (en, { data }) => en && { ...en, justerad: data },
+    ParagrafJusterad: (en, { data }) => en && { ...en, ...(en.beredande === true ? { justeradInternt: data } : { justerad: data }) },
     AnslagNoterat: (en, { data: { omgang, datum } }) => en && { ...en, anslag: [...en.anslag, { omgang, datum, brutet: false }] },
     NedtagningNoterad: (en, { data: { anslaget: datum, datum: nedtaget, brutet } }) => en && { ...en, ...anslaget(en, datum, { nedtaget, ...(brutet && { brutet }) }) },
     AvbrottNoterat: (en, { data }) => en && (data.brutet ? { ...en, ...anslaget(en, data.anslaget, { brutet: true }) } : en),

@@ -3,13 +3,17 @@ import { stod } from '@klubba/lagrum';
 import { type NyAndring, andringen } from './sammantrade.andring.decider';
 import { arEnligtForslag, avgor, OKAND, overklagandeslagFor, provaKf, provaVerb } from './sammantrade.beslut.decider';
 import type { SammantradeEvent } from './sammantrade.events';
-import { andrad, finnsInte, forseglad, kallad, type Mote, nummer, type NyBeslutspunkt, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
-import { provaBeslutfor, provaErsatta, provaPlatser } from './sammantrade.narvaro.decider';
 import { klockan } from './sammantrade.narvaro.projection';
 import { provaUtfall, vunnet } from './sammantrade.omrostning.decider';
 import { nastaBokstav } from './sammantrade.paragrafnummer.decider';
-import type { Beslutspunkt, Beslutstyp, Inlastbeslutstyp, Overklagandeslag } from './sammantrade.projection';
 import { skickat } from './sammantrade.protokoll.decider';
+import { provaDistansVid } from './sammantrade.distans.decider';
+import { provaAjournering } from './sammantrade.forlopp.decider';
+import { andrad, enligtKl, finnsInte, forseglad, kallad, type Mote, nummer, type NyBeslutspunkt, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
+import { provaBeslutfor, provaErsatta, provaLedare, provaPlatser } from './sammantrade.narvaro.decider';
+import { provaParter } from './sammantrade.part.decider';
+import type { Beslutspunkt, Beslutstyp, Inlastbeslutstyp, Overklagandeslag, Punktslag } from './sammantrade.projection';
+import { provaRummet } from './sammantrade.rummet.decider';
 import { provaForslag } from './sammantrade.yrkanden.decider';
 
 export type BehandlingCommand =
@@ -46,7 +50,7 @@ export const decideBehandling = (command: BehandlingCommand, mote: Mote, _contex
   if (command.type === 'FattaBeslut') {
     const ett = beslutet(command.data, punkt, mote);
     if (isRefusal(ett)) return ett;
-    const passed = uphold(command, `paragraf:${punkt.id}`, ett.funna);
+    const passed = uphold(command, `paragraf:${punkt.id}`, [...ett.funna, ...provaRunt(command.data, punkt, mote)]);
     return isRefusal(passed) ? passed : [{ type: 'BeslutFattat', data: { ...ett.data, ...passed } }];
   }
 
@@ -82,6 +86,19 @@ export const decideBehandling = (command: BehandlingCommand, mote: Mote, _contex
   }
 };
 
+/** What a source of before Klubba says too little of: who led, who else was there, from where, and what an utskott may. */
+const provaRunt = ({ beslutstyp, tid }: Beslutsdata, punkt: Punkt, mote: Mote): readonly (Hinder<SammantradeHinder> | false | undefined)[] => {
+  if (punkt.utgatt) return [];
+  return [
+    ...provaDistansVid(mote, punkt.id, tid), ...provaRummet(mote, punkt), ...(avgor(beslutstyp) ? provaParter(mote, punkt) : []), ...provaLedare(mote, punkt.id, tid),
+    beslutstyp === 'foresla_namnden' && mote.regler?.utskott === false && { kod: 'BARA_UTSKOTT_FORESLAR', allvar: 'STOPP', text: 'Bara ett utskott lämnar förslag till sin nämnd.' },
+    avgor(beslutstyp) && mote.regler?.beredande === true && AVGJORDA.includes(punkt.slag) &&
+      enligtKl(mote.datum, 'UTSKOTTET_BEREDER', `Utskottet får bara bereda: delegation saknas för ${kallad(mote, punkt.id)} (KL 6 kap. 41 §).`, 'KL 6 kap. 41 §'),
+  ];
+};
+/** Items in which something is decided outwards; an utskott that only prepares still approves its agenda and chooses who signs. */
+const AVGJORDA: readonly Punktslag[] = ['arende', 'remissvar', 'lex_sarah', 'val'];
+
 /** The klubbslag as it lies in the fact, and what the rules have against it (A7, B1, D6). */
 export const beslutet = <Typ extends Inlastbeslutstyp>(given: Beslutsdata<Typ>, punkt: Punkt, mote: Mote) => {
   const { tid, beslutstyp, beslutspunkter, overklagandeslag = overklagandeslagFor(punkt.slag, beslutstyp), rubrik, diarienummer, underlag, andringMotKallelse, beslutsmotivering, bifallet = vunnet(punkt), enligtForslag = arEnligtForslag(beslutstyp, beslutspunkter), andrar } = given;
@@ -93,7 +110,7 @@ export const beslutet = <Typ extends Inlastbeslutstyp>(given: Beslutsdata<Typ>, 
   if (punkt.utgatt !== (beslutstyp === 'utga')) return refuse<SammantradeHinder>('PUNKTEN_HAR_UTGATT', punkt.utgatt ? `Ärende ${nr} har utgått och kan inte avgöras.` : `Ärende ${nr} har inte dragits ur.`);
   if (klockan(mote, tid) < klockan(mote, mote.senast)) return refuse<SammantradeHinder>('TIDEN_GAR_BAKLANGES', `Klubbslaget ${tid} ligger före det som redan har hänt vid sammanträdet (${mote.senast}).`);
 
-  const fel = provaForslag(punkt, bifallet);
+  const fel = provaAjournering(mote, tid) ?? provaForslag(punkt, bifallet);
   if (fel !== undefined) return fel;
 
   const andring = andrar && andringen(andrar, punkt, mote);

@@ -16,7 +16,9 @@ export const OMROSTNINGSSLAG = ['avgorande', 'kontraproposition'] as const;
 export const OMROSTNINGSAMNEN = ['sak', 'val', 'anstallning'] as const;
 /** FL 37 § second paragraph: a condition in the decision, compelling safety, or false information from the party. */
 export const ANDRINGSUNDANTAG = ['aterkallelseforbehall', 'sakerhetsskal', 'oriktiga_uppgifter'] as const;
-export const ANTECKNINGSSLAG = ['protokollsanteckning', 'sarskilt_yttrande'] as const;
+/** The last is an officer's, in matters under förvaltningslagen (FL 30). */
+export const ANTECKNINGSSLAG = ['protokollsanteckning', 'sarskilt_yttrande', 'avvikande_mening'] as const;
+export const STRYKBART = ['yrkande', 'reservation', 'anteckning'] as const;
 
 export const beslut = {
   punkt: field.id(),
@@ -144,6 +146,8 @@ export const behandlingsfakta = {
     medgiven: field.optional(field.bool('oppen')),
     avsteg,
   }),
+  /** It was never so: typed by mistake. */
+  AntecknatStruket: fact('StrykAntecknat', { punkt: field.id(), klass, slag: field.oneOf('oppen', ...STRYKBART), antecknat: field.id(), skal: field.sealed('arbetsmaterial') }),
   /** The klubbslag. `ordning` is its place among those of the meeting, and so the order of the §§. */
   BeslutFattat: fact('FattaBeslut', { ...beslut, beslutstyp, avsteg }),
   /** The words of a decision that was taken without them. */
@@ -169,5 +173,7 @@ export const behandlingsfakta = {
     /** Earlier §§ that hear of this one: what it changes, and whose proposal it dealt with. */
     andrar: field.optional(field.object({ paragraf: field.id(), grund: field.oneOf('oppen', ...ANDRINGSGRUNDER) })),
     forslagFran: field.optional(field.id()),
+    /** Of an utskott that only prepares. */
+    beredande: field.optional(field.bool('oppen')),
   }),
 } satisfies Facts;

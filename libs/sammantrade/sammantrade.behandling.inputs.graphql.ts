@@ -11,7 +11,7 @@ export const Omrostningsslag = enumOf('Omrostningsslag', 'Omröstning i saken, e
 export const Omrostningsamne = enumOf('Omrostningsamne', 'Vad omröstningen gäller. I val och anställning är den sluten, och lika röstetal avgörs med lott.', ...OMROSTNINGSAMNEN);
 export const Rost = enumOf('Rost', 'En röst.', ...ROSTER);
 export const Omrostningsutfall = enumOf('Omrostningsutfall', 'Vad som fick flest röster.', 'ja', 'nej');
-export const Anteckningsslag = enumOf('Anteckningsslag', 'Protokollsanteckning eller särskilt yttrande.', ...ANTECKNINGSSLAG);
+export const Anteckningsslag = enumOf('Anteckningsslag', 'Protokollsanteckning, särskilt yttrande, eller en tjänstepersons avvikande mening (FL 30 §).', ...ANTECKNINGSSLAG);
 
 const ROSTER_MAX = 999;
 const NAMN_MAX = 200;
@@ -27,6 +27,11 @@ export class AntecknaYrkandeInput {
   @Field({ description: 'Vad som yrkas.' }) @IsText() text!: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsText() motivering?: string;
   @Field(() => Boolean, { nullable: true, description: 'Yrkandet lämnades skriftligt.' }) @IsOptional() @IsBoolean() skriftligt?: boolean;
+}
+@InputType({ description: 'Något som skrevs av misstag vid en punkt.' })
+export class StrykAntecknatInput {
+  @Field(() => ID, { description: 'Yrkandet, reservationen eller anteckningen.' }) @IsUUID() antecknat!: string;
+  @Field() @IsText() skal!: string;
 }
 @InputType({ description: 'Ett yrkande återkallas.' })
 export class AterkallaYrkandeInput {
@@ -146,6 +151,7 @@ export class LasInReservationInput extends AnmalReservationInput {
 
 export const behandlingInputs: CommandInputs = {
   AntecknaYrkande: { input: AntecknaYrkandeInput, om: 'Antecknar ett yrkande.' },
+  StrykAntecknat: { input: StrykAntecknatInput, om: 'Stryker ett yrkande, en reservation eller en anteckning som skrevs av misstag.' },
   AterkallaYrkande: { input: AterkallaYrkandeInput, om: 'Antecknar att ett yrkande återkallas.' },
   FaststallPropositionsordning: { input: FaststallPropositionsordningInput, om: 'Antecknar i vilken ordning förslagen ställs.' },
   AntecknaBeslutsgang: { input: AntecknaBeslutsgangInput, om: 'Antecknar hur beslutet kom till.' },

@@ -5,7 +5,7 @@ import { kallad, type Mote, type NyBeslutspunkt, nummer, type Punkt, type Samman
 import type { Inlastbeslutstyp, Overklagandeslag, Punktslag } from './sammantrade.projection';
 
 /** What the nämnd can do with a matter that is not ready (A7), or that only fullmäktige may decide (D6): anything but decide it. */
-const AVGOR_INTE: readonly Inlastbeslutstyp[] = ['foresla_ks', 'foresla_kf', 'bordlagga', 'aterremittera', 'notera', 'inget_beslut', 'utga'];
+const AVGOR_INTE: readonly Inlastbeslutstyp[] = ['foresla_ks', 'foresla_kf', 'foresla_namnden', 'bordlagga', 'aterremittera', 'notera', 'inget_beslut', 'utga'];
 /** To answer on a matter of fullmäktige's, or to hand it over, is not to decide it; what fullmäktige has to confirm, fullmäktige decides (D6). */
 const TILL_KF: readonly Inlastbeslutstyp[] = ['avge_yttrande', 'overlamna', 'faststallas_av_kf'];
 /** These need no words of their own: the kind says it all. */

@@ -72,7 +72,8 @@ export const javsrad = (person: string, ersattsAv: string | undefined): string =
   `{person:${person}} anmäler jäv och deltar inte i handläggningen eller beslutet.${ersattsAv === undefined ? '' : ` {person:${ersattsAv}} tjänstgör.`}`;
 
 /** Everyone whose name such a text may hold, at an item. */
-export const omnamnda = ({ punkter, franvaro }: Pick<Sammantrade, 'punkter' | 'franvaro'>): readonly string[] => [
+export const omnamnda = ({ punkter, franvaro, javsprovningar = [] }: Pick<Sammantrade, 'punkter' | 'franvaro' | 'javsprovningar'>): readonly string[] => [
+  ...javsprovningar.map(({ person }) => person),
   ...franvaro.flatMap(({ person, ersattsAv, ledsAv }) => [person, ...[ersattsAv, ledsAv].filter((en) => en !== undefined)]),
   ...punkter.flatMap(({ behandling }) => (behandling === undefined ? [] : [
     ...behandling.yrkanden.flatMap(({ av, instammer = [] }) => [...av, ...instammer]), ...(behandling.begardAv ?? []), ...behandling.omrostningar.flatMap(({ roster = [] }) => roster.map(({ person }) => person)),

@@ -9,6 +9,7 @@ import { decideForlopp, evolveForlopp, type ForloppCommand } from './sammantrade
 import { decideInlasning, type InlasningCommand } from './sammantrade.inlasning.decider';
 import { somVanligt } from './sammantrade.inlasning.projection';
 import { decideForslag, evolveForslag, type ForslagCommand } from './sammantrade.forslag.decider';
+import { decideJavsprovning, type JavsprovningCommand } from './sammantrade.javsprovning.decider';
 import { decideJustering, evolveJustering, type JusteringCommand } from './sammantrade.justering.decider';
 import { decideKallelse, evolveKallelse, type KallelseCommand } from './sammantrade.kallelse.decider';
 import type { Sammantrade, SammantradeHinder } from './sammantrade.mote.decider';
@@ -20,18 +21,23 @@ import { decideProtokoll, evolveProtokoll, type ProtokollCommand } from './samma
 import { decidePublicering, evolvePublicering, type PubliceringCommand } from './sammantrade.publicering.decider';
 import { decideReservation, evolveReservation, type ReservationCommand } from './sammantrade.reservation.decider';
 import { decideUtskick, evolveUtskick, type UtskickCommand } from './sammantrade.utskick.decider';
+import { decideRummet, evolveRummet, type RummetCommand } from './sammantrade.rummet.decider';
+import { decideStrykning, evolveStrykning, type StrykningCommand } from './sammantrade.strykning.decider';
+import { decideUpprop, type UppropCommand } from './sammantrade.upprop.decider';
 import { decideYrkanden, evolveYrkanden, type YrkandenCommand } from './sammantrade.yrkanden.decider';
 
 export type SammantradeCommand =
   /** `organ`: the letters of the nämnd, absent when there is no such nämnd. */
   | Command<'PlaneraSammantrade', { namnd: string; datum: string; tid: string; tidSkriven?: string; slutTid?: string; plats: string; begaran?: string; organ?: string; underlag?: { readonly maste?: boolean; readonly oppet: boolean } }>
   | KallelseCommand | DagordningCommand | ForloppCommand | NarvaroCommand | YrkandenCommand | OmrostningCommand | ReservationCommand | BehandlingCommand | JusteringCommand | AnslagCommand | InlasningCommand
-  | UtskickCommand | ForhinderCommand | OppenhetCommand | ForslagCommand | ParagrafnummerCommand | ProtokollCommand | PubliceringCommand;
+  | UtskickCommand | ForhinderCommand | OppenhetCommand | ForslagCommand | ParagrafnummerCommand | ProtokollCommand | PubliceringCommand
+  | UppropCommand | RummetCommand | JavsprovningCommand | StrykningCommand;
 
 /**
  * A meeting decides in one stream, since its rules need each other; each part of it is read by itself:
- * kallelse (A1–A4, A6, A11), utskick (whom it reached), forhinder (B2, before the meeting), oppenhet (A8, A9), dagordning (A5, A7, A10, A11), narvaro (B1–B3), jav (B4), forlopp (opened and closed),
- * yrkanden (B7: what is wanted, and how it is put), omrostning (B7–B9), reservation (B9–B11: who stands aside or dissents), behandling (the klubbslag: B8, D1), beslut (the verbs, and what is fullmäktige's: B12, D6), andring (D8),
+ * kallelse (A1–A4, A6, A11), utskick (whom it reached), forhinder (B2, before the meeting), oppenhet (A8, A9), dagordning (A5, A7, A10, A11), tjanstgoring (B1), upprop and inkallelse (B2, B3), narvaro, distans (B5), jav and javsprovning (B4),
+ * rummet and part (B6), forlopp (opened, interrupted and closed),
+ * yrkanden (B7: what is wanted, and how it is put), omrostning (B7–B9), reservation (B9–B11: who stands aside or dissents), strykning (what was never so), behandling (the klubbslag: B8, D1), beslut (the verbs, and what is fullmäktige's: B12, D6), andring (D8),
  * forslag (what another organ proposed), paragrafnummer (C2), innehall (what a § must hold: C1), protokoll (drawn up and sent), justering (C3, C4), anslag (C5), publicering (C6),
  * inlasning (what happened before Klubba, by the same rules).
  */
@@ -66,10 +72,18 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return decideKallelse(command, mote, context);
       case 'LaggTillPunkt': case 'FlyttaPunkt': case 'AndraPunkt': case 'AndraPunktensKlass': case 'DraUrPunkt': case 'SattSekretessblock': case 'FaststallDagordning':
         return decideDagordning(command, mote, context);
-      case 'OppnaSammantrade': case 'AvslutaSammantrade': case 'AteroppnaSammantrade':
+      case 'OppnaSammantrade': case 'AvslutaSammantrade': case 'AteroppnaSammantrade': case 'AjourneraSammantrade': case 'AterupptaSammantrade':
         return decideForlopp(command, mote, context);
-      case 'AntecknaNarvaro': case 'AntecknaFranvaroVidPunkt': case 'UtseJusterare': case 'AntecknaOvrigNarvaro': case 'StrykOvrigNarvaro':
+      case 'AntecknaNarvaro': case 'AntecknaFranvaroVidPunkt': case 'UtseJusterare': case 'UtseMotesordforande':
         return decideNarvaro(command, mote, context);
+      case 'HallUpprop':
+        return decideUpprop(command, mote, `sammantrade:${context.id}`);
+      case 'ProvaJav':
+        return decideJavsprovning(command, mote);
+      case 'AntecknaOvrigNarvaro': case 'StrykOvrigNarvaro': case 'AntecknaOvrigtJav': case 'MedgeNarvaro': case 'BedomPersonalnarvaro': case 'AntecknaPartsratt': case 'AntecknaPartensUppgifter':
+        return decideRummet(command, mote, context);
+      case 'StrykAntecknat':
+        return decideStrykning(command, mote);
       case 'AntecknaYrkande': case 'AterkallaYrkande': case 'FaststallPropositionsordning': case 'AntecknaBeslutsgang':
         return decideYrkanden(command, mote, context);
       case 'BegarOmrostning': case 'AntecknaOmrostning':
@@ -90,7 +104,7 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return decidePublicering(command, mote, context);
       case 'AnslaProtokoll': case 'TaNedAnslag': case 'KontrolleraAnslag': case 'NoteraAnslagsavbrott':
         return decideAnslag(command, mote, context);
-      case 'LasInKallelse': case 'LasInPunkt': case 'LasInNarvaro': case 'LasInYrkande': case 'LasInOmrostning': case 'LasInDeltarInte': case 'LasInReservation': case 'LasInBeslut': case 'LasInJustering': case 'LasInAnslag':
+      case 'LasInKallelse': case 'LasInPunkt': case 'LasInNarvaro': case 'LasInOvrigNarvaro': case 'LasInYrkande': case 'LasInOmrostning': case 'LasInDeltarInte': case 'LasInReservation': case 'LasInBeslut': case 'LasInJustering': case 'LasInAnslag':
         return decideInlasning(command, mote, context);
       case 'AntecknaKallelsekvitto': case 'NoteraKallelsehamtning':
         return decideUtskick(command, mote, context);
@@ -117,10 +131,14 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return evolveKallelse(mote, event);
       case 'PunktLagdTill': case 'PunktFlyttad': case 'PunktAndrad': case 'PunktKlassAndrad': case 'PunktUtgick': case 'SekretessblockSatt': case 'DagordningFaststalld':
         return evolveDagordning(mote, event);
-      case 'SammantradeOppnat': case 'SammantradeAvslutat': case 'SammantradeAteroppnat':
+      case 'SammantradeOppnat': case 'SammantradeAvslutat': case 'SammantradeAteroppnat': case 'SammantradeAjournerat': case 'SammantradeAterupptaget':
         return evolveForlopp(mote, event);
-      case 'NarvaroAntecknad': case 'FranvaroVidPunktAntecknad': case 'JusterareUtsedd': case 'OvrigNarvaroAntecknad': case 'OvrigNarvaroStruken':
+      case 'NarvaroAntecknad': case 'UppropHallet': case 'FranvaroVidPunktAntecknad': case 'JavProvat': case 'JusterareUtsedd': case 'MotesordforandeUtsedd':
         return evolveNarvaro(mote, event);
+      case 'OvrigNarvaroAntecknad': case 'OvrigNarvaroStruken': case 'OvrigtJavAntecknat': case 'NarvaroMedgiven': case 'PersonalnarvaroBedomd': case 'PartsrattAntecknad': case 'PartHord':
+        return evolveRummet(mote, event);
+      case 'AntecknatStruket':
+        return evolveStrykning(mote, event);
       case 'YrkandeAntecknat': case 'YrkandeAterkallat': case 'PropositionsordningFaststalld': case 'BeslutsgangAntecknad':
         return evolveYrkanden(mote, event);
       case 'OmrostningBegard': case 'OmrostningGenomford':
@@ -147,7 +165,7 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return evolveForhinder(mote, event);
       case 'PunktensOppenhetSatt': case 'SammantradeTillkannagivet':
         return evolveOppenhet(mote, event);
-      case 'KallelseInlast': case 'PunktInlast': case 'NarvaroInlast': case 'YrkandeInlast': case 'OmrostningInlast': case 'DeltarInteInlast': case 'ReservationInlast': case 'BeslutInlast': case 'JusteringInlast': case 'AnslagInlast':
+      case 'KallelseInlast': case 'PunktInlast': case 'NarvaroInlast': case 'OvrigNarvaroInlast': case 'YrkandeInlast': case 'OmrostningInlast': case 'DeltarInteInlast': case 'ReservationInlast': case 'BeslutInlast': case 'JusteringInlast': case 'AnslagInlast':
         return somVanligt(event).reduce<Sammantrade>((fore, vanligt) => sammantrade.evolve(fore, vanligt), mote);
       default:
         return unknownCase(event);

@@ -13,7 +13,7 @@ export type Dokumentparagraf =
     readonly beslutsgang: readonly string[];
     readonly omrostningar: readonly { readonly ja: number; readonly nej: number; readonly avstar: number; readonly sluten: boolean; readonly roster: readonly { readonly namn: string; readonly parti: string; readonly rost: 'ja' | 'nej' | 'avstar' }[] }[];
     readonly reservationer: readonly { readonly av: readonly string[]; readonly tillFormanFor?: string; readonly motivering?: string }[];
-    readonly anteckningar: readonly { readonly slag: 'protokollsanteckning' | 'sarskilt_yttrande'; readonly av: readonly string[]; readonly text: string }[];
+    readonly anteckningar: readonly { readonly slag: 'protokollsanteckning' | 'sarskilt_yttrande' | 'avvikande_mening'; readonly av: readonly string[]; readonly text: string }[];
     readonly deltarInte: readonly string[]; readonly jav: readonly string[];
     readonly andrar?: { readonly beslut: string; readonly grund: Andringsgrund; readonly skal: string };
     readonly rattelser: readonly { readonly beslutspunkt?: number; readonly text: string; readonly datum: string }[];
@@ -48,6 +48,7 @@ const ROLLER: Readonly<Record<string, string>> = { ordforande: 'ordförande', fo
 const UTAN_ORD: Readonly<Partial<Record<Inlastbeslutstyp, string>>> = {
   inget_beslut: 'Inget beslut fattas.', utga: 'Ärendet utgår.', sekretessbelagt: 'Beslutet är sekretessbelagt i källan.', ej_publicerat: 'Beslutet är inte publicerat i källan.',
 };
+const ANTECKNINGAR = { protokollsanteckning: 'Protokollsanteckning', sarskilt_yttrande: 'Särskilt yttrande', avvikande_mening: 'Avvikande mening' } as const;
 const GRUNDER: Readonly<Record<Andringsgrund, string>> = { fl_36: 'FL 36 §', fl_37: 'FL 37 §', fl_38: 'FL 38 §', sol_14_9: 'SoL 14 kap. 9 §', annan: 'annan grund' };
 const YRKANDEN: Readonly<Record<Yrkandeslag, string>> = {
   bifall: 'bifall', avslag: 'avslag', andring: 'ändring', tillagg: 'tillägg', aterremiss: 'återremiss', bordlaggning: 'bordläggning', remittering: 'remittering', eget_forslag: 'eget förslag', annat: 'annat yrkande',
@@ -93,7 +94,7 @@ const paragrafen = (en: Dokumentparagraf, i: number): Html => {
     del('Omröstning', en.omrostningar.map(omrostningen)),
     del('Deltar inte i beslutet', en.deltarInte.length === 0 ? [] : [lista(en.deltarInte)]),
     del('Reservation', en.reservationer.flatMap(({ av, tillFormanFor, motivering }) => [h`<p>${av.join(', ')} reserverar sig${tillFormanFor !== undefined && ` till förmån för ${tillFormanFor}`}.</p>`, ...(motivering === undefined ? [] : stycken(motivering))])),
-    ...en.anteckningar.map(({ slag, av, text }) => del(slag === 'sarskilt_yttrande' ? 'Särskilt yttrande' : 'Protokollsanteckning', [h`<p>${av.join(', ')}:</p>`, ...stycken(text)])),
+    ...en.anteckningar.map(({ slag, av, text }) => del(ANTECKNINGAR[slag], [h`<p>${av.join(', ')}:</p>`, ...stycken(text)])),
     del('Underlag', en.underlag.length === 0 ? [] : [lista(en.underlag)]),
     del('Rättelse', en.rattelser.map(({ beslutspunkt, text, datum }) => h`<p>${datum}${beslutspunkt !== undefined && `, beslutspunkt ${beslutspunkt}`}: ${text}</p>`)),
     del('Därefter', [...en.andrad.map((vilken) => h`<p>Beslutet är ändrat genom ${vilken}.</p>`), ...en.vidare.map((vilken) => h`<p>Förslaget är behandlat i ${vilken}.</p>`)]),

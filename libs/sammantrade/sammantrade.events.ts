@@ -10,10 +10,11 @@ import { narvarofakta } from './sammantrade.narvaro.events';
 import { oppenhetsfakta } from './sammantrade.oppenhet.events';
 import { utskicksfakta } from './sammantrade.utskick.events';
 import { publiceringsfakta } from './sammantrade.publicering.events';
+import { rummetsfakta } from './sammantrade.rummet.events';
 
 /**
  * What can happen to a meeting, from the plan to the board. Names and shapes are what lies on disk: add, never edit. An
  * item's id is the id of the § it may become; its texts are sealed under `paragraf:<punkt>`, the meeting's own under `sammantrade:<id>`.
  */
-export const sammantradeFacts = { ...kallelsefakta, ...dagordningsfakta, ...narvarofakta, ...behandlingsfakta, ...justeringsfakta, ...inlasningsfakta, ...utskicksfakta, ...forhinderfakta, ...oppenhetsfakta, ...forslagsfakta, ...publiceringsfakta } satisfies Facts;
+export const sammantradeFacts = { ...kallelsefakta, ...dagordningsfakta, ...narvarofakta, ...rummetsfakta, ...behandlingsfakta, ...justeringsfakta, ...inlasningsfakta, ...utskicksfakta, ...forhinderfakta, ...oppenhetsfakta, ...forslagsfakta, ...publiceringsfakta } satisfies Facts;
 export type SammantradeEvent = EventOf<typeof sammantradeFacts>;

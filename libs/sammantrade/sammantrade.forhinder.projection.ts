@@ -17,7 +17,7 @@ export const ersattarforslagen = (namnd: Pick<Namnd, 'reglementen' | 'uppdrag'>,
   return valda.filter(({ uppdrag, person }) => uppdrag === 'ledamot' && forhinder.includes(person)).map(({ person: ledamot, parti }) => {
     // One who was called in and cannot come either is not there.
     const inkallad = inkallade.find((en) => en.ledamot === ledamot && !forhinder.includes(en.ersattare))?.ersattare;
-    const forslag = inkallad === undefined ? forstaLedig(inkallelseordning(namnd, datum, ledamot).map(({ person }) => person), { forhinder, inkallade: upptagna }) : undefined;
+    const forslag = inkallad === undefined ? forstaLedig(inkallelseordning(namnd, datum, ledamot), { forhinder, inkallade: upptagna }) : undefined;
     if (forslag !== undefined) upptagna.push({ ersattare: forslag, ledamot });
     const den = inkallad ?? forslag;
     return { ledamot, parti, ...(inkallad !== undefined && { inkallad }), ...(forslag !== undefined && { forslag }), utanforPartiet: den !== undefined && partiet(den) !== parti };

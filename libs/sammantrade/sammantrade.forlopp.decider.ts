@@ -1,15 +1,19 @@
 import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, unknownCase, warning, weigh } from '@klubba/kernel';
 import type { SammantradeEvent } from './sammantrade.events';
-import type { Mote, SammantradeHinder } from './sammantrade.mote.decider';
-import type { Punktslag } from './sammantrade.projection';
+import { kallad, type Mote, type SammantradeHinder } from './sammantrade.mote.decider';
 import { klockan } from './sammantrade.narvaro.projection';
+import type { Punktslag, Regler } from './sammantrade.projection';
+import { provaBeslutfor } from './sammantrade.tjanstgoring.decider';
 
 export type ForloppCommand =
   /** `plats`: when it was held elsewhere than planned. */
-  | Command<'OppnaSammantrade', { tid: string; tidSkriven?: string; plats?: string; datum?: string; underlag?: { readonly antalLedamoter: number; readonly omedelbarJustering: boolean; readonly utanParagraf?: readonly Punktslag[] } }>
+  | Command<'OppnaSammantrade', { tid: string; tidSkriven?: string; plats?: string; datum?: string; underlag?: { readonly antalLedamoter: number; readonly omedelbarJustering: boolean; readonly utanParagraf?: readonly Punktslag[]; readonly regler?: Regler } }>
   /** `angesI`: the protocols that state when it ended. */
   | Command<'AvslutaSammantrade', { tid: string; tidSkriven?: string; angesI?: readonly string[] }>
-  | Command<'AteroppnaSammantrade', { skal: string }>;
+  | Command<'AteroppnaSammantrade', { skal: string }>
+  /** `till`: when it is told afterwards. */
+  | Command<'AjourneraSammantrade', { tid: string; till?: string; skal?: string }>
+  | Command<'AterupptaSammantrade', { tid: string }>;
 
 export const decideForlopp = (command: ForloppCommand, mote: Mote, { id }: Context): readonly SammantradeEvent[] | Refusal<SammantradeHinder> => {
   const kid = `sammantrade:${id}`;
@@ -28,7 +32,7 @@ export const decideForlopp = (command: ForloppCommand, mote: Mote, { id }: Conte
         data: {
           datum, tid, antalLedamoter: underlag.antalLedamoter, omedelbarJustering: underlag.omedelbarJustering,
           ...(tidSkriven !== undefined && { tidSkriven: seal(kid, tidSkriven) }), ...(plats !== undefined && { plats: seal(kid, plats) }),
-          ...(underlag.utanParagraf !== undefined && underlag.utanParagraf.length > 0 && { utanParagraf: underlag.utanParagraf }), ...passed,
+          ...(underlag.utanParagraf !== undefined && underlag.utanParagraf.length > 0 && { utanParagraf: underlag.utanParagraf }), ...(underlag.regler !== undefined && { regler: underlag.regler }), ...passed,
         },
       }];
     }
@@ -37,6 +41,7 @@ export const decideForlopp = (command: ForloppCommand, mote: Mote, { id }: Conte
       if (mote.skede === 'avslutat') return refuse('SAMMANTRADET_AR_AVSLUTAT', 'Sammanträdet är redan avslutat.');
       if (mote.skede !== 'oppet') return refuse('SAMMANTRADET_AR_EJ_OPPNAT', 'Sammanträdet är inte öppnat.');
       if (klockan(mote, tid) < klockan(mote, mote.senast)) return refuse('TIDEN_GAR_BAKLANGES', `Sammanträdet kan inte ha avslutats ${tid}: det pågick ${mote.senast}.`);
+      if (pagaende(mote) !== undefined) return ajournerat(mote);
       const passed = weigh<SammantradeHinder>(command, kid, [provaAvgjorda(mote)]);
       if (isRefusal(passed)) return passed;
       return [{
@@ -49,6 +54,18 @@ export const decideForlopp = (command: ForloppCommand, mote: Mote, { id }: Conte
       if (mote.omgangar.some(({ datum }) => datum !== undefined)) return refuse('REDAN_JUSTERAD', 'Protokollet är justerat. Sammanträdet kan inte öppnas igen.');
       return [{ type: 'SammantradeAteroppnat', data: { skal: seal(kid, command.data.skal) } }];
     }
+    case 'AjourneraSammantrade': return ajournera(command.data, mote, kid);
+    case 'AterupptaSammantrade': {
+      const { tid } = command.data;
+      const fran = pagaende(mote);
+      if (fran === undefined) return refuse('SAMMANTRADET_AR_EJ_AJOURNERAT', 'Sammanträdet är inte ajournerat.');
+      if (tid <= fran) return refuse('TIDEN_GAR_BAKLANGES', `Sammanträdet ajournerades ${fran} och återupptas senare.`);
+      // What is treated next is what the quorum is asked of: some may have left.
+      const nasta = mote.punkter.find(({ beslut, utgatt }) => beslut === undefined && !utgatt);
+      const forFa = nasta && provaBeslutfor(mote, nasta.id, tid);
+      const passed = weigh<SammantradeHinder>(command, kid, [forFa && { ...forFa, allvar: 'VARNING' }]);
+      return isRefusal(passed) ? passed : [{ type: 'SammantradeAterupptaget', data: { tid, ...passed } }];
+    }
     default: return unknownCase(command);
   }
 };
@@ -59,16 +76,45 @@ export const provaAvgjorda = ({ punkter }: Mote): Hinder<SammantradeHinder> | un
   return kvar.length === 0 ? undefined : warning('ARENDEN_EJ_AVGJORDA', `Dessa ärenden är varken avgjorda, bordlagda eller utgångna: ${kvar.join(', ')}.`);
 };
 
-export const evolveForlopp = (mote: Mote, event: Extract<SammantradeEvent, { type: 'SammantradeOppnat' | 'SammantradeAvslutat' | 'SammantradeAteroppnat' }>): Mote => {
+const pagaende = ({ ajourneringar = [] }: Mote): string | undefined => ajourneringar.find(({ till }) => till === undefined)?.fran;
+const ajournerat = (mote: Mote): Refusal<SammantradeHinder> => refuse('SAMMANTRADET_AR_AJOURNERAT', `Sammanträdet är ajournerat sedan ${pagaende(mote)}. Återuppta det först.`);
+/** No klubbslag and no vote falls while the meeting is interrupted. */
+export const provaAjournering = (mote: Mote, tid: string): Refusal<SammantradeHinder> | undefined => {
+  if (pagaende(mote) !== undefined) return ajournerat(mote);
+  const under = mote.ajourneringar?.find(({ fran, till }) => till !== undefined && fran < tid && tid < till);
+  return under && refuse('KLUBBSLAG_UNDER_AJOURNERING', `Sammanträdet var ajournerat ${under.fran}–${under.till}. Inget avgörs då.`);
+};
+const ajournera = ({ tid: fran, till, skal }: { readonly tid: string; readonly till?: string; readonly skal?: string }, mote: Mote, kid: string): readonly SammantradeEvent[] | Refusal<SammantradeHinder> => {
+  if (mote.skede !== 'oppet' && !(mote.skede === 'avslutat' && till !== undefined)) return refuse('SAMMANTRADET_AR_EJ_OPPNAT', 'Sammanträdet pågår inte.');
+  if (mote.omgangar.some(({ omedelbar, datum }) => !omedelbar && datum !== undefined)) return refuse('REDAN_JUSTERAD', 'Protokollet är justerat. Ajourneringar läggs inte till.');
+  if (pagaende(mote) !== undefined) return ajournerat(mote);
+  if (till === undefined && klockan(mote, fran) < klockan(mote, mote.senast)) return refuse('TIDEN_GAR_BAKLANGES', `Sammanträdet kan inte ha ajournerats ${fran}: det pågick ${mote.senast}.`);
+  if (till !== undefined && (fran >= till || (mote.slut !== undefined && till > mote.slut))) return refuse('TIDEN_GAR_BAKLANGES', 'Sammanträdet återupptas efter att det ajournerades, och före sitt slut.');
+  if (mote.ajourneringar?.some((en) => en.till !== undefined && fran < en.till && (till === undefined || en.fran < till)) === true) return refuse('SAMMANTRADET_AR_AJOURNERAT', 'Sammanträdet var redan ajournerat då.');
+  const avgjord = mote.punkter.find(({ beslut }) => till !== undefined && beslut !== undefined && fran < beslut.tid && beslut.tid < till);
+  if (avgjord !== undefined) return refuse('KLUBBSLAG_UNDER_AJOURNERING', `${kallad(mote, avgjord.id)} avgjordes ${avgjord.beslut!.tid}. Sammanträdet kan inte ha varit ajournerat då.`);
+  return [{ type: 'SammantradeAjournerat', data: { fran, ...(till !== undefined && { till }), ...(skal !== undefined && { skal: seal(kid, skal) }) } }];
+};
+
+export const evolveForlopp = (mote: Mote, event: Extract<SammantradeEvent, { type: 'SammantradeOppnat' | 'SammantradeAvslutat' | 'SammantradeAteroppnat' | 'SammantradeAjournerat' | 'SammantradeAterupptaget' }>): Mote => {
   switch (event.type) {
     case 'SammantradeOppnat': {
-      const { tid, antalLedamoter, omedelbarJustering, utanParagraf } = event.data;
-      return { ...mote, skede: 'oppet', oppnat: tid, senast: tid, antalLedamoter, omedelbarJustering, ...(utanParagraf !== undefined && { utanParagraf }) };
+      const { tid, antalLedamoter, omedelbarJustering, utanParagraf, regler } = event.data;
+      return { ...mote, skede: 'oppet', oppnat: tid, senast: tid, antalLedamoter, omedelbarJustering, ...(utanParagraf !== undefined && { utanParagraf }), ...(regler !== undefined && { regler }) };
     }
     case 'SammantradeAvslutat': return { ...mote, skede: 'avslutat', slut: event.data.tid };
     case 'SammantradeAteroppnat': {
       const { slut: _, ...pagar } = mote;
       return { ...pagar, skede: 'oppet' };
+    }
+    case 'SammantradeAjournerat': {
+      const { fran, till } = event.data;
+      const senast = [mote.senast, till ?? fran].sort().at(-1)!;
+      return { ...mote, senast, ajourneringar: [...(mote.ajourneringar ?? []), { fran, ...(till !== undefined && { till }) }] };
+    }
+    case 'SammantradeAterupptaget': {
+      const { tid } = event.data;
+      return { ...mote, senast: tid, ajourneringar: (mote.ajourneringar ?? []).map((en) => (en.till === undefined ? { ...en, till: tid } : en)) };
     }
     default: return unknownCase(event);
   }

@@ -7,6 +7,8 @@ export const BESLUTSTYPER = [
   'lagga_till_handlingarna', 'notera', 'avskriva', 'avvisa', 'bordlagga', 'aterremittera', 'utse', 'uppdra_at', 'ge_ordforanden_i_uppdrag', 'inget_beslut', 'utga',
   /** Decided, and to be confirmed by fullmäktige. */
   'faststallas_av_kf',
+  /** Of an utskott: its proposal to the nämnd (KL 6:41). */
+  'foresla_namnden',
 ] as const;
 
 /** The registers whose entries an item may concern, by the category of their streams. */

@@ -1,7 +1,7 @@
 import { Args, ArgsType, Context, Field, ID, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Min } from 'class-validator';
 import { handlingen } from '@klubba/handling';
-import { type Sealed, type Sekretessklass } from '@klubba/kernel';
+import { type Klass, type Sealed, type Sekretessklass, strictest } from '@klubba/kernel';
 import { type Connection, connectionOf, type EdgeContext, enumOf, ListArgs, type Scope, SCOPE, scoped, SealedField, toConnection, type When, WhenArgs } from '@klubba/kernel/edge';
 import { ProtokollYrkande, yrkandena } from './sammantrade.behandling.graphql';
 import { dagordningsrader, nummertext } from './sammantrade.dagordning.projection';
@@ -123,6 +123,15 @@ export class Registerpost {
   @Field(() => Register) slag!: string;
   @Field(() => ID) id!: string;
 }
+@ObjectType({ description: 'Ett utskotts förslag: ur dess protokoll, ord för ord.' })
+export class Utskottsforslag {
+  @Field({ description: 'Utskottets bokstäver.' }) organ!: string;
+  @Field() datum!: string;
+  @Field(() => Int) ar!: number;
+  @Field(() => Int, { description: 'Utskottets paragraf.' }) nummer!: number;
+  @Field(() => ID, { description: 'Paragrafens id.' }) paragraf!: string;
+  @Field(() => [Forslagspunkt]) punkter!: readonly Forslagspunkt[];
+}
 @ObjectType({ description: 'En rad på dagordningen: en punkt, eller flera som inte får visas.' })
 export class Dagordningsrad {
   @Field(() => Int, { description: 'Numret; för flera punkter det första.' }) nr!: number;
@@ -153,6 +162,7 @@ export class Dagordningsrad {
   @SealedField({ description: 'Vem som avgör till slut.' }) beslutsniva?: Sealed | undefined;
   @Field(() => Int, { nullable: true, description: 'Paragrafens nummer, när den har fått ett.' }) paragraf?: number | undefined;
   @Field(() => Int, { nullable: true, description: 'Numret i den senaste kallelsen; inget för det som kom till senare.' }) iKallelsen?: number | undefined;
+  @Field(() => Utskottsforslag, { nullable: true, description: 'Utskottets förslag, när ett sådant har berett ärendet.' }) utskottsforslag?: Utskottsforslag | undefined;
   @Field(() => [ProtokollYrkande], { description: 'Yrkandena vid punkten, medan den behandlas.' }) yrkanden!: readonly ProtokollYrkande[];
   @Field(() => Inlast, { nullable: true }) inlast?: Inlast | undefined;
 }
@@ -216,10 +226,11 @@ export class SammantradeResolver {
     const kallelse = doc.kallelser.at(-1);
     const namn = await personer(intern ? punkter.flatMap(({ behandling }) => behandling?.yrkanden.flatMap(({ av, instammer = [] }) => [...av, ...instammer]) ?? []) : [], doc, when, context);
     const scopes: Readonly<Record<Sekretessklass, Scope>> = { oppen: { namnd: doc.namnd, klass: 'oppen' }, sekretess: { namnd: doc.namnd, klass: 'sekretess' } };
+    const fran = intern ? await utskottensForslag(punkter, doc, when, context) : new Map<string, Utskottsforslag>();
     return scoped(scopes.oppen, {
       sammantrade: id, rendition: intern ? 'INTERN' : 'OFFENTLIG', organ: doc.organ, datum: doc.datum, tid: doc.tid, plats: doc.plats,
       ...(kallelse !== undefined && { kallelse: await kallelsen(doc, kallelse, when, context) }),
-      rader: rader.map((rad) => ('punkt' in rad ? punktrad(scopes[rad.punkt.klass], rad.nr, rad.punkt, doc, intern, namn) : doldRad(doc.namnd, rad))),
+      rader: rader.map((rad) => ('punkt' in rad ? { ...punktrad(scopes[rad.punkt.klass], rad.nr, rad.punkt, doc, intern, namn), utskottsforslag: fran.get(rad.punkt.id) } : doldRad(doc.namnd, rad))),
     });
   }
 
@@ -231,7 +242,7 @@ export class SammantradeResolver {
 }
 
 /** The public sees no drafts: a meeting is there for all once its kallelse has gone out, or something of it is justerat. */
-const synligt = ({ namnd, kallelser, omgangar }: Doc, { viewer }: EdgeContext): boolean => kallelser.length > 0 || omgangar.some(arJusterad) || viewer.may(namnd, 'arbetsmaterial');
+const synligt = ({ namnd, kallelser, omgangar, beredande }: Doc, { viewer }: EdgeContext): boolean => kallelser.length > 0 || (omgangar.some(arJusterad) && beredande !== true) || viewer.may(namnd, 'arbetsmaterial');
 
 const motet = async (doc: Doc, when: When, context: EdgeContext): Promise<Sammantrade> => {
   const { forhinder = [], inkallade = [], tillkannagivanden = [], begaran, ersattsAv, motesdagar = {} } = doc;
@@ -272,11 +283,24 @@ const kallelsen = async (doc: Doc, kallelse: Doc['kallelser'][number], when: Whe
   });
 };
 
+/** What the utskott decided to propose, as it stands in its minutes; of the class of the item here, or its own if that is stricter. */
+const utskottensForslag = async (punkter: readonly Punkt[], { namnd }: Doc, when: When, { reader }: EdgeContext): Promise<ReadonlyMap<string, Utskottsforslag>> => {
+  const alla = new Map<string, Utskottsforslag>();
+  for (const { id, klass, utskottsforslag } of punkter) {
+    if (utskottsforslag === undefined) continue;
+    const { organ, sammantrade, paragraf, ar, nr: nummer, datum } = utskottsforslag;
+    const punkt = (await reader.doc(sammantradet, sammantrade, when))?.punkter.find((en) => en.id === paragraf);
+    const scope = { namnd, klass: strictest<Klass>('arbetsmaterial', klass, punkt?.klass) };
+    alla.set(id, scoped(scope, { organ, datum, ar, nummer, paragraf, punkter: (punkt?.beslut?.beslutspunkter ?? []).map((en, i) => scoped(scope, { nr: i + 1, ...beslutspunkten(en) })) }));
+  }
+  return alla;
+};
+
 // Thirty a question: written at once and in one form, since spreads, and forms that differ, cost as much as all the rest.
 const punktrad = (scope: Scope, nr: number, punkt: Punkt, doc: Doc, intern: boolean, namn: (id: string) => ProtokollPerson): Dagordningsrad & { readonly [SCOPE]: Scope } => {
   const { id, slag, klass, rubrik, sekretesslagrum, diarienummer, grupp, handlingslage, arende, galler, tjansteskrivelse, utgatt, sen, forslag, foredragande, tidMin, klockslag, beslutsniva, paragraf, behandling } = punkt;
   // Outside the number is told when its § is justerad.
-  const numrerad = paragraf !== undefined && (intern || doc.omgangar.some((en) => arJusterad(en) && en.punkter.includes(id)));
+  const numrerad = paragraf !== undefined && (intern || (doc.beredande !== true && doc.omgangar.some((en) => arJusterad(en) && en.punkter.includes(id))));
   return {
     nr, nummer: nummertext({ nr }), dold: false, rubrik, punkt: id, slag, sekretess: klass === 'sekretess', sekretesslagrum: sekretesslagrum === undefined ? undefined : `OSL ${sekretesslagrum}`,
     beteckning: diarienummer, grupp, handlingslage, arende, galler, tjansteskrivelse: intern ? tjansteskrivelse : undefined, oppet: oppetFor(doc, punkt), oppetEnligt: punkt.oppet?.namndbeslut, utgar: utgatt !== undefined, utgarSkal: utgatt?.skal,

@@ -10,6 +10,7 @@ import { ejOppnat, type Narvarodata, type Narvarouppdrag, narvaron } from './sam
 import { type Inlastomrostning, omrostningen } from './sammantrade.omrostning.decider';
 import type { Inlastbeslutstyp } from './sammantrade.projection';
 import { deltarInte, type DeltarIntedata, reservationen, type Reservationsdata } from './sammantrade.reservation.decider';
+import { ovrigNarvaron, type OvrigNarvarodata } from './sammantrade.rummet.decider';
 import { yrkandet, type Yrkandedata } from './sammantrade.yrkanden.decider';
 
 /** Where it was read, and the nämnd's first day in Klubba as `prepare` brings it. */
@@ -19,6 +20,7 @@ export type InlasningCommand =
   | Command<'LasInPunkt', NyPunkt & Inlasning>
   /** What the source says that the person was; asked for when the nämnd knows of no uppdrag on that day. */
   | Command<'LasInNarvaro', Narvarodata & Partial<Narvarouppdrag> & Inlasning>
+  | Command<'LasInOvrigNarvaro', OvrigNarvarodata & Inlasning>
   /** `nummer`: the one that was taken from the series for it. */
   | Command<'LasInBeslut', Beslutsdata<Inlastbeslutstyp> & Inlasning & { readonly nummer?: { readonly ar: number; readonly nr: number } }>
   | Command<'LasInYrkande', Yrkandedata & Inlasning>
@@ -55,6 +57,13 @@ export const decideInlasning = (command: InlasningCommand, mote: Mote, context: 
       const { uppdrag, roll, parti } = command.data;
       const ett = narvaron(command.data, uppdrag === undefined || parti === undefined ? undefined : { uppdrag, parti, ...(roll !== undefined && { roll }) }, mote);
       return isRefusal(ett) ? ett : [{ type: 'NarvaroInlast', data: { ...ett.data, kalla: seal(kid, kalla), ...admit(ett.funna) } }];
+    }
+    case 'LasInOvrigNarvaro': {
+      const ett = ovrigNarvaron(command.data, mote, context);
+      if (isRefusal(ett)) return ett;
+      // Minutes seldom tell that the nämnd let the staff representatives stay, and the table of items not whose matter it was.
+      const funna = ett.funna.filter(({ kod }) => kod !== 'PERSONALNARVARO_EJ_BESLUTAD');
+      return [{ type: 'OvrigNarvaroInlast', data: { ...ett.data, kalla: seal(kid, kalla), ...admit(funna) } }];
     }
     case 'LasInBeslut': {
       const { punkt: id, nummer } = command.data;

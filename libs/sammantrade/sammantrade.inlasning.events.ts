@@ -5,6 +5,7 @@ import { BESLUTSTYPER } from './sammantrade.gemensamt.events';
 import { anslag, justering } from './sammantrade.justering.events';
 import { kallelse } from './sammantrade.kallelse.events';
 import { narvaro } from './sammantrade.narvaro.events';
+import { ovrigNarvaro } from './sammantrade.rummet.events';
 
 /** Only of what is read in: the source does not say what was decided. */
 export const EJ_I_KALLAN = ['sekretessbelagt', 'ej_publicerat'] as const;
@@ -17,6 +18,7 @@ export const inlasningsfakta = {
   KallelseInlast: fact('LasInKallelse', { ...kallelse, ordforande: field.optional(field.id()), forhinder: field.optional(field.sealed('oppen')), ...inlast }),
   PunktInlast: fact('LasInPunkt', { ...nyPunkt, ...inlast }),
   NarvaroInlast: fact('LasInNarvaro', { ...narvaro, ...inlast }),
+  OvrigNarvaroInlast: fact('LasInOvrigNarvaro', { ...ovrigNarvaro, ...inlast }),
   /** With its number, taken from the series by ParagrafnummerInlast. */
   BeslutInlast: fact('LasInBeslut', { ...beslut, beslutstyp: field.oneOf('oppen', ...BESLUTSTYPER, ...EJ_I_KALLAN), ar: field.integer('oppen'), nr: field.integer('oppen'), ...inlast }),
   YrkandeInlast: fact('LasInYrkande', { ...yrkande, ...inlast }),

@@ -8,6 +8,7 @@ import { Beslutstyp, Narvaroroll, Narvarouppdrag, PERSONER_MAX } from './sammant
 import { AnslaProtokollInput, Justeringsfalt } from './sammantrade.justering.inputs.graphql';
 import { Kallelsefalt } from './sammantrade.kallelse.inputs.graphql';
 import { AntecknaNarvaroInput } from './sammantrade.narvaro.inputs.graphql';
+import { AntecknaOvrigNarvaroInput } from './sammantrade.rummet.inputs.graphql';
 
 const KALLA = 'Varifrån det är läst.';
 @InputType({ description: 'En kallelse från före nämndens start i Klubba. Det som källan inte säger utelämnas.' })
@@ -26,6 +27,10 @@ export class LasInNarvaroInput extends AntecknaNarvaroInput {
   @Field(() => Narvarouppdrag, { nullable: true, description: 'Vad personen var enligt källan, när nämnden inte har något uppdrag antecknat.' }) @IsOptional() @IsEnum(Narvarouppdrag) uppdrag?: keyof typeof Narvarouppdrag;
   @Field(() => Narvaroroll, { nullable: true }) @IsOptional() @IsEnum(Narvaroroll) roll?: keyof typeof Narvaroroll;
   @Field(() => String, { nullable: true, description: 'Partiets bokstäver enligt källan.' }) @IsOptional() @Matches(CODE, { message: 'ska vara partiets förkortning.' }) parti?: string;
+  @Field({ description: KALLA }) @IsText() kalla!: string;
+}
+@InputType({ description: 'Någon annans närvaro före nämndens start i Klubba.' })
+export class LasInOvrigNarvaroInput extends AntecknaOvrigNarvaroInput {
   @Field({ description: KALLA }) @IsText() kalla!: string;
 }
 @InputType({ description: 'Ett beslut från före nämndens start i Klubba. Numret läses in i serien dessförinnan.' })
@@ -47,6 +52,7 @@ export const inlasningInputs: CommandInputs = {
   LasInKallelse: { input: LasInKallelseInput, om: 'Läser in en kallelse från före nämndens start i Klubba.' },
   LasInPunkt: { input: LasInPunktInput, om: 'Läser in en punkt från före nämndens start i Klubba.' },
   LasInNarvaro: { input: LasInNarvaroInput, om: 'Läser in närvaro från före nämndens start i Klubba.' },
+  LasInOvrigNarvaro: { input: LasInOvrigNarvaroInput, om: 'Läser in att någon som inte är vald till nämnden var med, före nämndens start i Klubba.' },
   LasInBeslut: { input: LasInBeslutInput, om: 'Läser in ett beslut från före nämndens start i Klubba, med numret ur serien.' },
   LasInJustering: { input: LasInJusteringInput, om: 'Läser in en justering från före nämndens start i Klubba.' },
   LasInAnslag: { input: LasInAnslagInput, om: 'Läser in ett anslag från före nämndens start i Klubba.' },

@@ -15,6 +15,7 @@ export const somVanligt = (event: InlastEvent): readonly VanligEvent[] => {
     case 'KallelseInlast': return [{ type: 'KallelseSkickad', data: utanKalla(event.data) } as VanligEvent];
     case 'PunktInlast': return [{ type: 'PunktLagdTill', data: utanKalla(event.data) }];
     case 'NarvaroInlast': return [{ type: 'NarvaroAntecknad', data: utanKalla(event.data) }];
+    case 'OvrigNarvaroInlast': return [{ type: 'OvrigNarvaroAntecknad', data: utanKalla(event.data) }];
     case 'BeslutInlast': {
       const { ar, nr, ...beslut } = utanKalla(event.data);
       const { punkt, datum, beslutstyp, overklagandeslag, arende, klass } = beslut;
@@ -45,6 +46,7 @@ export const inlasta = (steg: Omit<Steg, InlastEvent['type']>): Inlasningssteg =
     KallelseInlast: ett((mote, { version }, inlast) => ({ kallelser: mote.kallelser.map((en) => (en.version === version ? { ...en, inlast } : en)) })),
     PunktInlast: ett((mote, { punkt }, inlast) => ({ punkter: mote.punkter.map((en) => (en.id === punkt ? { ...en, inlast } : en)) })),
     NarvaroInlast: ett((mote, { person }, inlast) => ({ narvaro: mote.narvaro.map((en) => (en.person === person ? { ...en, inlast } : en)) })),
+    OvrigNarvaroInlast: ett((mote, { narvaro: id }, inlast) => ({ ovrigNarvaro: mote.ovrigNarvaro.map((en) => (en.narvaro === id ? { ...en, inlast } : en)) })),
     BeslutInlast: ett((mote, { punkt }, inlast) => ({ punkter: mote.punkter.map((en) => (en.id === punkt && en.beslut !== undefined ? { ...en, beslut: { ...en.beslut, inlast } } : en)) })),
     YrkandeInlast: ett((mote, { punkt, yrkande: id }, inlast) => markt(mote, punkt, 'yrkanden', ({ yrkande }) => yrkande === id, inlast)),
     OmrostningInlast: ett((mote, { punkt, omrostning: id }, inlast) => markt(mote, punkt, 'omrostningar', ({ omrostning }) => omrostning === id, inlast)),

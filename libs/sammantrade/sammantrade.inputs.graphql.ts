@@ -9,7 +9,8 @@ import { kallelseInputs } from './sammantrade.kallelse.inputs.graphql';
 import { narvaroInputs } from './sammantrade.narvaro.inputs.graphql';
 import { oppenhetInputs } from './sammantrade.oppenhet.inputs.graphql';
 import { publiceringInputs } from './sammantrade.publicering.inputs.graphql';
+import { rummetInputs } from './sammantrade.rummet.inputs.graphql';
 import { utskickInputs } from './sammantrade.utskick.inputs.graphql';
 
 /** Every command of a meeting. */
-export const sammantradeInputs: CommandInputs = { ...kallelseInputs, ...dagordningInputs, ...narvaroInputs, ...behandlingInputs, ...beslutInputs, ...justeringInputs, ...inlasningInputs, ...utskickInputs, ...forhinderInputs, ...oppenhetInputs, ...publiceringInputs };
+export const sammantradeInputs: CommandInputs = { ...kallelseInputs, ...dagordningInputs, ...narvaroInputs, ...rummetInputs, ...behandlingInputs, ...beslutInputs, ...justeringInputs, ...inlasningInputs, ...utskickInputs, ...forhinderInputs, ...oppenhetInputs, ...publiceringInputs };

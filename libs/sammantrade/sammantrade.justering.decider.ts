@@ -4,10 +4,10 @@ import { provaForslagstext } from './sammantrade.beslut.decider';
 import type { SammantradeEvent } from './sammantrade.events';
 import { type Avgjord, provaInnehall } from './sammantrade.innehall.decider';
 import { arJavig, javig } from './sammantrade.jav.decider';
-import { andrad, kallad, type Mote, type SammantradeHinder } from './sammantrade.mote.decider';
-import { narvarande } from './sammantrade.narvaro.decider';
 import { klockan } from './sammantrade.narvaro.projection';
 import { medOmgang, provaSkede, type Protokollval, valjProtokoll } from './sammantrade.protokoll.decider';
+import { andrad, kallad, type Mote, type SammantradeHinder } from './sammantrade.mote.decider';
+import { narvarande, ordforandeVid } from './sammantrade.narvaro.decider';
 import { provaMotiverade } from './sammantrade.reservation.decider';
 
 export type JusteringCommand = Command<'Justera', Justeringsdata>;
@@ -33,7 +33,7 @@ type Funna = readonly (Hinder<SammantradeHinder> | false | undefined)[];
 export const decideJustering = (command: JusteringCommand, mote: Mote, { id }: Context): readonly SammantradeEvent[] | Refusal<SammantradeHinder> => {
   const ett = justeringen(command.data, mote);
   if (isRefusal(ett)) return ett;
-  const passed = uphold(command, `sammantrade:${id}`, ett.funna);
+  const passed = uphold(command, `sammantrade:${id}`, [...ett.funna, provaLedarenJusterar(ett.data.punkter, ett.data.justerare, mote)]);
   return isRefusal(passed) ? passed : [{ type: 'ParagraferJusterade', data: { ...ett.data, ...passed } }];
 };
 
@@ -105,6 +105,16 @@ const provaJavigJusterar = ({ id }: Avgjord, justerare: readonly string[], mote:
   const inne = narvarande(mote, id);
   const andra = justerare.filter((person) => inne.includes(person));
   return andra.length > 1 ? [] : justerare.filter((person) => arJavig(mote, id, person)).map((person) => javig(mote, id, person, 'JAVIG_JUSTERAR'));
+};
+
+/** C3: who led a § signs it, also when it was another than ordföranden. Practice, and so a warning. */
+const provaLedarenJusterar = (punkter: readonly string[], justerare: readonly string[], mote: Mote): Hinder<SammantradeHinder> | undefined => {
+  const ordinarie = mote.narvaro.find(({ roll }) => roll === 'ordforande')?.person;
+  const annans = punkter.find((id) => {
+    const ledde = ordforandeVid(mote, id);
+    return ledde !== undefined && ledde !== ordinarie && !justerare.includes(ledde);
+  });
+  return annans === undefined ? undefined : warning('LEDAREN_JUSTERAR_INTE', `{person:${ordforandeVid(mote, annans)!}} ledde ${kallad(mote, annans)} och undertecknar den. Ange skäl.`);
 };
 
 /** C4: written out before it is signed, and signed the same day. */

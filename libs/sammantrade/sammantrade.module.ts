@@ -4,8 +4,9 @@ import { ForslagResolver } from './sammantrade.forslag.graphql';
 import { SammantradeResolver } from './sammantrade.graphql';
 import { sammantradeInputs } from './sammantrade.inputs.graphql';
 import { ProtokollsdokumentResolver } from './sammantrade.dokument.graphql';
+import { UppropResolver } from './sammantrade.rummet.graphql';
 import { SlutkontrollResolver } from './sammantrade.slutkontroll.graphql';
 import { UtskickResolver } from './sammantrade.utskick.graphql';
 
-@Module({ providers: [SammantradeResolver, UtskickResolver, ForslagResolver, ProtokollsdokumentResolver, SlutkontrollResolver, mutationsFor('sammantrade', sammantradeInputs)] })
+@Module({ providers: [SammantradeResolver, UtskickResolver, ForslagResolver, ProtokollsdokumentResolver, SlutkontrollResolver, UppropResolver, mutationsFor('sammantrade', sammantradeInputs)] })
 export class SammantradeModule {}

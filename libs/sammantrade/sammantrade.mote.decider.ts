@@ -1,7 +1,7 @@
 import { type Hinder, refuse, seal, type Sekretessklass } from '@klubba/kernel';
 import { stod } from '@klubba/lagrum';
 import type { REGISTER } from './sammantrade.gemensamt.events';
-import type { Andringsgrund, Beslutspunkt, Beslutstyp, Franvaro, Inlastbeslutstyp, Omrostningsslag, Overklagandeslag, Pass, Punktslag, Skede, Yrkandeslag } from './sammantrade.projection';
+import type { Andringsgrund, Beslutspunkt, Beslutstyp, Franvaro, Inlastbeslutstyp, Narvaroslag, Omrostningsslag, Overklagandeslag, Pass, Punktslag, Regler, Skede, Yrkandeslag } from './sammantrade.projection';
 
 /** The entry of a register that an item concerns. */
 export type Galler = { readonly slag: (typeof REGISTER)[number]; readonly id: string };
@@ -41,6 +41,7 @@ export type Punkt = {
     readonly bokstav?: string;
   };
   readonly behandling?: Behandling;
+  readonly rummet?: Rummet;
   readonly paragraf?: { readonly ar: number; readonly nr: number; readonly bokstav?: string };
   /** One of several under one number; see UnderparagraferSatta. */
   readonly grupp?: string;
@@ -49,6 +50,15 @@ export type Punkt = {
   /** The justering it was part of. */
   readonly omgang?: number;
 };
+/** Who else may be in the room at an item, and what is known of its parties (B6). */
+export type Rummet = {
+  readonly medgivna: readonly { readonly slag: Narvaroslag; readonly overlaggning: boolean }[];
+  /** What it is to those who represent the staff: whether it is theirs, and whether KL 7:14 keeps them out. */
+  readonly personal?: { readonly arbetsgivarfraga: boolean; readonly obestamdKrets: boolean; readonly undantaget: boolean };
+  readonly parter: readonly Part[];
+};
+export type Part = { readonly id: string; readonly lag: 'sol' | 'lss'; readonly informerad: boolean; readonly begart: boolean; readonly nekad: boolean; readonly hord: boolean };
+export const rummet = ({ rummet: ett = { medgivna: [], parter: [] } }: Pick<Punkt, 'rummet'>): Rummet => ett;
 /** What was wanted of an item and how it was put, until and after the klubbslag. */
 export type Behandling = {
   readonly yrkanden: readonly { readonly id: string; readonly slag: Yrkandeslag; readonly av: readonly string[]; readonly aterkallat: boolean }[];
@@ -59,6 +69,7 @@ export type Behandling = {
   readonly omrostningar: readonly Omrostning[];
   readonly deltarInte: readonly string[];
   readonly reservationer: readonly { readonly id: string; readonly av: readonly string[]; readonly motivering: 'ingen' | 'väntas' | 'finns' }[];
+  readonly anteckningar?: readonly string[];
 };
 export type Omrostning = {
   readonly slag: Omrostningsslag;
@@ -72,6 +83,8 @@ export type Omrostning = {
 const OBEHANDLAD: Behandling = { yrkanden: [], propositionsordning: false, steg: [], begard: false, omrostningar: [], deltarInte: [], reservationer: [] };
 export const behandlingen = ({ behandling = OBEHANDLAD }: Pick<Punkt, 'behandling'>): Behandling => behandling;
 export type Narvarande = { readonly person: string; readonly pass: readonly Pass[]; readonly roll?: 'ordforande' | 'forste_vice_ordforande' | 'andre_vice_ordforande' };
+export type OvrigtNarvarande = { readonly id: string; readonly slag: Narvaroslag; readonly antal: number; readonly punkter?: readonly string[]; readonly javig: readonly string[] };
+export type Ajournering = { readonly fran: string; readonly till?: string };
 export type Anslag = { readonly datum: string; readonly nedtaget?: string; readonly brutet: boolean };
 /** A protocol; it has no `datum` until it is justerat. */
 export type Omgang = {
@@ -96,6 +109,8 @@ export type Mote = {
   /** As fullmäktige had set it on the day of the meeting; 0 until the meeting is opened. */
   readonly antalLedamoter: number;
   readonly omedelbarJustering: boolean;
+  /** Of a meeting that was opened before these were kept, nothing is known of them. */
+  readonly regler?: Regler;
   /** When it ended, once it has. */
   readonly slut?: string;
   readonly kallelser: number;
@@ -106,9 +121,11 @@ export type Mote = {
   readonly narvaro: readonly Narvarande[];
   readonly franvaro: readonly Pick<Franvaro, 'punkt' | 'person' | 'skal' | 'ersattsAv' | 'ledsAv'>[];
   /** Those noted who are not elected. */
-  readonly ovriga: readonly string[];
   /** Those chosen to sign. */
   readonly utsedda?: readonly string[];
+  readonly ovriga: readonly OvrigtNarvarande[];
+  readonly ajourneringar?: readonly Ajournering[];
+  readonly motesordforande?: readonly { readonly person: string; readonly punkter?: readonly string[] }[];
   /** Omgång n stands at n − 1. */
   readonly omgangar: readonly Omgang[];
   /** It was asked for by those whom it must be held for (A1). */
@@ -152,6 +169,10 @@ export type SammantradeHinder =
   | 'BEGARAN_FINNS_INTE' | 'SAMMANTRADE_MASTE_HALLAS' | 'KALLELSESLAG_STAMMER_INTE' | 'TILLAGGSLISTA_TOM' | 'DELEGATIONSANMALAN_SAKNAS' | 'HANDLING_SAKNAS' | 'DATUM_I_TEXTEN' | 'DAGEN_EFTER_SAMMANTRADET' | 'EFTER_STOPPTID' | 'ARSHJULSPOSTEN_FINNS_INTE'
   | 'KALLELSEN_FINNS_INTE' | 'EJ_KALLAD' | 'KVITTO_FORE_KALLELSEN' | 'KVITTO_I_FEL_ORDNING' | 'INGET_FORHINDER' | 'HAR_FORHINDER' | 'INKALLELSEORDNING' | 'ERSATTAREN_EJ_KALLAD'
   | 'MASTE_VARA_STANGT' | 'OPPET_EJ_MEDGIVET' | 'NAMNDBESLUT_SAKNAS' | 'ANSLAGSTAVLANS_INNEHALL' | 'SEKRETESS_PUBLICERAS' | 'UTAN_PARAGRAF'
+  | 'INKALLELSEORDNING_FRANGAS' | 'AVBRUTEN_TJANSTGORING' | 'SENT_INTRADE_EJ_TILLATET' | 'BYTE_INOM_PUNKT' | 'DISTANS_EJ_TILLATEN' | 'DISTANS_EJ_LIKA_VILLKOR' | 'DISTANS_EJ_I_SEKRETESS' | 'SLUTEN_OMROSTNING_PA_DISTANS'
+  | 'UPPROPET_AR_FOR_SENT' | 'BADE_INNE_OCH_BORTA' | 'SAMMANTRADET_AR_AJOURNERAT' | 'SAMMANTRADET_AR_EJ_AJOURNERAT' | 'KLUBBSLAG_UNDER_AJOURNERING' | 'ORDFORANDE_SAKNAS' | 'LEDAREN_JUSTERAR_INTE'
+  | 'PERSONALFORETRADARE_EJ_NARVARO' | 'PERSONALNARVARO_EJ_BESLUTAD' | 'PERSONALFORETRADARE_FOR_MANGA' | 'INSYNSPLATS_EJ_MEDGIVEN' | 'OVERLAGGNING_EJ_MEDGIVEN' | 'PARTEN_FINNS_INTE' | 'PART_EJ_INFORMERAD' | 'PARTENS_BEGARAN_OBESVARAD'
+  | 'JAV_SKAL_STAMMER_INTE' | 'JAVIG_DELTAR_I_JAVSFRAGAN' | 'FORETAGSUNDANTAG_EJ_TILLATET' | 'FACKLIGT_EJ_JAV' | 'ANTECKNAT_FINNS_INTE' | 'VERBET_STAMMER_INTE' | 'AVVIKANDE_MENING_EJ_FL' | 'UTSKOTTET_BEREDER' | 'BARA_UTSKOTT_FORESLAR' | 'FORSLAGET_FINNS_INTE'
   | 'OVRIG_NARVARO_FINNS_INTE' | 'TALET_ORIMLIGT' | 'PROTOKOLLET_UPPRATTAT' | 'EJ_JUSTERAT' | 'INTE_FORE_START' | 'KALLA_SAKNAS' | 'NUMMER_EJ_INLAST'
   | 'LAGGS_TILL_HANDLINGARNA' | 'FORSLAGETS_TEXT_SAKNAS' | 'PUNKTEN_AVGOR_KF_ARENDET' | 'SKICKAT_FOR_JUSTERING' | 'EJ_SKICKAT_FOR_JUSTERING'
   | 'JUSTERINGSDAGEN_STAMMER_INTE' | 'UNDERSKRIFT_SAKNAS' | 'UNDERTECKNAT_FINNS_INTE' | 'UNDERTECKNAT_SKILJER_SIG' | 'UNDERTECKNAT_ANDRAT'
@@ -195,6 +216,9 @@ export const forseglad = (kid: string) => ({ text, verb, subjekt, beslutstyp, un
 /** What was noted of how an item was treated, changed. */
 export const behandlad = (mote: Mote, punkt: string, news: (behandling: Behandling) => Partial<Behandling>): Mote =>
   andrad(mote, punkt, (en) => ({ behandling: { ...behandlingen(en), ...news(behandlingen(en)) } }));
+
+/** Several persons in a text: their names, as they will be put there. */
+export const tillPersoner = (personer: readonly string[]): string => personer.map((person) => `{person:${person}}`).join(', ').replace(/, (?=[^,]*$)/, ' och ');
 
 /** A rule of kommunallagen by its section. Before 2018 the sections were others, and none of them is verified: then it warns, and says so. */
 export const enligtKl = <K extends SammantradeHinder>(datum: string, kod: K, text: string, lagrum: string): Hinder<K> => {

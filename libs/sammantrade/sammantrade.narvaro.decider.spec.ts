@@ -128,7 +128,7 @@ describe('Närvaron', () => {
     for (const steg of [[ledamot(L[10]!, hon), ersattare(E[0]!, han), ...ordning], [...ordning, ledamot(L[10]!, hon), ersattare(E[0]!, han)]]) {
       const vid = narvaroPerPunkt(dokument(historia(...oppet(), ...alla.slice(0, 10), ...steg)));
       expect(vid(L[10]!).tjanstgor).toEqual(['Ett', 'Två', 'Fyra'].map(punkt));
-      expect(vid(E[0]!)).toEqual({ tjanstgor: [punkt('Tre')], narvarande: punkter.map(punkt), platser: [{ plats: L[10]!, punkter: [punkt('Tre')] }] });
+      expect(vid(E[0]!)).toEqual({ tjanstgor: [punkt('Tre')], narvarande: punkter.map(punkt), distans: [], platser: [{ plats: L[10]!, punkter: [punkt('Tre')] }] });
     }
   });
   it('flera ersättare efter varandra på en plats, och en ersättare på flera', () => {

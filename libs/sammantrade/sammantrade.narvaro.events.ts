@@ -2,7 +2,6 @@ import { avsteg, type Facts, fact, field, klass } from '@klubba/kernel';
 import { PUNKTSLAG } from '@klubba/namnd';
 import { texter, tidSkriven } from './sammantrade.gemensamt.events';
 
-export const NARVAROSLAG = ['tjansteperson', 'personalforetradare', 'ovrig'] as const;
 /** The four grounds of KL 6:28 from 2022-07-01, and the five of before it. */
 export const JAVSGRUNDER = ['berord', 'stallforetradare_eller_ombud', 'tillsyn', 'sarskild_omstandighet', 'sak_slakt_eller_intresse', 'stallforetradare', 'ombud_eller_bitrade', 'delikatess'] as const;
 
@@ -17,6 +16,25 @@ const pass = field.object({
   tillPunkt: field.optional(field.id()),
   fran: field.optional(field.time('oppen')),
   till: field.optional(field.time('oppen')),
+  /** From elsewhere: with picture and sound, and all see and hear each other on the same terms (KL 6:24, 5:16). */
+  distans: field.optional(field.object({ bild: field.bool('oppen'), ljud: field.bool('oppen'), likaVillkor: field.bool('oppen') })),
+});
+
+/** Why someone was not jävig after all: no ground, a ground openly of no importance (KL 6:29), and the two exceptions of KL 6:31. */
+export const EJ_JAV = ['ingen_grund', 'utan_betydelse', 'foretag_eller_stiftelse', 'annan_namnd'] as const;
+/** Whether the nämnd itself may have personalföreträdare, or what stands against it (KL 7:12). */
+export const PERSONALNARVARO = ['ja', 'nej', 'styrelsen', 'utskott'] as const;
+/** What the nämnd's reglemente says on the day of the meeting of who may be there and serve (B2–B6), and whether an utskott decides (E9). */
+const regler = field.object({
+  utskott: field.bool('oppen'),
+  distans: field.bool('oppen'),
+  distansSekretess: field.bool('oppen'),
+  aterintrade: field.bool('oppen'),
+  sentIntrade: field.bool('oppen'),
+  byteInomPunkt: field.bool('oppen'),
+  insynsplats: field.bool('oppen'),
+  personalforetradare: field.oneOf('oppen', ...PERSONALNARVARO),
+  beredande: field.bool('oppen'),
 });
 
 export const narvaro = {
@@ -31,9 +49,13 @@ export const narvaro = {
 /** Opened and closed, and who was there for what (B1–B6). */
 export const narvarofakta = {
   /** With the settings that stood on the day of the meeting; `plats` when it was held elsewhere than planned. */
-  SammantradeOppnat: fact('OppnaSammantrade', { datum: field.date('oppen'), tid: field.time('oppen'), antalLedamoter: field.integer('oppen'), omedelbarJustering: field.bool('oppen'), tidSkriven, plats: field.optional(field.sealed('oppen')), utanParagraf: field.optional(field.list(field.oneOf('oppen', ...PUNKTSLAG))), avsteg }),
+  SammantradeOppnat: fact('OppnaSammantrade', { datum: field.date('oppen'), tid: field.time('oppen'), antalLedamoter: field.integer('oppen'), omedelbarJustering: field.bool('oppen'), tidSkriven, plats: field.optional(field.sealed('oppen')), utanParagraf: field.optional(field.list(field.oneOf('oppen', ...PUNKTSLAG))), regler: field.optional(regler), avsteg }),
   /** All that is known of one person's presence; a later fact on the same person replaces it. No `pass` is not there. */
-  NarvaroAntecknad: fact('AntecknaNarvaro', narvaro),
+  NarvaroAntecknad: fact('AntecknaNarvaro', { ...narvaro, avsteg }),
+  /** The roll was called before the first item: what is known of each one named, all at once. */
+  UppropHallet: fact('HallUpprop', { antecknade: field.list(field.object(narvaro)), avsteg }),
+  /** Who leads where nobody of the presidium does; without `punkter` at all of them. */
+  MotesordforandeUtsedd: fact('UtseMotesordforande', { person: field.id(), som: field.oneOf('oppen', 'alderspresident', 'vald'), punkter: field.optional(field.list(field.id())) }),
   /** Out of the room at one item; `franvarande: false` takes it back. */
   FranvaroVidPunktAntecknad: fact('AntecknaFranvaroVidPunkt', {
     punkt: field.id(),
@@ -48,18 +70,22 @@ export const narvarofakta = {
     ledsAv: field.optional(field.id()),
     avsteg,
   }),
-  JusterareUtsedd: fact('UtseJusterare', { person: field.id(), ersattare: field.optional(field.id()), dag: field.optional(field.date('oppen')) }),
-  /** Those who are there without being elected: officers, staff representatives, guests. Without `punkter` the whole meeting. */
-  OvrigNarvaroAntecknad: fact('AntecknaOvrigNarvaro', {
-    narvaro: field.id(),
-    slag: field.oneOf('oppen', ...NARVAROSLAG),
-    /** Title, organisation or role. */
-    benamning: field.sealed('oppen'),
-    enhet: field.optional(field.sealed('oppen')),
-    antal: field.optional(field.integer('oppen')),
-    punkter: field.optional(field.list(field.id())),
+  /** The nämnd decided whether someone is jävig (KL 6:30). */
+  JavProvat: fact('ProvaJav', {
+    punkt: field.id(),
+    klass,
+    person: field.id(),
+    jav: field.bool('oppen'),
+    varfor: field.optional(field.oneOf('oppen', ...EJ_JAV)),
+    /** Took part in the decision on it, since the nämnd could not decide otherwise. */
+    deltog: field.bool('oppen'),
+    text: field.optional(field.sealed('oppen')),
+    avsteg,
   }),
-  OvrigNarvaroStruken: fact('StrykOvrigNarvaro', { narvaro: field.id(), skal: field.sealed('arbetsmaterial') }),
+  JusterareUtsedd: fact('UtseJusterare', { person: field.id(), ersattare: field.optional(field.id()), dag: field.optional(field.date('oppen')) }),
+  /** It was interrupted; `till` when it is told afterwards. */
+  SammantradeAjournerat: fact('AjourneraSammantrade', { fran: field.time('oppen'), till: field.optional(field.time('oppen')), skal: field.optional(field.sealed('oppen')) }),
+  SammantradeAterupptaget: fact('AterupptaSammantrade', { tid: field.time('oppen'), avsteg }),
   /** `angesI`: the protocols that state when it ended. */
   SammantradeAvslutat: fact('AvslutaSammantrade', { tid: field.time('oppen'), tidSkriven, angesI: texter, avsteg }),
   SammantradeAteroppnat: fact('AteroppnaSammantrade', { skal: field.sealed('arbetsmaterial') }),

@@ -221,7 +221,7 @@ describe('Jäv', () => {
     expect(efter(events, rosta({ roster: alla(5, 5, 0, L.slice(1)) })).at(-1)).toMatchObject({ data: { avgjordesGenom: 'utslagsrost', utfall: 'ja' } });
       });
   it('B4: den som ersätter en jävig tjänstgör när klubban faller', () => {
-    const antecknat = efter(motet(), jav({ ersattsAv: E[0]! }));
+    const antecknat = efter(motet(), jav({ ersattsAv: E[0]!, ledsAv: L[2]! }));
     given(...antecknat).when(bifall().command).thenWarned('JAVIG_ERSATTS_EJ');
     expect(kod(efter(antecknat, ersattare(E[0]!, [{ tjanstgor: true, ersatter: L[0]!, franPunkt: P, tillPunkt: P }])), bifall())).toEqual(['BeslutFattat']);
   });
@@ -231,7 +231,7 @@ describe('Jäv', () => {
     expect(kod(events, klubba('Sedan'))).toEqual(['BeslutFattat']);
   });
   it('B4: och den som är jävig justerar inte paragrafen ensam', () => {
-    const klar = efter(motet(), jav(), bifall(), gor('SattParagrafnummer', { punkt: P, ar: 2024, nr: 25 }), klubba('Sedan', { tid: '15:11' }), gor('SattParagrafnummer', { punkt: punkt('Sedan'), ar: 2024, nr: 26 }), gor('AvslutaSammantrade', { tid: '17:00' }));
+    const klar = efter(motet(), jav({ ledsAv: L[2]! }), bifall(), gor('SattParagrafnummer', { punkt: P, ar: 2024, nr: 25 }), klubba('Sedan', { tid: '15:11' }), gor('SattParagrafnummer', { punkt: punkt('Sedan'), ar: 2024, nr: 26 }), gor('AvslutaSammantrade', { tid: '17:00' }));
     const justera = (...justerare: readonly string[]) => gor('Justera', { datum: '2024-05-20', omedelbart: false, justerare, punkter: [P] });
     expect(kod(klar, justera(L[0]!, L[1]!))).toContain('STOPP JAVIG_JUSTERAR');
     expect(kod(klar, justera(L[2]!, L[1]!))).toEqual(['ParagraferJusterade']);

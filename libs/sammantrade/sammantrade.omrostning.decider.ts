@@ -1,5 +1,8 @@
 import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, streamId, unknownCase, uphold, warning } from '@klubba/kernel';
+import { stod } from '@klubba/lagrum';
+import { provaSlutenPaDistans } from './sammantrade.distans.decider';
 import type { SammantradeEvent } from './sammantrade.events';
+import { provaAjournering } from './sammantrade.forlopp.decider';
 import { arJavig, javig } from './sammantrade.jav.decider';
 import { behandlad, type Behandling, behandlingen, enligtKl, kallad, type Mote, type Punkt, type SammantradeHinder } from './sammantrade.mote.decider';
 import { ordforandeVid, tjanstgorandeVid } from './sammantrade.narvaro.decider';
@@ -80,7 +83,7 @@ export const omrostningen = (given: Inlastomrostning, mote: Mote, { by, command 
   if (isRefusal(punkt)) return punkt;
   if (punkt.beslut !== undefined) return refuse<SammantradeHinder>('REDAN_AVGJORD', `Klubban har redan fallit i ${kallad(mote, id)}.`);
   if (klockan(mote, tid) < klockan(mote, mote.senast)) return refuse<SammantradeHinder>('TIDEN_GAR_BAKLANGES', `Omröstningen ${tid} ligger före det som redan har hänt vid sammanträdet (${mote.senast}).`);
-  const fel = provaForslag(punkt, huvudforslag, motforslag);
+  const fel = provaAjournering(mote, tid) ?? provaForslag(punkt, huvudforslag, motforslag);
   if (fel !== undefined) return fel;
   if (huvudforslag !== undefined && huvudforslag === motforslag) return refuse<SammantradeHinder>('SAMMA_FORSLAG', 'Huvudförslag och motförslag är samma förslag.');
 
@@ -104,7 +107,8 @@ export const omrostningen = (given: Inlastomrostning, mote: Mote, { by, command 
       amne !== 'sak' && !sluten && enligtKl(mote.datum, 'OMROSTNING_SKA_VARA_SLUTEN', 'Omröstning i val ska vara sluten (KL 5 kap. 54 §).', 'KL 5 kap. 54 §'),
       amne === 'sak' && sluten && enligtKl(mote.datum, 'OMROSTNING_SKA_VARA_OPPEN', 'Omröstning ska vara öppen, utom vid val och anställning (KL 5 kap. 54 §).', 'KL 5 kap. 54 §'),
       ...provaRostande(punkt, mote, given.roster ?? [], antal, tid),
-      slag === 'avgorande' && motforslag !== undefined && provaMotforslag(punkt, motforslag),
+      sluten && provaSlutenPaDistans(mote, id, tid),
+      slag === 'avgorande' && motforslag !== undefined && provaMotforslag(punkt, motforslag, mote.datum),
       lott !== undefined && utfall.avgjordesGenom !== 'lottning' && ({ kod: 'UTFALLET_STAMMER_INTE', allvar: 'STOPP', text: 'Lotten avgör bara vid lika röstetal i val och anställning.' } as const),
       given.utfall !== undefined && given.utfall !== utfall.utfall && ({ kod: 'UTFALLET_STAMMER_INTE', allvar: 'STOPP', text: 'Utfallet stämmer inte med rösterna.' } as const),
     ] satisfies Funna,
@@ -162,11 +166,14 @@ export const avstarInte = (datum: string): Hinder<SammantradeHinder> =>
 /** What stands against the proposal on the agenda; what is put by itself, before or after, does not. */
 const MOT_HUVUDFORSLAGET = ['avslag', 'andring', 'eget_forslag'];
 /** Of more than two the one to stand against the main proposal is chosen first: FL 29, and practice in other matters. */
-const provaMotforslag = (punkt: Punkt, motforslag: string): Hinder<SammantradeHinder> | undefined => {
+const provaMotforslag = (punkt: Punkt, motforslag: string, datum: string): Hinder<SammantradeHinder> | undefined => {
   const { yrkanden, omrostningar, steg } = behandlingen(punkt);
   const mot = yrkanden.filter(({ slag, aterkallat }) => !aterkallat && MOT_HUVUDFORSLAGET.includes(slag));
   const utsett = omrostningar.some((en) => en.slag === 'kontraproposition' && vinnare(en) === motforslag) || steg.some(({ mellan, bifallet }) => mellan.length > 1 && bifallet === motforslag);
-  return mot.length < 2 || !mot.some(({ id }) => id === motforslag) || utsett ? undefined : warning('MOTFORSLAG_EJ_UTSETT', `Det finns ${mot.length} förslag mot huvudförslaget. Utse motförslaget först, genom acklamation eller omröstning.`);
+  if (mot.length < 2 || !mot.some(({ id }) => id === motforslag) || utsett) return undefined;
+  const text = `Det finns ${mot.length} förslag mot huvudförslaget. Utse motförslaget först, genom acklamation eller omröstning`;
+  const { kontrollerat, allvar } = stod('forvaltningslag', datum);
+  return punkt.myndighetsutovning && kontrollerat ? { kod: 'MOTFORSLAG_EJ_UTSETT', allvar, text: `${text} (FL 29 §).`, lagrum: 'FL 29 §' } : warning('MOTFORSLAG_EJ_UTSETT', `${text}.`);
 };
 
 const vinnare = ({ utfall, huvudforslag, motforslag }: Behandling['omrostningar'][number]): string | undefined => (utfall === 'ja' ? huvudforslag : motforslag);
@@ -193,10 +200,14 @@ const avgjort = (punkt: Punkt) => {
 /** Which proposal won, when the klubbslag does not say: by the votes, else by what ordföranden found. */
 export const vunnet = (punkt: Punkt): string | undefined => avgjort(punkt).vann ?? behandlingen(punkt).steg.at(-1)?.bifallet;
 
+/** B12: a proposal to reject that won is not bifall, nor one to approve avslag; one to wait is nothing but that. What a proposal of one's own asks for its words say. */
+const stridandeVerb = (slag: Yrkandeslag | undefined, beslutstyp: Inlastbeslutstyp): boolean =>
+  (slag === 'avslag' && beslutstyp === 'bifalla') || (slag === 'bifall' && beslutstyp === 'avsla') || (slag !== undefined && FORMELLA[slag] !== undefined && FORMELLA[slag] !== beslutstyp);
+
 /** B7, B8: the gavel says what was voted. */
 export const provaUtfall = (punkt: Punkt, beslutstyp: Inlastbeslutstyp, bifallet: string | undefined, mote: Mote, tid: string): Funna => {
   const { id } = punkt;
-  const { omrostningar, begard } = behandlingen(punkt);
+  const { omrostningar, begard, yrkanden } = behandlingen(punkt);
   const { haft, foll, vann, formellt, aterremissFoll } = avgjort(punkt);
   const tjanst = tjanstgorandeVid(mote, id, tid);
   const rostade = new Set(omrostningar.flatMap(({ roster }) => roster.map(({ person }) => person)));
@@ -205,6 +216,8 @@ export const provaUtfall = (punkt: Punkt, beslutstyp: Inlastbeslutstyp, bifallet
     begard && !haft && enligtKl(mote.datum, 'OMROSTNING_EJ_GENOMFORD', `Omröstning är begärd i ${kallad(mote, id)}. Klubban faller när den har genomförts (KL 5 kap. 54 §).`, 'KL 5 kap. 54 §'),
     beslutstyp === 'aterremittera' && aterremissFoll &&
       enligtKl(mote.datum, 'MINORITETSATERREMISS', 'Minoritetsåterremiss finns bara i fullmäktige (KL 5 kap. 50 §). I nämnd krävs enkel majoritet.', 'KL 5 kap. 50 §'),
+    !strider && stridandeVerb(yrkanden.find((en) => en.id === bifallet)?.slag, beslutstyp) &&
+      warning('VERBET_STAMMER_INTE', `Förslaget som vann i ${kallad(mote, id)} säger ett och beslutet ett annat: kontrollera om det bifalls, avslås, återremitteras eller bordläggs, eller ange skäl.`),
     strider && enligtKl(mote.datum, 'BESLUTET_STAMMER_INTE', `Beslutet i ${kallad(mote, id)} är ett annat än det som fick flest röster (KL 5 kap. 55 §).`, 'KL 5 kap. 55 §'),
     [...rostade].some((person) => !tjanst.includes(person)) && ({ kod: 'ROSTERNA_STAMMER_INTE', allvar: 'STOPP', text: `Någon som röstade i ${kallad(mote, id)} tjänstgör inte där när klubban faller.` } as const),
   ];

@@ -24,7 +24,7 @@ export const decideParagrafnummer = (command: ParagrafnummerCommand, mote: Mote)
         // What was read in has its number from the start, so what is numbered here was decided here.
         data: {
           punkt: id, ar, nr, datum: mote.datum, beslutstyp: beslut.beslutstyp as Beslutstyp, overklagandeslag: beslut.overklagandeslag, ...(arende !== undefined && { arende }), ...(galler !== undefined && { galler }), slag, klass,
-          ...(beslut.bokstav !== undefined && { bokstav: beslut.bokstav }), ...(beslut.andrar !== undefined && { andrar: beslut.andrar }), ...(forslagFran !== undefined && { forslagFran }),
+          ...(beslut.bokstav !== undefined && { bokstav: beslut.bokstav }), ...(beslut.andrar !== undefined && { andrar: beslut.andrar }), ...(forslagFran !== undefined && { forslagFran }), ...(mote.regler?.beredande === true && { beredande: true }),
         },
       }];
     }

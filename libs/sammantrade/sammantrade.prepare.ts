@@ -2,10 +2,10 @@ import { arendet } from '@klubba/arende';
 import { bilagorna, handlingen } from '@klubba/handling';
 import { lexSarahn } from '@klubba/lexsarah';
 import { type Command, type Sekretessklass, type Surroundings, unknownCase } from '@klubba/kernel';
-import { begaranLage, inkallelseordning, namnden, reglementePa, uppdragPa } from '@klubba/namnd';
+import { begaranLage, inkallelseordning, inkallelsePa, type Namnd, namnden, reglementePa, uppdragPa } from '@klubba/namnd';
 import { masteHallas } from '@klubba/lagrum';
-import { paragrafserien } from '@klubba/paragraf';
 import { provaSvarstid, remissen } from '@klubba/remiss';
+import { paragrafen, paragrafserien } from '@klubba/paragraf';
 import { tjansteskrivelsen } from '@klubba/tjansteskrivelse';
 import { uppdraget } from '@klubba/uppdrag';
 import type { Punktunderlag } from './sammantrade.dagordning.decider';
@@ -16,16 +16,15 @@ import type { Forhinderunderlag } from './sammantrade.forhinder.decider';
 import { publiceringsunderlag } from './sammantrade.dokument.prepare';
 import type { Narvarounderlag } from './sammantrade.narvaro.decider';
 import type { Galler } from './sammantrade.mote.decider';
-import { type Sammantrade, sammantradet } from './sammantrade.projection';
-import { kallelsehash } from './sammantrade.utskick.projection';
+import { type Regler, type Sammantrade, sammantradet } from './sammantrade.projection';
 import { andratBeslut, bifogade, forslagsunderlag, justeringsunderlag } from './sammantrade.protokoll.prepare';
+import type { Uppropsunderlag } from './sammantrade.upprop.decider';
+import { kallelsehash } from './sammantrade.utskick.projection';
 
 type Inlasning = Extract<SammantradeCommand, { data: { kalla: string } }>;
 const LASER_RUNTOM: readonly SammantradeCommand['type'][] = [
-  'SkickaKallelse', 'LaggTillPunkt', 'AndraPunkt', 'AndraPunktensKlass', 'OppnaSammantrade', 'AntecknaNarvaro', 'LasInKallelse', 'LasInPunkt', 'LasInNarvaro', 'LasInYrkande', 'LasInOmrostning', 'LasInDeltarInte', 'LasInReservation', 'LasInBeslut', 'LasInJustering', 'LasInAnslag',
-  'StallInSammantrade', 'AntecknaKallelsekvitto', 'NoteraKallelsehamtning', 'AnmalForhinder', 'KallaErsattare', 'SattOppenhet', 'TillkannageSammantrade',
-  'SkickaKallelse', 'LaggTillPunkt', 'AndraPunktensKlass', 'OppnaSammantrade', 'AntecknaNarvaro', 'LasInKallelse', 'LasInPunkt', 'LasInNarvaro', 'LasInYrkande', 'LasInOmrostning', 'LasInDeltarInte', 'LasInReservation', 'LasInBeslut', 'LasInJustering', 'LasInAnslag',
-  'FattaBeslut', 'SkickaForJustering', 'Justera', 'KnytForslag', 'PubliceraProtokoll',
+  'SkickaKallelse', 'LaggTillPunkt', 'AndraPunkt', 'AndraPunktensKlass', 'OppnaSammantrade', 'AntecknaNarvaro', 'HallUpprop', 'LasInKallelse', 'LasInPunkt', 'LasInNarvaro', 'LasInOvrigNarvaro', 'LasInYrkande', 'LasInOmrostning', 'LasInDeltarInte', 'LasInReservation', 'LasInBeslut', 'LasInJustering', 'LasInAnslag',
+  'StallInSammantrade', 'AntecknaKallelsekvitto', 'NoteraKallelsehamtning', 'AnmalForhinder', 'KallaErsattare', 'SattOppenhet', 'TillkannageSammantrade', 'FattaBeslut', 'SkickaForJustering', 'Justera', 'KnytForslag', 'PubliceraProtokoll',
 ];
 
 /**
@@ -45,13 +44,17 @@ export const prepareSammantrade = async (command: Command, id: string, around: S
   if (wish.type === 'FattaBeslut' && wish.data.andrar === undefined) return command;
   // What concerns no matter has nothing to be looked for.
   if (wish.type === 'AndraPunkt' && wish.data.galler === undefined) return command;
-  if (wish.type === 'LaggTillPunkt' && wish.data.arende === undefined && wish.data.tjansteskrivelse === undefined && wish.data.galler === undefined && wish.data.arshjul === undefined) return { ...wish, data: { ...wish.data, underlag: {} } };
+  if (wish.type === 'LaggTillPunkt' && wish.data.arende === undefined && wish.data.tjansteskrivelse === undefined && wish.data.galler === undefined && wish.data.arshjul === undefined && wish.data.utskottsforslag === undefined) return { ...wish, data: { ...wish.data, underlag: {} } };
   const mote = await around.read(sammantradet, id);
   if (mote === undefined) return command;
   if ('kalla' in wish.data) return inlasning(wish as Inlasning, mote, around);
 
   switch (wish.type) {
-    case 'LaggTillPunkt': return { ...wish, data: { ...wish.data, underlag: { ...(await punktunderlag(wish.data, mote.namnd, around)), ...(await registerunderlag(wish.data, mote, around)) } } };
+    case 'LaggTillPunkt': {
+      const forslag = await forslagetFran(wish.data.utskottsforslag, mote.namnd, around);
+      const arende = wish.data.arende ?? (wish.data.tjansteskrivelse === undefined ? forslag.utskottsforslag?.arende : undefined);
+      return { ...wish, data: { ...wish.data, underlag: { ...(await punktunderlag({ ...wish.data, ...(arende !== undefined && { arende }) }, mote.namnd, around)), ...forslag, ...(await registerunderlag(wish.data, mote, around)) } } };
+    }
     case 'AndraPunkt': return { ...wish, data: { ...wish.data, underlag: await registerunderlag(wish.data, mote, around) } };
     case 'AndraPunktensKlass': {
       const { arende, tjansteskrivelse } = mote.punkter.find((punkt) => punkt.id === wish.data.punkt) ?? {};
@@ -73,11 +76,13 @@ export const prepareSammantrade = async (command: Command, id: string, around: S
     case 'SattOppenhet': return { ...wish, data: { ...wish.data, underlag: { medgivet: (await reglementet(mote, around))?.oppnaSammantraden === true } } };
     case 'TillkannageSammantrade': return { ...wish, data: { ...wish.data, underlag: { handlingar: wish.data.innehall === 'beslutsunderlag' ? await handlingarna(mote, around, 'oppen') : [] } } };
     case 'OppnaSammantrade': {
-      const reglemente = await reglementet(mote, around);
-      if (reglemente === undefined) return command;
+      const namnd = await around.read(namnden, mote.namnd);
+      const reglemente = namnd && reglementePa(namnd, mote.datum);
+      if (namnd === undefined || reglemente === undefined) return command;
       const { antalLedamoter, omedelbarJustering, utanParagraf } = reglemente;
-      return { ...wish, data: { ...wish.data, underlag: { antalLedamoter, omedelbarJustering, ...(utanParagraf !== undefined && { utanParagraf }) } } };
+      return { ...wish, data: { ...wish.data, underlag: { antalLedamoter, omedelbarJustering, ...(utanParagraf !== undefined && { utanParagraf }), regler: await reglerna(namnd, mote.datum, around) } } };
     }
+    case 'HallUpprop': return { ...wish, data: { ...wish.data, ...(await uppropsunderlag(mote, around)) } };
     case 'AntecknaNarvaro': return { ...wish, data: { ...wish.data, ...(await narvarounderlag(wish.data.person, mote, around)) } };
     case 'FattaBeslut': return { ...wish, data: { ...wish.data, andrar: { ...wish.data.andrar!, ...(await andratBeslut(wish.data.andrar!, mote.namnd, around)) } } };
     case 'SkickaForJustering': return { ...wish, data: { ...wish.data, underlag: { bifogade: await bifogade(mote, around) } } };
@@ -94,21 +99,23 @@ export const prepareSammantrade = async (command: Command, id: string, around: S
   }
 };
 
-/** A memo or a matter of another nämnd is as if it were not there. */
+/** A memo or a matter of another nämnd is as if it were not there; those of the nämnd above are what its utskott works with. */
 const punktunderlag = async (punkt: { readonly arende?: string; readonly tjansteskrivelse?: string; readonly arshjul?: string }, namnd: string, around: Surroundings): Promise<Punktunderlag> => {
   const memo = punkt.tjansteskrivelse === undefined ? undefined : await around.read(tjansteskrivelsen, punkt.tjansteskrivelse);
   const arende = punkt.arende ?? memo?.arende;
   const matter = arende === undefined ? undefined : await around.read(arendet, arende);
+  const over = matter !== undefined && matter.namnd !== namnd ? (await around.read(namnden, namnd))?.overordnad : undefined;
+  const egna = [namnd, over];
   const arshjul = punkt.arshjul !== undefined && (await around.read(namnden, namnd))?.arshjul?.some(({ post }) => post === punkt.arshjul) === true;
   return {
     ...(arshjul && { arshjul }),
-    ...(matter?.namnd === namnd && {
+    ...(matter !== undefined && egna.includes(matter.namnd) && {
       arende: {
         id: matter.id, sekretess: matter.klass === 'sekretess', frammande: matter.frammandeNummer.map(({ nummer }) => nummer),
         ...(matter.diarienummer !== undefined && { diarienummer: matter.diarienummer }),
       },
     }),
-    ...(memo?.namnd === namnd && {
+    ...(memo !== undefined && egna.includes(memo.namnd) && {
       tjansteskrivelse: {
         arende: memo.arende, sekretess: memo.klass === 'sekretess', datum: memo.datum, aterkallad: memo.status === 'aterkallad', ...(memo.beteckning !== undefined && { beteckning: memo.beteckning }),
       },
@@ -178,7 +185,7 @@ const forhinderunderlag = async (mote: Sammantrade, around: Surroundings, ledamo
   if (namnd === undefined) return {};
   const valda = uppdragPa(namnd, mote.datum);
   const med = (uppdrag: 'ledamot' | 'ersattare'): readonly string[] => valda.filter((ett) => ett.uppdrag === uppdrag).map(({ person }) => person);
-  return { underlag: { ledamoter: med('ledamot'), ersattare: med('ersattare'), ...(ledamot !== undefined && { ordning: inkallelseordning(namnd, mote.datum, ledamot).map(({ person }) => person) }) } };
+  return { underlag: { ledamoter: med('ledamot'), ersattare: med('ersattare'), ...(ledamot !== undefined && { ordning: inkallelseordning(namnd, mote.datum, ledamot) }) } };
 };
 
 const narvarounderlag = async (person: string, mote: Sammantrade, around: Surroundings): Promise<{ readonly underlag?: Narvarounderlag }> => {
@@ -191,7 +198,7 @@ const narvarounderlag = async (person: string, mote: Sammantrade, around: Surrou
   return {
     underlag: {
       ...(uppdrag !== undefined && { uppdrag: { uppdrag: uppdrag.uppdrag, parti: uppdrag.parti, ...(uppdrag.roll !== undefined && { roll: uppdrag.roll }) } }),
-      platser, lediga: platser.filter((plats) => !valda.some((ett) => ett.uppdrag === 'ledamot' && ett.person === plats)),
+      inkallelse: inkallelsePa(namnd, mote.datum), platser, lediga: platser.filter((plats) => !valda.some((ett) => ett.uppdrag === 'ledamot' && ett.person === plats)),
     },
   };
 };
@@ -204,6 +211,7 @@ const inlasning = async (wish: Inlasning, mote: Sammantrade, around: Surrounding
     case 'LasInKallelse': return { ...wish, data: { ...wish.data, ...fran, underlag: await kallelseunderlag(mote, around) } };
     case 'LasInPunkt': return { ...wish, data: { ...wish.data, ...fran, underlag: { ...(await punktunderlag(wish.data, mote.namnd, around)), ...(await registerunderlag(wish.data, mote, around)) } } };
     case 'LasInNarvaro': return { ...wish, data: { ...wish.data, ...fran, ...(await narvarounderlag(wish.data.person, mote, around)) } };
+    case 'LasInOvrigNarvaro': return { ...wish, data: { ...wish.data, ...fran } };
     case 'LasInBeslut': {
       const ar = Number(mote.datum.slice(0, 4));
       const nr = (await around.read(paragrafserien, `${mote.namnd}-${ar}`))?.inlasta.find(({ mal }) => mal === wish.data.punkt)?.nr;
@@ -214,7 +222,32 @@ const inlasning = async (wish: Inlasning, mote: Sammantrade, around: Surrounding
   }
 };
 
+/** What the reglemente says on the day of who may be there and serve; whether it is styrelsen, or an utskott of it, the nämnd itself says. */
 const reglementet = async (mote: Sammantrade, around: Surroundings) => {
   const namnd = await around.read(namnden, mote.namnd);
   return namnd && reglementePa(namnd, mote.datum);
+};
+const reglerna = async (namnd: Namnd, datum: string, around: Surroundings): Promise<Regler> => {
+  const { distans, distansSekretess, aterintrade, sentIntrade = true, byteInomPunkt = false, insynsplats = false, personalforetradare, beredande = false } = reglementePa(namnd, datum)!;
+  const over = namnd.overordnad === undefined ? undefined : await around.read(namnden, namnd.overordnad);
+  const utskott = namnd.slag === 'utskott';
+  const styrelsen = namnd.slag === 'kommunstyrelse' || over?.slag === 'kommunstyrelse';
+  const far = styrelsen ? 'styrelsen' : personalforetradare === false ? 'nej' : utskott && personalforetradare !== true ? 'utskott' : 'ja';
+  return { utskott, distans, distansSekretess, aterintrade, sentIntrade, byteInomPunkt, insynsplats, personalforetradare: far, beredande };
+};
+
+const uppropsunderlag = async (mote: Sammantrade, around: Surroundings): Promise<{ readonly underlag?: Uppropsunderlag }> => {
+  const namnd = await around.read(namnden, mote.namnd);
+  if (namnd === undefined) return {};
+  const valda = uppdragPa(namnd, mote.datum).map(({ person, uppdrag, parti, roll }) => ({ person, uppdrag, parti, ...(roll !== undefined && { roll }) }));
+  return { underlag: { valda, inkallelse: inkallelsePa(namnd, mote.datum) } };
+};
+
+/** What an utskott of this nämnd has proposed in one of its §§. */
+const forslagetFran = async (paragraf: string | undefined, namnd: string, around: Surroundings): Promise<Pick<Punktunderlag, 'utskottsforslag'>> => {
+  const doc = paragraf === undefined ? undefined : await around.read(paragrafen, paragraf);
+  const utskott = doc && (await around.read(namnden, doc.namnd));
+  if (doc === undefined || utskott?.overordnad !== namnd) return {};
+  const { sammantrade, ar, nr, datum, klass, arende } = doc;
+  return { utskottsforslag: { namnd: utskott.id, organ: utskott.organ, sammantrade, paragraf: doc.id, ar, nr, datum, sekretess: klass === 'sekretess', ...(arende !== undefined && { arende }) } };
 };

@@ -4,6 +4,7 @@ import { lokalTid } from '@klubba/lagrum';
 import { type Inlasningssteg, inlasta } from './sammantrade.inlasning.projection';
 import { medKvitton, medSkal } from './sammantrade.kallelse.projection';
 import type { sammantradeFacts, SammantradeEvent } from './sammantrade.events';
+import { type Javsprovning, type Medgivande, type OvrigtJav, type Part, rummetssteg } from './sammantrade.rummet.projection';
 
 type Data<T extends keyof typeof sammantradeFacts> = DataOf<(typeof sammantradeFacts)[T]['shape']>;
 
@@ -17,6 +18,7 @@ export type Handlingslage = NonNullable<Data<'PunktLagdTill'>['handlingslage']>;
 export type Beslutstyp = Data<'BeslutFattat'>['beslutstyp'];
 /** As above, or that the source of what was read in does not say. */
 export type Inlastbeslutstyp = Data<'BeslutInlast'>['beslutstyp'];
+export type Regler = NonNullable<Data<'SammantradeOppnat'>['regler']>;
 export type Narvaroslag = Data<'OvrigNarvaroAntecknad'>['slag'];
 export type Signaturroll = Data<'ProtokolluppgifterAntecknade'>['signaturer'][number]['roll'];
 export type Overklagandeslag = Data<'BeslutFattat'>['overklagandeslag'];
@@ -65,7 +67,7 @@ export type Beslut = Inlasbar & Omskrivning & {
 /** What the minutes say otherwise than the agenda, and on what it was decided. */
 type Omskrivning = Pick<Data<'BeslutFattat'>, 'rubrik' | 'diarienummer' | 'underlag' | 'andringMotKallelse' | 'beslutsmotivering' | 'bifallet' | 'enligtForslag' | 'andrar' | 'utanParagraf'>;
 /** An item of the agenda. Its number is its place in the list. */
-export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslagrum' | 'rubrik' | 'grupp' | 'arende' | 'galler' | 'diarienummer' | 'tjansteskrivelse' | 'handlingslage' | 'forslag' | 'foredragande' | 'tidMin' | 'klockslag' | 'beslutsniva' | 'arshjul'> & Inlasbar & {
+export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslagrum' | 'rubrik' | 'grupp' | 'arende' | 'galler' | 'diarienummer' | 'tjansteskrivelse' | 'handlingslage' | 'forslag' | 'utskottsforslag' | 'foredragande' | 'tidMin' | 'klockslag' | 'beslutsniva' | 'arshjul'> & Inlasbar & {
   readonly id: string;
   readonly sen?: { readonly beredd: boolean; readonly skal: Sealed };
   readonly utgatt?: { readonly skal: Sealed };
@@ -92,8 +94,8 @@ export type Kallelse = Omit<Data<'KallelseInlast'>, 'kalla' | 'brott' | 'punkter
 };
 /** That it has come to somebody: as it was noted, or since they fetched the package themselves (then `del`, and `at` of the log). */
 export type Kvitto = { readonly person: string; readonly lage: Kvittolage; readonly satt: Utskickssatt; readonly datum: string; readonly tid: string; readonly hash: string; readonly del?: Paketdel; readonly filhash?: string };
-export type Narvaro = Data<'NarvaroAntecknad'> & Inlasbar;
-export type OvrigNarvaro = Data<'OvrigNarvaroAntecknad'>;
+export type Narvaro = Omit<Data<'NarvaroAntecknad'>, 'avsteg'> & Inlasbar;
+export type OvrigNarvaro = Omit<Data<'OvrigNarvaroAntecknad'>, 'avsteg'> & Inlasbar;
 export type Franvaro = Omit<Data<'FranvaroVidPunktAntecknad'>, 'franvarande' | 'klass' | 'avsteg'>;
 export type Anslag = Inlasbar & {
   readonly datum: string;
@@ -158,6 +160,14 @@ export type Sammantrade = {
   readonly narvaro: readonly Narvaro[];
   readonly ovrigNarvaro: readonly OvrigNarvaro[];
   readonly franvaro: readonly Franvaro[];
+  readonly ajourneringar?: readonly { readonly fran: string; readonly till?: string; readonly skal?: Sealed }[];
+  readonly motesordforande?: readonly Data<'MotesordforandeUtsedd'>[];
+  readonly javsprovningar?: readonly Javsprovning[];
+  readonly ovrigtJav?: readonly OvrigtJav[];
+  readonly medgivanden?: readonly Medgivande[];
+  readonly parter?: readonly Part[];
+  /** Of an utskott that only prepares: its minutes do not become allmänna by justering (TF 2:10 st. 3). */
+  readonly beredande?: boolean;
   readonly justerare: readonly { readonly person: string; readonly ersattare?: string; readonly dag?: string }[];
   readonly omgangar: readonly Omgang[];
 };
@@ -188,6 +198,8 @@ type Parade = { readonly huvudforslag?: string; readonly motforslag?: string };
 export const sammaOmrostning = (a: Parade, b: Parade): boolean => a.huvudforslag !== undefined && a.huvudforslag === b.huvudforslag && a.motforslag === b.motforslag;
 
 const ersatt = <T>(lista: readonly T[], samma: (en: T) => boolean, ny: T): readonly T[] => (lista.some(samma) ? lista.map((en) => (samma(en) ? ny : en)) : [...lista, ny]);
+
+const antecknad = (narvaro: readonly Narvaro[], ny: Narvaro): readonly Narvaro[] => ersatt(narvaro, ({ person }) => person === ny.person, ny);
 
 const tillagd = ({ data: { punkt: id, nr: _nr, utanDiarienummer: _u, tjansteskrivelseDatum: _t, myndighetsutovning, kraverKf: _k, avsteg: _a, ...data } }: Of<'PunktLagdTill'>): Punkt => ({ id, ...data, ...(myndighetsutovning && { myndighetsutovning }) });
 
@@ -248,14 +260,17 @@ const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasnin
   })),
   DagordningFaststalld: (mote, { data }) => med(mote, ({ faststalld }) => ({ faststalld: { ...data, tillagda: [...(faststalld?.tillagda ?? []), ...data.tillagda] } })),
 
-  SammantradeOppnat: (mote, { data: { tid, antalLedamoter, tidSkriven, plats } }) => {
+  SammantradeOppnat: (mote, { data: { tid, antalLedamoter, tidSkriven, plats, regler } }) => {
     if (mote === undefined) return undefined;
     const { utsand: _, ...rest } = mote;
-    return { ...rest, skede: 'oppet', oppnat: tid, antalLedamoter, ...(tidSkriven !== undefined && { oppnatSkrivet: tidSkriven }), ...(plats !== undefined && { hallenPlats: plats }) };
+    return { ...rest, skede: 'oppet', oppnat: tid, antalLedamoter, ...(tidSkriven !== undefined && { oppnatSkrivet: tidSkriven }), ...(plats !== undefined && { hallenPlats: plats }), ...(regler?.beredande === true && { beredande: true }) };
   },
-  NarvaroAntecknad: (mote, { data }) => med(mote, ({ narvaro }) => ({ narvaro: ersatt(narvaro, ({ person }) => person === data.person, data) })),
-  OvrigNarvaroAntecknad: (mote, { data }) => med(mote, ({ ovrigNarvaro }) => ({ ovrigNarvaro: [...ovrigNarvaro, data] })),
-  OvrigNarvaroStruken: (mote, { data }) => med(mote, ({ ovrigNarvaro }) => ({ ovrigNarvaro: ovrigNarvaro.filter(({ narvaro }) => narvaro !== data.narvaro) })),
+  NarvaroAntecknad: (mote, { data: { avsteg: _, ...data } }) => med(mote, ({ narvaro }) => ({ narvaro: antecknad(narvaro, data) })),
+  UppropHallet: (mote, { data: { antecknade } }) => med(mote, ({ narvaro }) => ({ narvaro: antecknade.reduce(antecknad, narvaro) })),
+  ...rummetssteg,
+  AntecknatStruket: (mote, { data: { punkt, antecknat } }) => behandlad(mote, punkt, ({ yrkanden, reservationer, anteckningar }) => ({
+    yrkanden: yrkanden.filter(({ yrkande }) => yrkande !== antecknat), reservationer: reservationer.filter(({ reservation: id }) => id !== antecknat), anteckningar: anteckningar.filter(({ anteckning }) => anteckning !== antecknat),
+  })),
   FranvaroVidPunktAntecknad: (mote, { data: { franvarande, klass: _k, avsteg: _a, ...borta } }) => med(mote, ({ franvaro }) => {
     const andra = franvaro.filter((en) => en.punkt !== borta.punkt || en.person !== borta.person);
     return { franvaro: franvarande ? [...andra, borta] : andra };

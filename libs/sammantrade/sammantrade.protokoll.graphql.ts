@@ -11,11 +11,13 @@ import { hanvisningsrad, hanvisningstext, medNamn, omnamnda } from './sammantrad
 import { beslutspunkten, inlast, Inlast, klassIdag, personer, ProtokollPerson } from './sammantrade.gemensamt.graphql';
 import { Beslutstyp, Narvaroroll, Narvarouppdrag, Overklagandeslag } from './sammantrade.gemensamt.inputs.graphql';
 import { Signaturroll } from './sammantrade.justering.inputs.graphql';
-import { Franvaroskal, Narvaroslag } from './sammantrade.narvaro.inputs.graphql';
+import { Franvaroskal } from './sammantrade.narvaro.inputs.graphql';
+import { Narvaroslag } from './sammantrade.rummet.inputs.graphql';
 import { nrIKallelsen } from './sammantrade.kallelse.projection';
 import { narvaroPerPunkt } from './sammantrade.narvaro.projection';
 import { anslagsbevis, anslagstext, type Anslagshandelse as Handelse } from './sammantrade.anslag.projection';
 import { type Anslag, arJusterad, type Omgang, type Punkt, type Sammantrade as Doc } from './sammantrade.projection';
+import { INGET_RUNT, ProtokollAjournering, ProtokollJavsprovning, ProtokollPart, runtPunkten } from './sammantrade.rummet.graphql';
 
 const Anslagshandelseslag = enumOf('Anslagshandelseslag', 'Vad som hände med ett anslag.', 'anslaget', 'kontroll', 'avbrott', 'nedtaget');
 
@@ -37,6 +39,7 @@ export class ProtokollNarvaro {
   @Field(() => [ProtokollPlats], { description: 'Platserna som en ersättare tjänstgjorde på, och vid vilka paragrafer.' }) platser!: readonly ProtokollPlats[];
   @Field(() => [Int], { description: 'Paragrafer där personen tjänstgjorde.' }) tjanstgjorde!: readonly number[];
   @Field(() => [Int], { description: 'Paragrafer där personen var närvarande.' }) narvarande!: readonly number[];
+  @Field(() => [Int], { description: 'Paragrafer där personen deltog på distans.' }) distans!: readonly number[];
   @SealedField({ description: 'Varför personen var borta.' }) franvaroskal?: Sealed;
   @Field(() => Inlast, { nullable: true }) inlast?: Inlast;
 }
@@ -48,7 +51,9 @@ export class ProtokollOvrigNarvaro {
   @SealedField({ description: 'Enhet eller förvaltning.' }) enhet?: Sealed;
   @Field(() => Int, { nullable: true, description: 'Hur många, när det är sagt.' }) antal?: number;
   @Field({ description: 'Hela sammanträdet.' }) hela!: boolean;
+  @Field({ description: 'Deltog i överläggningen.' }) overlaggning!: boolean;
   @Field(() => [Int], { description: 'Paragraferna.' }) paragrafer!: readonly number[];
+  @Field(() => Inlast, { nullable: true }) inlast?: Inlast;
 }
 @ObjectType({ description: 'En punkt i ett beslut.' })
 export class ProtokollBeslutspunkt {
@@ -96,6 +101,9 @@ export class ProtokollParagraf {
   @Field(() => [ProtokollJav]) jav!: readonly ProtokollJav[];
   @Field(() => ProtokollHanvisning, { nullable: true, description: 'Paragrafen i ett annat organ, vars förslag behandlas.' }) forslagFran?: ProtokollHanvisning;
   @Field(() => ProtokollAndring, { nullable: true }) andrar?: ProtokollAndring;
+  @Field(() => [ProtokollJavsprovning], { description: 'Nämndens egna beslut i jävsfrågor.' }) javsprovningar!: readonly ProtokollJavsprovning[];
+  @Field(() => [ProtokollPart], { description: 'Parter som lämnade uppgifter muntligt.' }) parter!: readonly ProtokollPart[];
+  @Field(() => ProtokollPerson, { nullable: true, description: 'Den som ledde ärendet.' }) ordforande?: ProtokollPerson;
   @Field(() => String, { nullable: true, description: 'Dagen för justeringen.' }) justerad?: string;
   @Field(() => Boolean, { nullable: true, description: 'Paragrafen hör till ett omedelbart justerat protokoll.' }) omedelbartJusterad?: boolean;
   @Field(() => Int, { nullable: true, description: 'Protokollet som har dess text.' }) omgang?: number;
@@ -176,6 +184,7 @@ export class Protokoll {
   @Field(() => String, { nullable: true, description: 'Klockslag då det avslutades.' }) slut?: string;
   @SealedField({ description: 'Platsen.' }) plats!: Sealed;
   @Field({ description: 'Paragraferna: §§ 25–51.' }) spann!: string;
+  @Field(() => [ProtokollAjournering]) ajourneringar!: readonly ProtokollAjournering[];
   @Field(() => [ProtokollNarvaro], { description: 'Förtroendevalda och deras tjänstgöring.' }) narvaro!: readonly ProtokollNarvaro[];
   @Field(() => [ProtokollOvrigNarvaro], { description: 'Andra som var med.' }) ovrigNarvaro!: readonly ProtokollOvrigNarvaro[];
   @Field(() => [ProtokollPerson], { description: 'De som utsågs att justera.' }) justerare!: readonly ProtokollPerson[];
@@ -210,7 +219,8 @@ const hanvisningen = (organ: string, { ar, nr, bokstav, datum }: { readonly ar: 
 export const protokollet = async (doc: Doc, omgang: number | undefined, when: When, context: EdgeContext): Promise<Protokoll | null> => {
   const { namnd } = doc;
   const inifran = context.viewer.may(namnd, 'arbetsmaterial');
-  const protokoll = doc.omgangar.filter((en) => inifran || arJusterad(en));
+  // What only prepares does not make its minutes allmänna by justering (TF 2:10 st. 3).
+  const protokoll = doc.omgangar.filter((en) => inifran || (arJusterad(en) && doc.beredande !== true));
   const eget = omgang === undefined ? undefined : protokoll.find((en) => en.omgang === omgang);
   if ((!inifran && protokoll.length === 0) || doc.oppnat === undefined || (omgang !== undefined && eget === undefined)) return null;
 
@@ -241,8 +251,11 @@ export const protokollet = async (doc: Doc, omgang: number | undefined, when: Wh
   return scoped(scope, {
     sammantrade: doc.id, organ: doc.organ, datum: doc.datum, tid: doc.oppnat, plats: doc.hallenPlats ?? doc.plats, ...(doc.avslutat !== undefined && { slut: doc.avslutat }),
     spann: spann(paragrafer.map(({ paragraf }) => paragraf)),
-    narvaro: narvaron(doc, nummer, namn),
-    ovrigNarvaro: doc.ovrigNarvaro.map(({ narvaro: id, punkter, ...en }) => scoped(scope, { id, ...en, hela: punkter === undefined, paragrafer: nummer(punkter ?? paragrafer.map((punkt) => punkt.id)) })),
+    narvaro: narvaron(doc, nummer, namn), ajourneringar: (doc.ajourneringar ?? []).map((en) => scoped(scope, { ...en })),
+    ovrigNarvaro: doc.ovrigNarvaro.map(({ narvaro: id, punkter, overlaggning = false, inlast: ett, ...en }) => {
+      const ute = (doc.ovrigtJav ?? []).filter(({ narvaro }) => narvaro === id).map(({ punkt }) => punkt);
+      return scoped(scope, { id, ...en, overlaggning, hela: punkter === undefined && ute.length === 0, paragrafer: nummer((punkter ?? paragrafer.map((punkt) => punkt.id)).filter((punkt) => !ute.includes(punkt))), ...inlast(scope, ett) });
+    }),
     justerare: doc.justerare.map(({ person }) => namn(person)),
     paragrafer: paragrafer.map((punkt) => paragrafen(doc, { ...punkt, klass: klass(punkt) }, omgangFor.get(punkt.id), eget !== undefined, { namn, medNamn: (text) => medNamn(text, heter), when, skriv, organ }, context)),
     // What a protocol is asked for besides: of which meeting and §§ it is, and when it is looked at.
@@ -265,12 +278,12 @@ const narvaron = (doc: Doc, nummer: Tal, namn: Namn): readonly ProtokollNarvaro[
   const scope = { namnd: doc.namnd, klass: 'oppen' } as const;
   const vid = narvaroPerPunkt(doc);
   return doc.narvaro.map(({ person, uppdrag, roll, parti, pass, franvaroskal, inlast: inlasning }) => {
-    const { tjanstgor, narvarande, platser } = vid(person);
+    const { tjanstgor, narvarande, distans, platser } = vid(person);
     const vakanta = new Set(pass.flatMap(({ ersatter, vakant }) => (vakant === true && ersatter !== undefined ? ersatter : [])));
     return scoped(scope, {
       ...namn(person), uppdrag, parti, ...(roll !== undefined && { roll }), ersatter: [...new Set(pass.flatMap(({ ersatter }) => ersatter ?? []))].map(namn),
       platser: platser.map(({ plats, punkter }) => scoped(scope, { ...namn(plats), vakant: vakanta.has(plats), paragrafer: nummer(punkter) })),
-      tjanstgjorde: nummer(tjanstgor), narvarande: nummer(narvarande), ...(franvaroskal !== undefined && { franvaroskal }), ...inlast(scope, inlasning),
+      tjanstgjorde: nummer(tjanstgor), narvarande: nummer(narvarande), distans: nummer(distans), ...(franvaroskal !== undefined && { franvaroskal }), ...inlast(scope, inlasning),
     });
   });
 };
@@ -314,7 +327,7 @@ const paragrafen = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined, eget:
   const ram = { ar, nummer, ...(bokstav !== undefined && { bokstav }), skrivs, sekretess: klass === 'sekretess', ...(omgang !== undefined && { omedelbartJusterad: omgang.omedelbar, omgang: omgang.omgang }) };
   // C4: in the main protocol the number stays and points to the § justerad by itself.
   const hanvisning = omgang?.omedelbar === true && !eget ? { hanvisning: hanvisningsrad(skrivs) } : {};
-  if (!viewer.may(namnd, klass)) return { ...ram, ...hanvisning, underlag: [], beslutspunkter: [], franvaro: [], ...INGEN_BEHANDLING };
+  if (!viewer.may(namnd, klass)) return { ...ram, ...hanvisning, underlag: [], beslutspunkter: [], franvaro: [], ...INGEN_BEHANDLING, ...INGET_RUNT };
   const scope = { namnd, klass };
   const texten = 'hanvisning' in hanvisning ? [] : beslut.beslutspunkter;
   const beteckning = beslut.diarienummer ?? punkt.diarienummer;
@@ -327,7 +340,7 @@ const paragrafen = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined, eget:
     beslutstyp: beslut.beslutstyp, overklagandeslag: beslut.overklagandeslag, tid: beslut.tid, ...(omgang?.datum !== undefined && { justerad: omgang.datum }),
     beslutspunkter: texten.map((en, i) => scoped(scope, { nr: i + 1, ...beslutspunkten(en) })),
     franvaro: doc.franvaro.filter((en) => en.punkt === punkt.id).map(({ person, skal }) => scoped(scope, { ...vem.namn(person), skal })), ...inlast(scope, beslut.inlast),
-    ...('hanvisning' in hanvisning ? INGEN_BEHANDLING : behandlingen(doc, punkt, scope, vem)), ...(beslut.bifallet !== undefined && { bifallet: beslut.bifallet }),
+    ...('hanvisning' in hanvisning ? { ...INGEN_BEHANDLING, ...INGET_RUNT } : { ...behandlingen(doc, punkt, scope, vem), ...runtPunkten(doc, punkt, scope, vem) }), ...(beslut.bifallet !== undefined && { bifallet: beslut.bifallet }),
     ...(forslagFran !== undefined && { forslagFran: hanvisningen(vem.organ(forslagFran.namnd), forslagFran) }),
     ...(beslut.andrar !== undefined && { andrar: scoped(scope, { beslut: hanvisningen(doc.organ, beslut.andrar), grund: beslut.andrar.grund, skal: beslut.andrar.skal }) }),
   });

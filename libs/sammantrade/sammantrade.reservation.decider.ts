@@ -1,5 +1,6 @@
 import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, streamId, unknownCase, uphold, warning } from '@klubba/kernel';
 import { stod } from '@klubba/lagrum';
+import type { ANTECKNINGSSLAG } from './sammantrade.behandling.events';
 import type { SammantradeEvent } from './sammantrade.events';
 import { behandlad, behandlingen, kallad, type Mote, nummer, type Punkt, type SammantradeHinder } from './sammantrade.mote.decider';
 import { tjanstgorandeVid } from './sammantrade.narvaro.decider';
@@ -11,10 +12,12 @@ export type ReservationCommand =
   | Command<'AnmalReservation', Reservationsdata>
   | Command<'LamnaReservationsmotivering', { reservation: string; datum: string; motivering: string }>
   | Command<'AntecknaDeltarInte', DeltarIntedata>
-  | Command<'GorProtokollsanteckning', { punkt: string; slag: 'protokollsanteckning' | 'sarskilt_yttrande'; av: readonly string[]; text: string; medgiven?: boolean }>;
+  | Command<'GorProtokollsanteckning', { punkt: string; slag: Anteckningsslag; av: readonly string[]; text: string; medgiven?: boolean }>;
 /** `tid`: when it was announced; asked for once the meeting has ended. `skriftlig`: a written motivation is to come. */
 export type Reservationsdata = { readonly punkt: string; readonly av: readonly string[]; readonly tid?: string; readonly tillFormanFor?: string; readonly motivering?: string; readonly skriftlig?: boolean };
 export type DeltarIntedata = { readonly punkt: string; readonly person: string; readonly text?: string };
+
+type Anteckningsslag = (typeof ANTECKNINGSSLAG)[number];
 
 type Funna = readonly (Hinder<SammantradeHinder> | false | undefined)[];
 
@@ -47,7 +50,8 @@ export const decideReservation = (command: ReservationCommand, mote: Mote, conte
       const tjanst = tjanstgorandeVid(mote, id);
       const passed = uphold<SammantradeHinder>(command, `paragraf:${id}`, [
         // Nobody has a right to it by law: it is granted (B11).
-        medgiven !== true && av.some((person) => !tjanst.includes(person)) && warning('ANTECKNING_EJ_MEDGIVEN', `Den som inte tjänstgör vid ${kallad(mote, id)} har en anteckning bara om nämnden medger det. Ange skäl.`),
+        slag !== 'avvikande_mening' && medgiven !== true && av.some((person) => !tjanst.includes(person)) && warning('ANTECKNING_EJ_MEDGIVEN', `Den som inte tjänstgör vid ${kallad(mote, id)} har en anteckning bara om nämnden medger det. Ange skäl.`),
+        slag === 'avvikande_mening' && provaAvvikande(punkt, mote, av),
       ]);
       if (isRefusal(passed)) return passed;
       return [{
@@ -59,6 +63,14 @@ export const decideReservation = (command: ReservationCommand, mote: Mote, conte
     }
     default: return unknownCase(command);
   }
+};
+
+/** B10: who prepares or presents a matter under förvaltningslagen may have it noted that they think otherwise (FL 30); who decides reserves. */
+const provaAvvikande = (punkt: Punkt, mote: Mote, av: readonly string[]): Hinder<SammantradeHinder> | undefined => {
+  const tjanst = tjanstgorandeVid(mote, punkt.id);
+  const beslutar = av.find((person) => tjanst.includes(person));
+  if (beslutar !== undefined) return { kod: 'AVVIKANDE_MENING_EJ_FL', allvar: 'STOPP', text: `{person:${beslutar}} deltar i beslutet i ${kallad(mote, punkt.id)} och anmäler en reservation.` };
+  return punkt.myndighetsutovning ? undefined : warning('AVVIKANDE_MENING_EJ_FL', `Avvikande mening antecknas i ärenden enligt förvaltningslagen. Är ${kallad(mote, punkt.id)} ett sådant? Ange skäl.`);
 };
 
 /** B10: a reservation as it lies in the fact, and what the rules have against it: announced before the meeting ended, by those who took part (KL 4:27). */
@@ -124,7 +136,7 @@ export const evolveReservation = (mote: Mote, event: Extract<SammantradeEvent, {
       const { person } = event.data;
       return behandlad(mote, punkt, ({ deltarInte: fore }) => ({ deltarInte: fore.includes(person) ? fore : [...fore, person] }));
     }
-    case 'ProtokollsanteckningGjord': return mote;
+    case 'ProtokollsanteckningGjord': return behandlad(mote, punkt, ({ anteckningar = [] }) => ({ anteckningar: [...anteckningar, event.data.anteckning] }));
     default: return unknownCase(event);
   }
 };

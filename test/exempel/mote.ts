@@ -1,5 +1,5 @@
 import { type Context, isRefusal, type Recorded, streamId } from '@klubba/kernel';
-import type { Sammantrade, SammantradeCommand, SammantradeEvent } from '@klubba/sammantrade';
+import type { Regler, Sammantrade, SammantradeCommand, SammantradeEvent } from '@klubba/sammantrade';
 import { sammantradet } from '@klubba/sammantrade';
 import { sammantrade } from '../../libs/sammantrade/sammantrade.decider';
 
@@ -12,6 +12,9 @@ export const DAG = '2018-03-21';
 /** Eleven ledamöter, L1 the chair, and as many ersättare. */
 export const L = Array.from({ length: 11 }, (_, i) => x(i + 1));
 export const E = Array.from({ length: 11 }, (_, i) => x(i + 101));
+
+/** A reglemente that says nothing of presence. */
+export const REGLER: Regler = { utskott: false, distans: false, distansSekretess: false, aterintrade: false, sentIntrade: true, byteInomPunkt: false, insynsplats: false, personalforetradare: 'ja', beredande: false };
 
 const kommandon = new Map<string, string>();
 /** The command id that stands behind a name, so that an item can be called by it. */

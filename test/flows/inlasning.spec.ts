@@ -114,7 +114,7 @@ describe('Ett möte från före nämndens start i Klubba', () => {
     await done('LasInNarvaro', narvarande(gast, { uppdrag: 'ledamot', parti: 'Q', pass: [{ tjanstgor: false }], kalla: KALLA }), { id: mote });
     const { kommando } = await done('AntecknaOvrigNarvaro', { slag: 'tjansteperson', benamning: 'verksamhetschef', enhet: 'Vård', antal: 4 }, { id: mote, som: 'namndsekreterare' });
     await done('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'inbjuden', punkter: [punkter['Två']] }, { id: mote, som: 'namndsekreterare' });
-    await done('AntecknaOvrigNarvaro', { slag: 'personalforetradare', benamning: 'Fel' }, { id: mote, som: 'namndsekreterare' });
+    await done('LasInOvrigNarvaro', { slag: 'personalforetradare', benamning: 'Fel', kalla: KALLA }, { id: mote });
     const alla = (await see(`{ protokoll(sammantrade: "${mote}") { ovrigNarvaro { id slag benamning enhet antal hela paragrafer } } }`)).protokoll.ovrigNarvaro;
     await done('StrykOvrigNarvaro', { narvaro: alla[2].id, skal: 'Fel' }, { id: mote, som: 'namndsekreterare' });
     expect(alla.slice(0, 2)).toEqual([

@@ -135,12 +135,12 @@ const addUnfinished = async ({ house }: Running): Promise<void> => {
 const addReadIn = async ({ house }: Running): Promise<void> => {
   const by = demoPerson('registrator');
   let n = 0;
-  const give = async (category: string, type: string, data: object, id?: string, skal?: Readonly<Record<string, string>>): Promise<{ readonly id: string; readonly punkt: string }> => {
+  const give = async (category: string, type: string, data: object, id?: string, skal?: Readonly<Record<string, string>>): Promise<{ readonly id: string; readonly punkt: string; readonly av: (slag: string) => string }> => {
     const kommando = uuid();
     const outcome = await house.give({ category, id: id ?? streamId(category, by, kommando), command: { type, data, ...(skal && { skal }) } }, { by, command: kommando, correlation: uuid(), cause: null, roll: () => 'registrator' });
     if (isRefusal(outcome)) throw new Error(`${type}: ${outcome.hinder[0].text}`);
     await house.models.caughtUp(outcome.position);
-    return { id: idOf(outcome.stream), punkt: streamId('paragraf', by, kommando) };
+    return { id: idOf(outcome.stream), punkt: streamId('paragraf', by, kommando), av: (slag) => streamId(slag, by, kommando) };
   };
   const { namnd } = DEMO;
   const person = demoPerson('ledamot');
@@ -156,10 +156,14 @@ const addReadIn = async ({ house }: Running): Promise<void> => {
   rader.push(await ny('oppen'));
   await give('sammantrade', 'OppnaSammantrade', { tid: '10:00', tidSkriven: '10.00', plats: 'En annan plats' }, mote);
   await give('sammantrade', 'LasInNarvaro', { person, pass: [{ tjanstgor: true }], franvaroskal: 'Ett skäl', uppdrag: 'ledamot', parti: 'A', kalla }, mote);
-  await give('sammantrade', 'AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'En roll', enhet: 'En enhet' }, mote);
+  const { av } = await give('sammantrade', 'AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'En roll', enhet: 'En enhet' }, mote);
   await give('sammantrade', 'LasInNarvaro', { person: demoPerson('ledamot-2'), pass: [], uppdrag: 'ledamot', parti: 'B', kalla }, mote);
   for (const punkt of rader) {
     await give('sammantrade', 'AntecknaFranvaroVidPunkt', { punkt, person: demoPerson('ledamot-2'), skal: 'jav', grund: 'delikatess', text: 'En syster', ersattsAv: person }, mote);
+    await give('sammantrade', 'AntecknaOvrigtJav', { punkt, narvaro: av('ovrignarvaro'), text: 'En bror' }, mote);
+    await give('sammantrade', 'ProvaJav', { punkt, person, jav: false, varfor: 'ingen_grund', deltog: true, ingenKanKallas: true, text: 'En granne' }, mote);
+    const part = (await give('sammantrade', 'AntecknaPartsratt', { punkt, benamning: 'En part', informerad: true, begart: true, nekad: 'Ett hot' }, mote)).av('part');
+    await give('sammantrade', 'AntecknaPartensUppgifter', { punkt, part, fran: '09:40', till: '09:50' }, mote);
     await give('sammantrade', 'LasInYrkande', { punkt, slag: 'avslag', av: [person], instammer: [person], text: 'Ett yrkande', motivering: 'En motivering', kalla }, mote);
     await give('sammantrade', 'FaststallPropositionsordning', { punkt, steg: [{ text: 'Först det ena' }] }, mote);
     await give('sammantrade', 'AntecknaBeslutsgang', { punkt, typ: 'omrostning', steg: [{ text: 'Sedan det andra' }] }, mote);
@@ -172,6 +176,7 @@ const addReadIn = async ({ house }: Running): Promise<void> => {
     await give('sammantrade', 'LasInReservation', { punkt, av: [person], tid: '10:00', tillFormanFor: 'Eget yrkande', motivering: 'En annan motivering', kalla }, mote);
     await give('sammantrade', 'GorProtokollsanteckning', { punkt, slag: 'sarskilt_yttrande', av: [person], text: 'Ett yttrande' }, mote);
   }
+  await give('sammantrade', 'AjourneraSammantrade', { tid: '10:10', till: '10:20', skal: 'En paus' }, mote);
   await give('sammantrade', 'AvslutaSammantrade', { tid: '11:00', tidSkriven: '11.00', angesI: ['Ett protokoll'] }, mote);
   const uppgifter = { satt: 'Ett sätt', sekreterare: 'En titel', forsattsblad: '1', filnamn: '1', underskriftstjanst: 'En tjänst' };
   await give('sammantrade', 'UpprattaProtokoll', { omedelbar: false, punkter: rader.slice(0, 2) }, mote);

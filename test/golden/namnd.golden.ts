@@ -13,8 +13,12 @@ const oppet2019 = {
 } as const;
 const begart = { begaran: OVERORDNAD, av: [BJORN], datum: '2018-02-01', skal: sealed('namnd') } as const;
 const post = { post: OVERORDNAD, slag: 'arende', rubrik: sealed('namnd'), manad: 3, mote: 2, fran: '2018-01-01', till: '2022-12-31' } as const;
+const fran2019 = {
+  ...fran2018, fran: '2019-01-01', sentIntrade: true, byteInomPunkt: false, inkallelse: 'grupp', gruppordning: ['S', 'M'], insynsplats: true, personalforetradare: true, beredande: true,
+} as const;
 const vald = { person: BJORN, uppdrag: 'ledamot', roll: 'ordforande', parti: 'S', ordning: 1, fran: '2018-01-01', till: '2022-12-31', avsteg } as const;
 const { avsteg: _, ...inlast } = vald;
+const iGrupp = { person: OVERORDNAD, uppdrag: 'ersattare', parti: 'utan_parti', grupp: 'S', ordning: 1, fran: '2018-01-01' } as const;
 
 export const golden = [
   { type: 'NamndInrattad', schema: 1,
@@ -26,7 +30,9 @@ export const golden = [
   { type: 'NamndensNamnAndrat', schema: 1, stored: { namn: sealed('namnd'), fran: '2018-02-01', skal: sealed('namnd') }, today: { namn: sealed('namnd'), fran: '2018-02-01', skal: sealed('namnd') } },
   { type: 'ReglementeFaststallt', schema: 1, stored: fran2018, today: fran2018 },
   { type: 'ReglementeFaststallt', schema: 1, stored: oppet2019, today: oppet2019 },
+  { type: 'ReglementeFaststallt', schema: 1, stored: fran2019, today: fran2019 },
   { type: 'ValdForUppdrag', schema: 1, stored: vald, today: vald },
+  { type: 'ValdForUppdrag', schema: 1, stored: iGrupp, today: iGrupp },
   { type: 'UppdragAvslutat', schema: 1,
     stored: { person: BJORN, uppdrag: 'ledamot', fran: '2018-01-01', till: '2018-06-30', skal: sealed('person') },
     today: { person: BJORN, uppdrag: 'ledamot', fran: '2018-01-01', till: '2018-06-30', skal: sealed('person') } },

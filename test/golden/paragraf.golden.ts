@@ -12,6 +12,7 @@ const same = <const T extends string, const D extends object>(type: T, data: D) 
 
 export const golden = [
   same('ParagrafOppnad', { sammantrade, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'bifalla', overklagandeslag: 'LAGLIGHETSPROVNING', arende: '00000000-0000-4000-8000-000000000021', klass: 'oppen' }),
+  same('ParagrafOppnad', { sammantrade, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'foresla_namnden', overklagandeslag: 'EJ_OVERKLAGBART', klass: 'oppen', beredande: true }),
   same('ParagrafensKlassAndrad', { klass: 'sekretess' }),
   same('ParagrafJusterad', { omgang: 1, omedelbar: false, datum: '2018-04-04' }),
   same('AnslagNoterat', { omgang: 1, datum: '2018-04-06' }),

@@ -6,6 +6,11 @@ const tva = '00000000-0000-4000-8000-000000000002';
 const tre = '00000000-0000-4000-8000-000000000003';
 const fyra = '00000000-0000-4000-8000-000000000004';
 const fem = '00000000-0000-4000-8000-000000000005';
+const sex = '00000000-0000-4000-8000-000000000006';
+const sju = '00000000-0000-4000-8000-000000000007';
+const atta = '00000000-0000-4000-8000-000000000063';
+const nio = '00000000-0000-4000-8000-000000000064';
+const part = '00000000-0000-4000-8000-000000000042';
 const gast = '00000000-0000-4000-8000-000000000041';
 const ordf = '00000000-0000-4000-8000-000000000011';
 const led = '00000000-0000-4000-8000-000000000012';
@@ -45,6 +50,10 @@ const narvaro = {
   person: ers, uppdrag: 'ersattare', roll: 'andre_vice_ordforande', parti: 'B', franvaroskal: sealed('person'),
   pass: [{ tjanstgor: true, ersatter: led, vakant: true, franPunkt: fyra, tillPunkt: fyra, fran: '15:20', till: '15:40' }],
 } as const;
+const distans = { bild: true, ljud: true, likaVillkor: true } as const;
+const regler = { utskott: false, distans: true, distansSekretess: true, aterintrade: false, sentIntrade: true, byteInomPunkt: false, insynsplats: false, personalforetradare: 'ja', beredande: false } as const;
+const utskottsforslag = { namnd: ett, organ: 'SNAU', sammantrade: tva, paragraf: tre, ar: 2018, nr: 7, datum: '2018-03-07' } as const;
+const ovrig = { narvaro: gast, slag: 'insynsplats', benamning: sealed('sammantrade'), enhet: sealed('sammantrade'), antal: 1, punkter: [fyra], overlaggning: true } as const;
 const justering = { omgang: 3, omedelbar: false, datum: '2018-04-20', justerare: [ordf], punkter: [fem] } as const;
 const bevis = { underskrifter: [{ person: ordf, datum: '2018-04-20' }], undertecknat: { id: fil, hash: 'cd'.repeat(32) } } as const;
 const uppgifter = {
@@ -60,7 +69,6 @@ const omrostning = {
   ja: 1, nej: 1, avstar: 0, utfall: 'ja', avgjordesGenom: 'utslagsrost', tabellOrdforanden: sealed('paragraf'), tabellDelad: true,
 } as const;
 const reservation = { punkt: ett, klass: 'oppen', reservation: reserverat, av: [ordf], tid: '15:13', tillFormanFor: sealed('paragraf'), motivering: sealed('paragraf'), skriftlig: true } as const;
-const [sex, sju] = [61, 62].map((n) => `00000000-0000-4000-8000-0000000000${n}`) as [string, string];
 const hash = 'ab'.repeat(32);
 /** A shape that has not changed since. */
 const same = <const T extends string, const D extends object>(type: T, data: D) => ({ type, schema: 1, stored: data, today: data }) as const;
@@ -89,9 +97,15 @@ export const golden = [
   same('PunktLagdTill', { punkt: fyra, nr: 3, ...nyPunkt, avsteg: avsteg('DATUM_I_FEL_ORDNING') }),
   same('KallelseSkickad', { version: 2, ...kallelse, avsteg: avsteg('KALLELSE_SEN') }),
   same('PunktInlast', { punkt: fem, nr: 5, ...nyPunkt, ...inlast('SEKRETESSLAGRUM_SAKNAS') }),
+  same('PunktLagdTill', { punkt: sex, nr: 6, ...nyPunkt, utskottsforslag }),
+  same('PunktInlast', { punkt: sju, nr: 7, ...nyPunkt, utskottsforslag, ...inlast('SEKRETESSLAGRUM_SAKNAS') }),
+  same('PersonalnarvaroBedomd', { punkt: sju, arbetsgivarfraga: true, obestamdKrets: false, undantag: ['arbetskonflikt'] }),
+  same('PartsrattAntecknad', { punkt: sex, klass: 'sekretess', part, benamning: sealed('paragraf'), lag: 'sol', informerad: true, begart: true, tid: '15:30', nekad: sealed('paragraf') }),
   same('KallelseInlast', { version: 3, ...kallelse, ...inlast('KALLELSE_SAKNAR_MOTTAGARE') }),
   same('SammantradeOppnat', { datum: '2018-03-21', tid: '15:00', antalLedamoter: 3, omedelbarJustering: true, avsteg: avsteg('KALLELSE_SAKNAS') }),
   same('SammantradeOppnat', { datum: '2018-03-21', tid: '15:00', antalLedamoter: 3, omedelbarJustering: true, tidSkriven: sealed('sammantrade'), plats: sealed('sammantrade') }),
+  same('SammantradeOppnat', { datum: '2018-03-21', tid: '15:00', antalLedamoter: 3, omedelbarJustering: true, regler }),
+  same('UppropHallet', { antecknade: [narvaro, { ...narvaro, person: led, uppdrag: 'ledamot', pass: [{ tjanstgor: true, distans }] }], avsteg: avsteg('INKALLELSEORDNING_FRANGAS') }),
   same('DagordningFaststalld', { tid: '15:05', tillagda: [tre], andringar: sealed('sammantrade') }),
   same('NarvaroAntecknad', { person: ordf, uppdrag: 'ledamot', roll: 'ordforande', parti: 'A', pass: [{ tjanstgor: true }] }),
   same('NarvaroAntecknad', { person: led, uppdrag: 'ledamot', parti: 'B', pass: [{ tjanstgor: true, fran: '15:00', till: '16:00' }], franvaroskal: sealed('person') }),
@@ -99,8 +113,20 @@ export const golden = [
   same('NarvaroAntecknad', narvaro),
   same('NarvaroInlast', { ...narvaro, ...inlast('EJ_FORTROENDEVALD') }),
   same('OvrigNarvaroAntecknad', { narvaro: gast, slag: 'tjansteperson', benamning: sealed('sammantrade'), enhet: sealed('sammantrade'), antal: 2, punkter: [fyra] }),
+  same('NarvaroAntecknad', { person: led, uppdrag: 'ledamot', parti: 'B', pass: [{ tjanstgor: true, distans }], avsteg: avsteg('BYTE_INOM_PUNKT') }),
+  same('NarvaroInlast', { person: led, uppdrag: 'ledamot', parti: 'B', pass: [{ tjanstgor: true, distans }], ...inlast('DISTANS_EJ_TILLATEN') }),
+  same('MotesordforandeUtsedd', { person: led, som: 'alderspresident', punkter: [sju] }),
+  same('JavProvat', { punkt: sju, klass: 'sekretess', person: ordf, jav: false, varfor: 'utan_betydelse', deltog: true, text: sealed('paragraf'), avsteg: avsteg('EJ_BESLUTFOR') }),
+  same('NarvaroMedgiven', { punkt: sju, klass: 'sekretess', slag: 'upplysningsperson', medges: true, overlaggning: true }),
+  same('OvrigtJavAntecknat', { punkt: fyra, klass: 'sekretess', narvaro: gast, javig: true, text: sealed('paragraf') }),
+  same('PartHord', { punkt: sex, klass: 'sekretess', part, fran: '15:31', till: '15:40' }),
+  same('SammantradeAjournerat', { fran: '15:40', till: '15:45', skal: sealed('sammantrade') }),
+  same('SammantradeAjournerat', { fran: '15:50' }),
+  same('SammantradeAterupptaget', { tid: '15:55', avsteg: avsteg('EJ_BESLUTFOR') }),
   same('OvrigNarvaroStruken', { narvaro: gast, skal: sealed('sammantrade') }),
   same('OvrigNarvaroAntecknad', { narvaro: gast, slag: 'personalforetradare', benamning: sealed('sammantrade') }),
+  same('OvrigNarvaroAntecknad', { ...ovrig, avsteg: avsteg('INSYNSPLATS_EJ_MEDGIVEN') }),
+  same('OvrigNarvaroInlast', { ...ovrig, ...inlast('PERSONALFORETRADARE_EJ_NARVARO') }),
   same('FranvaroVidPunktAntecknad', { punkt: tre, person: led, franvarande: true, skal: 'jav' }),
   same('FranvaroVidPunktAntecknad', {
     punkt: ett, person: led, franvarande: true, skal: 'jav', klass: 'oppen', grund: 'sak_slakt_eller_intresse', text: sealed('paragraf'), ersattsAv: ers, ledsAv: ers, avsteg: avsteg('JAVIG_ERSATTS_EJ'),
@@ -130,6 +156,7 @@ export const golden = [
   same('ReservationInlast', { ...reservation, reservation: reserverat2, ...inlast('RESERVATION_EJ_DELTAGIT') }),
   same('ReservationMotiverad', { punkt: ett, klass: 'oppen', reservation: reserverat, datum: '2018-03-26', motivering: sealed('paragraf') }),
   same('ProtokollsanteckningGjord', { punkt: ett, klass: 'oppen', anteckning: antecknat, slag: 'sarskilt_yttrande', av: [ers], text: sealed('paragraf'), medgiven: true, avsteg: avsteg('ANTECKNING_EJ_MEDGIVEN') }),
+  same('AntecknatStruket', { punkt: ett, klass: 'oppen', slag: 'anteckning', antecknat, skal: sealed('paragraf') }),
   same('BeslutUtskrivet', { punkt: fyra, klass: 'sekretess', beslutspunkter: punkter }),
   same('BeslutUtskrivet', { punkt: ett, klass: 'oppen', beslutspunkter: [{ text: sealed('paragraf'), verb: sealed('paragraf'), subjekt: sealed('paragraf'), omedelbarJustering: true }] }),
   same('BeslutUtskrivet', { punkt: fyra, klass: 'sekretess', beslutspunkter: slag, avsteg: avsteg('PUNKTEN_AVGOR_KF_ARENDET') }),
@@ -143,6 +170,7 @@ export const golden = [
   same('ParagrafNumrerad', {
     punkt: fyra, ar: 2018, nr: 27, datum: '2018-03-21', beslutstyp: 'faststallas_av_kf', overklagandeslag: 'LAGLIGHETSPROVNING', klass: 'sekretess', bokstav: 'a', andrar: { paragraf: gammal, grund: 'fl_37' }, forslagFran: gammal,
   }),
+  same('ParagrafNumrerad', { punkt: fyra, ar: 2018, nr: 27, datum: '2018-03-21', beslutstyp: 'foresla_namnden', overklagandeslag: 'EJ_OVERKLAGBART', klass: 'sekretess', beredande: true }),
   same('PunktUtgick', { punkt: tre, klass: 'oppen', behallerNummer: true, skal: sealed('paragraf') }),
   same('SammantradeAvslutat', { tid: '17:00', avsteg: avsteg('ARENDEN_EJ_AVGJORDA') }),
   same('SammantradeAvslutat', { tid: '17:00', tidSkriven: sealed('sammantrade'), angesI: [sealed('sammantrade')] }),
@@ -172,10 +200,10 @@ export const golden = [
   same('SammantradeInstallt', { skal: sealed('sammantrade') }),
   same('SammantradePlanerat', { namnd, organ: 'SN', datum: '2018-03-21', tid: '15:00', plats: sealed('sammantrade'), begaran: gast, maste: true, oppet: true }),
   same('MotesdagarSatta', { stoppdag: '2018-03-05', stopptid: '12:00', presidieberedning: '2018-03-08', utskick: '2018-03-14', avsteg: avsteg('DATUM_I_FEL_ORDNING') }),
-  same('PunktLagdTill', { punkt: sex, nr: 1, ...nyPunkt, slag: 'initiativarende', klass: 'oppen', arshjul: gast, avsteg: avsteg('EFTER_STOPPTID') }),
-  same('PunktInlast', { punkt: sju, nr: 2, ...nyPunkt, arshjul: gast, ...inlast('SEKRETESSLAGRUM_SAKNAS') }),
-  same('PunktFlyttad', { punkt: sju, nr: 1, skal: sealed('paragraf') }),
-  same('PunktensOppenhetSatt', { punkt: sex, klass: 'oppen', oppet: true, namndbeslut: sealed('paragraf') }),
+  same('PunktLagdTill', { punkt: atta, nr: 1, ...nyPunkt, slag: 'initiativarende', klass: 'oppen', arshjul: gast, avsteg: avsteg('EFTER_STOPPTID') }),
+  same('PunktInlast', { punkt: nio, nr: 2, ...nyPunkt, arshjul: gast, ...inlast('SEKRETESSLAGRUM_SAKNAS') }),
+  same('PunktFlyttad', { punkt: nio, nr: 1, skal: sealed('paragraf') }),
+  same('PunktensOppenhetSatt', { punkt: atta, klass: 'oppen', oppet: true, namndbeslut: sealed('paragraf') }),
   same('KallelseSkickad', { version: 1, ...kallelse, slag: 'kallelse', anledning: sealed('sammantrade'), avsteg: avsteg('HANDLING_SAKNAS') }),
   same('KallelseInlast', { version: 2, ...kallelse, slag: 'tillaggslista', anledning: sealed('sammantrade'), ...inlast('KALLELSE_SAKNAR_MOTTAGARE') }),
   same('KallelsekvittoAntecknat', { version: 1, personer: [ordf, led], lage: 'skickad', satt: 'e_post', datum: '2018-03-17', tid: '09:00', hash }),
@@ -184,10 +212,10 @@ export const golden = [
   same('ErsattareKallad', { ersattare: ers, ledamot: led, datum: '2018-03-19', avsteg: avsteg('INKALLELSEORDNING') }),
   same('ErsattareAterkallad', { ersattare: ers, datum: '2018-03-20', skal: sealed('person') }),
   same('ForhinderAterkallat', { person: led, datum: '2018-03-20' }),
-  same('SammantradeTillkannagivet', { datum: '2018-03-15', plats: 'webben', innehall: 'beslutsunderlag', punkter: [sex], handlingar: [{ punkt: sex, handling: fil, version: 2, hash }] }),
+  same('SammantradeTillkannagivet', { datum: '2018-03-15', plats: 'webben', innehall: 'beslutsunderlag', punkter: [atta], handlingar: [{ punkt: atta, handling: fil, version: 2, hash }] }),
   same('SammantradeOppnat', { datum: '2018-03-21', tid: '15:00', antalLedamoter: 3, omedelbarJustering: true, utanParagraf: ['formalia', 'initiativarende'] }),
-  same('BeslutFattat', { punkt: sex, ordning: 1, beslutstyp: 'inget_beslut', ...beslut, utanParagraf: true, avsteg: avsteg('EJ_BESLUTFOR') }),
-  same('BeslutInlast', { punkt: sju, ordning: 2, beslutstyp: 'ej_publicerat', ...beslut, utanParagraf: true, ar: 2018, nr: 28, ...inlast('EJ_BESLUTFOR') }),
+  same('BeslutFattat', { punkt: atta, ordning: 1, beslutstyp: 'inget_beslut', ...beslut, utanParagraf: true, avsteg: avsteg('EJ_BESLUTFOR') }),
+  same('BeslutInlast', { punkt: nio, ordning: 2, beslutstyp: 'ej_publicerat', ...beslut, utanParagraf: true, ar: 2018, nr: 28, ...inlast('EJ_BESLUTFOR') }),
   same('SammantradeInstallt', { skal: sealed('sammantrade'), ersattsAv: gast, avsteg: avsteg('SAMMANTRADE_MASTE_HALLAS') }),
 ] as const satisfies readonly Golden<SammantradeEvent>[];
 export const nothingMissing: NothingMissing<SammantradeEvent, typeof golden> = true;
