@@ -84,7 +84,7 @@ export const openApp = async (composition: Composition, settings: Settings, issu
     const { log } = adapter.getInstance();
     const { models, vault } = house;
     const reader = new LogReader(house.log, models, composition.justerad?.(models, house.log) ?? (() => Promise.resolve(undefined)));
-    const edge: EdgeOptions = { house, identitet: new Identitet(issuer), viewers: new Viewers(vault, composition.ger), reader, files: new FileAddresses(house.files), log };
+    const edge: EdgeOptions = { house, identitet: new Identitet(issuer), viewers: new Viewers(vault, composition.ger), reader, files: new FileAddresses(house.files, house.addressKey), log };
     const graphql: DriverOptions = { driver: GraphqlDriver, path: '/graphql', autoSchemaFile: true, edge };
     const root: DynamicModule = { module: AppModule, imports: [EdgeModule.around(house, log), ...composition.modules, GraphQLModule.forRoot<DriverOptions>(graphql)] };
     app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: nestLog(log), bodyParser: false, abortOnError: false });

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Files, type Klass, KLASSER } from '@klubba/kernel';
 import type { FileDoor, Viewer } from '@klubba/kernel/edge';
 
@@ -12,10 +12,9 @@ type Issued = { readonly by: string; readonly klasser: readonly Klass[]; readonl
 export type Address = Issued & { readonly handling: string; readonly version: number };
 export type KallelseAddress = Issued & { readonly sammantrade: string; readonly version: number; readonly del: 'oppen' | 'sekretess' };
 
-/** Makes and reads addresses of files. The key is made at start and never leaves the process: after a restart they are all old. */
+/** Makes and reads addresses of files. The nodes of a cluster have one key, so that what one gave is good at any. */
 export class FileAddresses implements FileDoor {
-  private readonly key = randomBytes(32);
-  constructor(private readonly files: Files, private readonly clock: () => number = () => Date.now()) {}
+  constructor(private readonly files: Files, private readonly key: Uint8Array, private readonly clock: () => number = () => Date.now()) {}
 
   address(viewer: Viewer, namnd: string, handling: string, version: number): string {
     return this.issue('handling', viewer, namnd, [handling, version]);

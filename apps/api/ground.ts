@@ -6,6 +6,7 @@ import { allFacts, allUpcasts, Files, Log, type Noun, Vocabulary } from '@klubba
 import { MappHandlingslager } from '../../infra/mapp/mapp-handlingslager';
 import { SKYLT } from '../../infra/mapp/skylt';
 import { Forsegling } from '../../infra/forsegling/forsegling';
+import { derivedKey } from '../../infra/forsegling/cipher';
 import { masterKeys, masterKeysOf } from '../../infra/forsegling/master';
 import { ThreadedPaperBinder } from '../../infra/papper/paper-binder';
 import { ThreadedPaperReader } from '../../infra/papper/paper-reader';
@@ -74,7 +75,7 @@ export const openGround = async (nouns: readonly Noun[], settings: Settings, { s
     }
     const lager = handlingar === undefined ? new SqliteHandlingslager(place) : new MappHandlingslager(handlingar, store.logg);
     const files = await open(new Files(lager, vault)).open();
-    return { log, vault, models, files, papers: new ThreadedPaperReader(), binder: new ThreadedPaperBinder(), start, close };
+    return { log, vault, models, files, papers: new ThreadedPaperReader(), binder: new ThreadedPaperBinder(), addressKey: derivedKey(masters, store.logg, 'filadress'), start, close };
   } catch (error) {
     await close().catch(() => undefined);
     throw error;

@@ -57,6 +57,8 @@ export type Ground = {
   readonly files: Files;
   readonly papers: PaperReader;
   readonly binder: PaperBinder;
+  /** What the addresses of files are signed with. */
+  readonly addressKey: Uint8Array;
   /** Lets reactions reach the way in: each wish is given as by `system:<reaction>`. */
   start(give: Give): void;
   /** Ends what is under way and closes the files. */
@@ -94,6 +96,9 @@ export class House {
   }
   get binder(): PaperBinder {
     return this.ground.binder;
+  }
+  get addressKey(): Uint8Array {
+    return this.ground.addressKey;
   }
 
   /** The one way in: completes the command with what stands in other streams, and has it decided and stored. */

@@ -28,6 +28,8 @@ export type Address = {
   readonly tls: { readonly ca?: Buffer } | undefined;
   /** How long a call may take before it is given up. */
   readonly deadlineMs: number;
+  /** How long what has no answer is asked again: longer than the cluster takes to choose another leader. */
+  readonly patienceMs: number;
   readonly keepAliveMs: number;
   readonly keepAliveTimeoutMs: number;
   /** The stream where the cluster says which log it holds. */
@@ -45,7 +47,7 @@ export class AddressFault extends Error {
 }
 
 const FORM = 'esdb://användare:lösenord@värd:2113?tls=true (flera värdar med komma mellan)';
-const OPTIONS = ['tls', 'tlsCAFile', 'deadline', 'keepAliveInterval', 'keepAliveTimeout', 'logg'] as const;
+const OPTIONS = ['tls', 'tlsCAFile', 'deadline', 'patience', 'keepAliveInterval', 'keepAliveTimeout', 'logg'] as const;
 const IDENTITY = 'klubba-logg';
 /** Below it the client itself warns. */
 const KEEP_ALIVE_MIN_MS = 10_000;
@@ -70,6 +72,7 @@ export const addressOf = (text: string): Address => {
     credentials: credentialsOf(user, tls),
     tls: tls ? { ...(options.has('tlsCAFile') && { ca: certificate(options.get('tlsCAFile')!) }) } : undefined,
     deadlineMs: milliseconds(options, 'deadline', 5_000, 100),
+    patienceMs: milliseconds(options, 'patience', 15_000, 0),
     keepAliveMs: milliseconds(options, 'keepAliveInterval', 10_000, KEEP_ALIVE_MIN_MS),
     keepAliveTimeoutMs: milliseconds(options, 'keepAliveTimeout', 10_000, 1_000),
     ...namesOf(options.get('logg')),

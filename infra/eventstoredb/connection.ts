@@ -5,8 +5,9 @@ import {
 } from '@eventstore/db-client';
 import { StoreUnavailable } from '@klubba/kernel';
 import { type Address, shown } from './address';
-import { isFinal, isNoPosition, NoAnswer, unavailable } from './faults';
+import { isFinal, isNobody, isNoPosition, isSilence, NoAnswer, unavailable } from './faults';
 import { Gate } from './gate';
+import { tlsFault } from './handshake';
 
 /** What is appended: an event of this server's, made of bytes. */
 export type Proposed = { readonly id: string; readonly type: string; readonly bytes: Uint8Array; readonly metadata: Readonly<Record<string, unknown>> };
@@ -24,8 +25,11 @@ export type Read = {
 
 /** The server takes a hundred calls at a time on a connection, and the hundred-first makes them all wait: subscriptions need some too. */
 const CALLS_MAX = 90;
-/** Calls that broke off are made again after these pauses. */
+/** What broke off is made again after these pauses, then every so often while patience lasts. */
 const PAUSES_MS = [20, 100, 300];
+const PAUSE_MAX_MS = 500;
+/** Seconds: a node that does not tell who leads is passed by. */
+const GOSSIP_TIMEOUT_S = 2;
 /** The client's own deadline ends an append; this one ends an append that the client has lost. */
 const SPARE_MS = 2_000;
 const DISPOSE_MS = 2_000;
@@ -38,19 +42,37 @@ const DISPOSE_MS = 2_000;
 export class Connection {
   /** Without user and password. */
   readonly where: string;
-  private readonly client: EventStoreDBClient;
+  private client: EventStoreDBClient;
   private readonly gate = new Gate(CALLS_MAX);
   private readonly underWay = new Set<Promise<unknown>>();
   private closed = false;
+  /** Whether a change of leader is waited for. Until the log is known, whoever opens it does the waiting. */
+  patient = false;
+  /** Several nodes, of which another may come to lead. */
+  private readonly isCluster: boolean;
+  /** Clients that have been left, while something may be under way on them. */
+  private readonly left = new Set<EventStoreDBClient>();
+  /** When another leader was last looked for. */
+  private turned = -Infinity;
 
   constructor(private readonly address: Address) {
     this.where = shown(address);
-    const { hosts, discover, tls, deadlineMs, keepAliveMs, keepAliveTimeoutMs } = address;
-    const options = { keepAliveInterval: keepAliveMs, keepAliveTimeout: keepAliveTimeoutMs, defaultDeadline: deadlineMs, connectionName: 'klubba', throwOnAppendFailure: true, nodePreference: LEADER } as const;
+    this.isCluster = address.discover || address.hosts.length > 1;
+    this.client = this.newClient();
+  }
+
+  private newClient(): EventStoreDBClient {
+    const { hosts, discover, tls, deadlineMs, keepAliveMs, keepAliveTimeoutMs } = this.address;
+    const options = { keepAliveInterval: keepAliveMs, keepAliveTimeout: keepAliveTimeoutMs, defaultDeadline: deadlineMs, connectionName: 'klubba', throwOnAppendFailure: true, nodePreference: LEADER, gossipTimeout: GOSSIP_TIMEOUT_S } as const;
     const channel = tls === undefined ? { insecure: true } : { ...(tls.ca !== undefined && { rootCertificate: tls.ca }) };
-    this.client = discover ? new EventStoreDBClient({ ...options, discover: hosts[0]! }, channel)
+    return discover ? new EventStoreDBClient({ ...options, discover: hosts[0]! }, channel)
       : hosts.length > 1 ? new EventStoreDBClient({ ...options, endpoints: [...hosts] }, channel)
       : new EventStoreDBClient({ ...options, endpoint: hosts[0]! }, channel);
+  }
+
+  /** How long something without an answer is worth asking again. */
+  get patienceMs(): number {
+    return this.address.patienceMs;
   }
 
   /**
@@ -108,12 +130,23 @@ export class Connection {
     if (this.closed) return;
     this.closed = true;
     await Promise.allSettled(this.underWay);
-    // It may wait for streams that never end. And it has no way of its own to let go of its connection.
-    const letGo = async (): Promise<void> => {
-      await this.client.dispose();
-      (await this.client['getChannel']()).close();
-    };
-    await limited(letGo(), DISPOSE_MS).catch(() => undefined);
+    await Promise.all([this.client, ...this.left].map(letGo));
+    this.left.clear();
+  }
+
+  /**
+   * A leader that is frozen or cut off keeps its connections, and the client stays with it until keep-alive ends: twenty
+   * seconds after the others have chosen another. So a call without an answer asks the cluster anew who leads; what is under
+   * way on the old connection has the time that it has.
+   */
+  private turnElsewhere(): void {
+    const now = performance.now();
+    if (!this.isCluster || this.closed || now - this.turned < this.address.deadlineMs) return;
+    this.turned = now;
+    const old = this.client;
+    this.left.add(old);
+    this.client = this.newClient();
+    setTimeout(() => void (this.left.delete(old) && letGo(old)), this.address.deadlineMs + SPARE_MS).unref();
   }
 
   /** The leader is asked, for reads too: a follower may not have heard of what was just written. */
@@ -121,17 +154,26 @@ export class Connection {
     return { credentials: this.address.credentials, requiresLeader: true, deadline: this.address.deadlineMs };
   }
 
-  /** Reads may be made again as they please. */
-  private async read(begin: () => StreamingRead<Resolved>): Promise<readonly Read[]> {
+  /**
+   * Again until there is an answer, or patience is up: only for what may be done twice. Throws what the client throws, at once
+   * where asking again would give the same answer.
+   */
+  async insist<T>(work: () => Promise<T>, patienceMs = this.patient ? this.patienceMs : 0, isSettled = isFinal): Promise<T> {
+    const until = performance.now() + patienceMs;
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.call(() => toEnd(begin(), this.address.deadlineMs));
+        return await work();
       } catch (error) {
-        const pause = PAUSES_MS[attempt];
-        if (pause === undefined || error instanceof StreamNotFoundError || error instanceof NoAnswer || isNoPosition(error) || isFinal(error)) throw error;
+        const pause = PAUSES_MS[attempt] ?? PAUSE_MAX_MS;
+        if (isSettled(error) || ((attempt >= PAUSES_MS.length || isSilence(error) || isNobody(error)) && performance.now() + pause > until)) throw error;
         await after(pause);
       }
     }
+  }
+
+  /** A cluster that changes leader is waited for; one server alone that is down says so at once. */
+  private async read(begin: () => StreamingRead<Resolved>): Promise<readonly Read[]> {
+    return this.insist(() => this.call(() => toEnd(begin(), this.address.deadlineMs)), this.isCluster && this.patient ? this.patienceMs : 0, (error) => isFinal(error) || isNoPosition(error));
   }
 
   private async call<T>(work: () => Promise<T>): Promise<T> {
@@ -145,9 +187,17 @@ export class Connection {
     this.underWay.add(made);
     try {
       return await made;
+    } catch (error) {
+      if (isSilence(error)) this.turnElsewhere();
+      throw error;
     } finally {
       this.underWay.delete(made);
     }
+  }
+
+  /** The same error, or the one that lies behind it. */
+  async behind(error: unknown): Promise<unknown> {
+    return (isNobody(error) ? await tlsFault(this.address) : undefined) ?? error;
   }
 
   /** What the client threw, in Swedish. */
@@ -162,6 +212,12 @@ export const after = (ms: number): Promise<void> => new Promise((resolve) => set
 /** Our versions count events, the server's revisions count from zero. */
 const revisionOf = (expected: number): bigint | typeof NO_STREAM => (expected === 0 ? NO_STREAM : BigInt(expected - 1));
 const positionOf = (commit: bigint): Position => ({ commit, prepare: commit });
+
+/** A client may wait for streams that never end, and has no way of its own to let go of its connection. */
+const letGo = (client: EventStoreDBClient): Promise<void> => limited((async () => {
+  await client.dispose();
+  (await client['getChannel']()).close();
+})(), DISPOSE_MS).catch(() => undefined);
 
 const limited = async <T>(work: Promise<T>, ms: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;

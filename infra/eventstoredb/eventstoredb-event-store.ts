@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { InvalidArgumentError, MaxAppendSizeExceededError, StreamDeletedError, WrongExpectedVersionError } from '@eventstore/db-client';
-import { Ambiguous, type Appended, checkReady, type EventStore, LogFault, type Ready, type Stored, StoreUnavailable, TooLarge, VersionConflict, weightOf } from '@klubba/kernel';
+import { type Appended, type EventStore, LogFault, type Ready, type Stored, StoreUnavailable } from '@klubba/kernel';
 import type { Address } from './address';
-import { after as pause, Connection, type Read, shut } from './connection';
-import { isFinal, isNoPosition } from './faults';
+import { after as pause, Connection, shut } from './connection';
+import { isFinal } from './faults';
 import { type Identity, makeIdentity, nameIdentity, nyUpplaga, readIdentity, unfinished } from './identity';
+import { LogReader } from './log-reader';
+import { LogWriter } from './log-writer';
 import { Nudge } from './nudge';
 import { type Clocks, ServerClock } from './server-clock';
 
@@ -22,11 +23,6 @@ export type EventStoreDbOptions = {
   readonly waiting?: (why: string) => void;
 };
 
-const PAGE = 1000;
-/** So many are asked for even when few are wanted: other events lie between ours. */
-const PAGE_MIN = 64;
-const STREAM_PAGE = 500;
-const FIRST_LOOK_BACK = 8;
 const RETRY_MS = 1_000;
 
 /**
@@ -35,6 +31,8 @@ const RETRY_MS = 1_000;
  */
 export class EventStoreDbEventStore implements EventStore {
   private readonly clock: ServerClock;
+  private readonly reader: LogReader;
+  private readonly writer: LogWriter;
   private readonly listeners = new Set<() => void>();
   private readonly underWay = new Set<Promise<unknown>>();
   private nudge: Nudge | undefined;
@@ -42,8 +40,6 @@ export class EventStoreDbEventStore implements EventStore {
   private closed = false;
   /** Why this log can no longer be used: it is another one than it was. */
   private lost: string | undefined;
-  /** Nothing of ours lies after the one and up to the other. */
-  private quiet: { readonly after: bigint; readonly to: bigint };
 
   /**
    * Connects, and makes the log where there is none. A server that is not there yet is waited for, as one is that starts at
@@ -56,8 +52,11 @@ export class EventStoreDbEventStore implements EventStore {
     try {
       for (;;) {
         try {
-          return await EventStoreDbEventStore.identify(connection, options);
-        } catch (error) {
+          const store = await EventStoreDbEventStore.identify(connection, options);
+          connection.patient = true;
+          return store;
+        } catch (thrown) {
+          const error = await connection.behind(thrown);
           if (isFinal(error) || performance.now() + RETRY_MS > until) throw connection.told(error);
           waiting?.(connection.told(error).message);
           await pause(RETRY_MS);
@@ -95,11 +94,15 @@ export class EventStoreDbEventStore implements EventStore {
 
   private constructor(readonly connection: Connection, private readonly known: Identity, private readonly identity: string, private readonly name: string, readonly prefix: string, clocks: Clocks | undefined) {
     this.clock = new ServerClock(connection, `${name}-klocka`, clocks);
-    this.quiet = { after: 0n, to: known.begins };
+    this.reader = new LogReader(connection, known, prefix);
+    this.writer = new LogWriter(connection, this.clock, known.logg, prefix);
   }
 
   get logg(): string {
     return this.known.logg;
+  }
+  get patienceMs(): number {
+    return this.connection.patienceMs;
   }
   get upplaga(): string {
     return this.known.upplaga;
@@ -117,213 +120,36 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   read(stream: string, after = 0): Promise<readonly Stored[]> {
-    return this.ask(async () => {
-      const records: Stored[] = [];
-      for (;;) {
-        const from = after + records.length;
-        const page = await this.pageOf(stream, from);
-        for (const one of page) {
-          if (one.revision !== after + records.length || !this.isOurs(one)) throw this.broken(stream, `version ${after + records.length + 1} saknas eller är någon annans`);
-          records.push(stored(one));
-        }
-        if (page.length < STREAM_PAGE) return records;
-      }
-    });
-  }
-
-  private async pageOf(stream: string, from: number): Promise<readonly Read[]> {
-    let page: readonly Read[] | undefined;
-    try {
-      page = await this.connection.readStream(this.prefix + stream, from, STREAM_PAGE);
-    } catch (error) {
-      if (error instanceof StreamDeletedError) throw this.broken(stream, 'den är borttagen för alltid');
-      throw error;
-    }
-    // A deleted stream looks like one that nobody has written to, and would go on at its old number.
-    if ((page === undefined || (page.length === 0 && from === 0)) && (await this.isCut(stream))) throw this.broken(stream, 'den är borttagen eller avkortad');
-    return page ?? [];
-  }
-
-  /** Whether somebody has set how much of the stream is kept. */
-  private async isCut(stream: string): Promise<boolean> {
-    const about = await this.connection.readLast(`$$${this.prefix}${stream}`);
-    return typeof about?.bytes === 'object' && ['$tb', '$maxCount', '$maxAge'].some((key) => key in about.bytes);
-  }
-
-  private broken(stream: string, what: string): LogFault {
-    return new LogFault(`Strömmen ${stream} i EventStoreDB är inte hel: ${what}. Någon har ändrat i loggen. Skriv inte i den; återställ klustret från säkerhetskopia.`);
+    return this.ask(() => this.reader.stream(stream, after));
   }
 
   readAll(after: bigint, limit: number): Promise<readonly Stored[]> {
-    return this.ask(async () => {
-      const found: Read[] = [];
-      const versions = new Map<string, number>();
-      let from = after < this.begins ? this.begins : after;
-      const { quiet } = this;
-      if (quiet.after <= after && after <= quiet.to) from = quiet.to;
-      for (let others = 0; ;) {
-        // Where much of others' lies, larger steps.
-        const size = Math.min(PAGE, Math.max(PAGE_MIN, limit - found.length + 1, others));
-        const page = await this.pageAfter(from, size);
-        for (const one of page) {
-          if (one.position <= after || one.position <= (found.at(-1)?.position ?? 0n) || !this.isOurs(one)) continue;
-          const before = versions.get(one.stream);
-          if (before !== undefined && one.revision !== before + 1) throw this.broken(one.stream, `version ${before + 2} saknas`);
-          versions.set(one.stream, one.revision);
-          found.push(one);
-        }
-        if (found.length >= limit) return found.slice(0, limit).map(stored);
-        const last = page.at(-1)?.position ?? from;
-        if (page.length < size) {
-          this.noteQuiet(after, found.at(-1)?.position, last);
-          return found.map(stored);
-        }
-        from = last;
-        others = found.length === 0 ? PAGE : 0;
-      }
-    });
-  }
-
-  /** The event at the position comes along. A position where no event stands is one all the same: of another event, or told as "just before". */
-  private async pageAfter(position: bigint, size: number): Promise<readonly Read[]> {
-    try {
-      return await this.connection.readAll(position, size);
-    } catch (error) {
-      if (!isNoPosition(error)) throw error;
-    }
-    let from: bigint | undefined;
-    for (;;) {
-      const back = await this.connection.readBack(from, PAGE);
-      const at = back.find((one) => one.position <= position);
-      if (at !== undefined) return this.connection.readAll(at.position, size);
-      if (back.length < PAGE) return this.connection.readAll(0n, size);
-      from = back.at(-1)!.position;
-    }
+    return this.ask(() => this.reader.all(after, limit));
   }
 
   readBack(before: bigint | undefined, limit: number): Promise<readonly Stored[]> {
-    return this.ask(async () => {
-      if (before !== undefined && before <= this.begins) return [];
-      const found: Read[] = [];
-      let from = before;
-      for (let others = 0; ;) {
-        const size = Math.min(PAGE, Math.max(PAGE_MIN, limit - found.length, others));
-        const page = await this.pageBefore(from, size);
-        found.push(...page.filter((one) => (before === undefined || one.position < before) && this.isOurs(one)));
-        const last = page.at(-1)?.position ?? 0n;
-        if (found.length >= limit || page.length < size || last <= this.begins) return found.slice(0, limit).map(stored);
-        from = last;
-        others = found.length === 0 ? PAGE : 0;
-      }
-    });
-  }
-
-  /** A position where no event stands is mostly the one just after an event's: "up to and with". */
-  private async pageBefore(position: bigint | undefined, size: number): Promise<readonly Read[]> {
-    try {
-      return await this.connection.readBack(position, size);
-    } catch (error) {
-      if (position === undefined || !isNoPosition(error)) throw error;
-      const at = await this.eventAt(position - 1n);
-      if (at !== undefined) return [at, ...(await this.connection.readBack(at.position, size - 1))];
-      for (let above: bigint | undefined; ;) {
-        const back = await this.connection.readBack(above, PAGE);
-        const first = back.findIndex((one) => one.position < position);
-        if (first > 0) above = back[first - 1]!.position;
-        if (first !== -1 || back.length < PAGE) return this.connection.readBack(above, size);
-        above = back.at(-1)!.position;
-      }
-    }
-  }
-
-  private async eventAt(position: bigint): Promise<Read | undefined> {
-    try {
-      return (await this.connection.readAll(position, 1))[0];
-    } catch (error) {
-      if (isNoPosition(error)) return undefined;
-      throw error;
-    }
-  }
-
-  /** The end has been looked at: whoever asks from there again need not read what others have written since. */
-  private noteQuiet(after: bigint, own: bigint | undefined, to: bigint): void {
-    const { quiet } = this;
-    if (own !== undefined) this.quiet = own > quiet.after ? { after: own, to } : quiet;
-    else if (quiet.after <= after && after <= quiet.to && to > quiet.to) this.quiet = { after: quiet.after, to };
+    return this.ask(() => this.reader.back(before, limit));
   }
 
   tip(): Promise<bigint> {
-    return this.ask(async () => {
-      let from: bigint | undefined;
-      let end: bigint | undefined;
-      for (let size = FIRST_LOOK_BACK; ; size = Math.min(size * 8, PAGE)) {
-        const { quiet } = this;
-        const page = await this.connection.readBack(from, size);
-        end ??= page[0]?.position ?? 0n;
-        const own = page.find((one) => this.isOurs(one));
-        if (own !== undefined) {
-          if (own.position > quiet.after) this.quiet = { after: own.position, to: end };
-          return own.position;
-        }
-        from = page.at(-1)?.position;
-        if (from === undefined || from <= quiet.to || page.length < size) return quiet.after;
-      }
-    });
+    return this.ask(() => this.reader.tip());
   }
 
-  async last(): Promise<Stored | undefined> {
-    const tip = await this.tip();
-    if (tip === 0n) return undefined;
-    const [own] = await this.ask(() => this.connection.readAll(tip, 1));
-    return own === undefined ? undefined : stored(own);
-  }
-
-  /** The client reads metadata as JSON where it is that. */
-  private isOurs({ metadata, bytes }: Read): boolean {
-    return typeof metadata === 'object' && metadata !== null && (metadata as { readonly logg?: unknown }).logg === this.logg && bytes instanceof Uint8Array;
+  last(): Promise<Stored | undefined> {
+    return this.ask(() => this.reader.last());
   }
 
   async append(stream: string, expectedVersion: number, records: readonly Ready[]): Promise<Appended> {
-    const appending = this.checkAndAppend(stream, expectedVersion, records);
+    this.mustBeOpen();
+    const appending = this.writer.append(stream, expectedVersion, records);
     this.underWay.add(appending);
     try {
-      return await appending;
+      const appended = await appending;
+      this.reader.noteOwn(appended.position);
+      return appended;
     } finally {
       this.underWay.delete(appending);
     }
-  }
-
-  private async checkAndAppend(stream: string, expectedVersion: number, records: readonly Ready[]): Promise<Appended> {
-    this.mustBeOpen();
-    checkReady(stream, expectedVersion, records);
-    // Taken now: what is sent again later is the same, whatever the caller does with its bytes.
-    const events = records.map(({ id, type, bytes, about }) => ({ id, type, bytes: Buffer.from(bytes), metadata: { logg: this.logg, ...(about !== undefined && { schema: about.schema, $correlationId: about.correlation, ...(about.cause !== null && { $causationId: about.cause }) }) } }));
-    try {
-      const checking = this.clock.check();
-      if (checking !== undefined) await checking;
-    } catch (error) {
-      throw this.connection.told(error);
-    }
-    try {
-      const { nextExpectedRevision, position } = await this.connection.append(this.prefix + stream, expectedVersion, events);
-      const version = Number(nextExpectedRevision) + 1;
-      // A stream that was deleted goes on at its old number.
-      if (version !== expectedVersion + records.length || position === undefined) throw this.broken(stream, `den gick vidare på version ${version}`);
-      if (position.commit > this.quiet.to) this.quiet = { after: position.commit, to: position.commit };
-      return { version, position: position.commit };
-    } catch (error) {
-      throw this.appendFault(stream, expectedVersion, records, error);
-    }
-  }
-
-  /** Only what the server has said for certain is certain. Everything else may have been stored, or be about to be. */
-  private appendFault(stream: string, expected: number, records: readonly Ready[], error: unknown): unknown {
-    if (error instanceof WrongExpectedVersionError) return new VersionConflict(stream, expected, typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) + 1 : 0);
-    if (error instanceof MaxAppendSizeExceededError) return new TooLarge(stream, weightOf(records));
-    if (error instanceof StreamDeletedError) return this.broken(stream, 'den är borttagen för alltid');
-    if (error instanceof InvalidArgumentError || error instanceof LogFault) return error;
-    if (isFinal(error)) return this.connection.told(error);
-    return new Ambiguous(this.connection.told(error).message, { cause: error });
   }
 
   obstacle(): string | undefined {
@@ -388,5 +214,3 @@ export class EventStoreDbEventStore implements EventStore {
     }
   }
 }
-
-const stored = ({ position, bytes }: Read): Stored => ({ position, bytes });

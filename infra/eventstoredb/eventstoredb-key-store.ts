@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { StreamDeletedError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { type KeyStore, LogFault, type WrappedKey } from '@klubba/kernel';
-import { after as pause, type Connection, type Proposed, type Read } from './connection';
+import type { Connection, Proposed, Read } from './connection';
 import type { EventStoreDbEventStore } from './eventstoredb-event-store';
 import { isFinal } from './faults';
 
 const TOMBSTONE = '$streamDeleted';
 const PAGE = 1000;
-const ATTEMPTS_MAX = 5;
-const PAUSE_MS = 50;
 
 /**
  * Keys as streams of their own in the log's cluster (`posten.md` 4): outside the log and its leaves. The last event is the
@@ -93,15 +91,12 @@ export class EventStoreDbKeyStore implements KeyStore {
     });
   }
 
-  /** Again, with the same event, until there is an answer: each of these may be done twice. */
+  /** Again, with the same event, until there is an answer: each of these may be done twice, and looks anew when someone came between. */
   private async insist<T>(work: () => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await work();
-      } catch (error) {
-        if (attempt === ATTEMPTS_MAX || isFinal(error)) throw this.connection.told(error);
-        await pause(PAUSE_MS * 2 ** attempt);
-      }
+    try {
+      return await this.connection.insist(work, undefined, (error) => isFinal(error) && !(error instanceof WrongExpectedVersionError));
+    } catch (error) {
+      throw this.connection.told(error);
     }
   }
 

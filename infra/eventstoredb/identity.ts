@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { StreamDeletedError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { LogFault, StoreUnavailable, UUID } from '@klubba/kernel';
-import { after, type Connection, type Proposed, type Read } from './connection';
-import { isFinal } from './faults';
+import type { Connection, Proposed, Read } from './connection';
 
 /** Which log the cluster holds, which copy of it, and where in the cluster it begins. Said in a stream that is no part of the log, so no leaf of it, and never moved along. */
 export type Identity = { readonly logg: string; readonly upplaga: string; readonly begins: bigint };
 
 type Said = { readonly logg: string; readonly upplaga: string; readonly begins: string };
-const ATTEMPTS_MAX = 5;
-const PAUSE_MS = 100;
 
 const eventOf = (type: string, data: object): Proposed => ({ id: randomUUID(), type, bytes: Buffer.from(JSON.stringify(data)), metadata: { klubba: 'identitet' } });
 
@@ -32,7 +29,7 @@ export const readIdentity = async (connection: Connection, stream: string): Prom
 /** Makes it once, by NO_STREAM: of several nodes that come first together, one names the log and the others take the name. */
 export const makeIdentity = async (connection: Connection, stream: string, logg: string): Promise<Identity> => {
   const event = eventOf('LoggBorjad', { logg, upplaga: randomUUID() });
-  await surely(() => connection.append(stream, 0, [event]));
+  await surely(connection, stream, 0, event);
   const made = await readIdentity(connection, stream);
   if (made === undefined) throw new StoreUnavailable('EventStoreDB lagrade inte det som skrevs. Försök igen.');
   return made;
@@ -44,7 +41,7 @@ export const unfinished = (stream: string): string => `${stream}-flytt`;
 /** Gives a log that was moved here the name that it is found by. Throws LogFault when another one has it. */
 export const nameIdentity = async (connection: Connection, stream: string, { logg, upplaga, begins }: Identity): Promise<void> => {
   const event = eventOf('LoggFlyttadHit', { logg, upplaga, begins: String(begins) });
-  await surely(() => connection.append(stream, 0, [event]));
+  await surely(connection, stream, 0, event);
   const named = await readIdentity(connection, stream);
   if (named?.upplaga !== upplaga) throw new LogFault(`Strömmen ${stream} i EventStoreDB har fått en annan logg medan flytten pågick.`);
 };
@@ -55,21 +52,16 @@ export const nyUpplaga = async (connection: Connection, stream: string): Promise
   if (last === undefined) throw new StoreUnavailable('I EventStoreDB finns ingen logg.');
   const upplaga = randomUUID();
   const event = eventOf('LoggAterstalld', { upplaga });
-  await surely(() => connection.append(stream, last.revision + 1, [event]));
+  await surely(connection, stream, last.revision + 1, event);
   return upplaga;
 };
 
 /** The same event again until there is an answer; that someone was first is one. */
-const surely = async (append: () => Promise<unknown>): Promise<void> => {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await append();
-      return;
-    } catch (error) {
-      if (error instanceof WrongExpectedVersionError) return;
-      if (attempt === ATTEMPTS_MAX || isFinal(error)) throw error;
-      await after(PAUSE_MS * attempt);
-    }
+const surely = async (connection: Connection, stream: string, expected: number, event: Proposed): Promise<void> => {
+  try {
+    await connection.insist(() => connection.append(stream, expected, [event]));
+  } catch (error) {
+    if (!(error instanceof WrongExpectedVersionError)) throw error;
   }
 };
 

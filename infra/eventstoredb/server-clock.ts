@@ -78,9 +78,10 @@ export class ServerClock {
   /** Nothing when another node's event came between. */
   private async measureOnce(): Promise<Measured | undefined> {
     const version = ((await this.connection.readLast(this.stream))?.revision ?? -1) + 1;
+    const event = { id: randomUUID(), type: 'KlockanAvlast', bytes: new Uint8Array(), metadata: { klubba: 'klocka' } };
     const sent = this.clocks.steady();
     try {
-      await this.connection.append(this.stream, version, [{ id: randomUUID(), type: 'KlockanAvlast', bytes: new Uint8Array(), metadata: { klubba: 'klocka' } }]);
+      await this.connection.insist(() => this.connection.append(this.stream, version, [event]));
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) return undefined;
       throw error;

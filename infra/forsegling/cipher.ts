@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { canonicalBytes } from '@klubba/kernel/canonical';
 import type { WrappedKey } from '@klubba/kernel/keys';
 
@@ -87,3 +87,6 @@ export const unwrap = (masters: MasterKeys, logg: string, kid: string, { masterv
   if (key?.length !== KEY_BYTES) throw new MasterKeyFault(`Huvudnyckel ${masterversion} passar inte nyckelfilen: nyckeln för ${kid} går inte att öppna. Antingen är huvudnyckeln fel, eller så hör nyckelfilen till en annan logg.`);
   return key;
 };
+
+/** A key for one purpose, the same on every node that has the master key and the log; nothing of either can be read off it. */
+export const derivedKey = ({ current }: MasterKeys, logg: string, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', current.key, logg, `klubba/1 ${purpose}`, KEY_BYTES));

@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { StoreUnavailable } from '@klubba/kernel';
 import { inSwedish, openDatabase } from './open';
 import { readModelFile } from './read-model-file';
@@ -12,6 +13,7 @@ export const copyReadModels = async (from: string, to: string): Promise<void> =>
   const beside = `${to}.ny`;
   const db = openDatabase(from, readModelFile('', ''), { readOnly: true });
   try {
+    mkdirSync(dirname(to), { recursive: true });
     rmSync(beside, { force: true });
     await db.backup(beside);
     renameSync(beside, to);

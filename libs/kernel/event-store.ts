@@ -20,6 +20,8 @@ export interface EventStore {
   readonly logg: string;
   /** The id of this physical copy. */
   readonly upplaga: string;
+  /** How many milliseconds an append without an answer is sent again for, where the store may need time to get well (a cluster that changes leader). */
+  readonly patienceMs?: number;
 
   /** One stream after a version, oldest first, to its end. A stream nobody wrote to is empty. */
   read(stream: string, after?: number): Promise<readonly Stored[]>;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Ambiguous, type Appended, type EventStore, type Ready, StoreUnavailable, VersionConflict, WritingStopped } from './event-store';
+import { Ambiguous, type Appended, type EventStore, type Ready, type Stored, StoreUnavailable, VersionConflict, WritingStopped } from './event-store';
 import { type Event, kidsIn, toDisk } from './fact';
 import type { Vault } from './keys';
 import { encode, type Envelope, LogFault, type LoggFlyttad, type Recorded, type Vocabulary } from './record';
@@ -8,6 +8,7 @@ import { encode, type Envelope, LogFault, type LoggFlyttad, type Recorded, type 
 export type Signature = Pick<Envelope, 'namnd' | 'by' | 'roll' | 'command' | 'correlation' | 'cause'>;
 
 const ATTEMPTS_MAX = 5;
+const PAUSE_MAX_MS = 500;
 const PAGE = 1000;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -142,23 +143,37 @@ export class Log {
 }
 
 /**
- * Sends the same records with the same expected version until there is an answer, and looks for them before a conflict is
- * told: that a stream holds them already may be the answer that was lost. Throws VersionConflict, StoreUnavailable.
+ * Sends the same records with the same expected version until there is an answer or the store's patience is up, and looks for
+ * them before a conflict is told: that a stream holds them already may be the answer that was lost. Once an answer has been
+ * lost, nothing but the stream itself tells that they are not stored. Throws VersionConflict, StoreUnavailable.
  */
 export const appendSurely = async (store: EventStore, stream: string, expected: number, records: readonly Ready[]): Promise<Appended> => {
+  const until = performance.now() + (store.patienceMs ?? 0);
   for (let attempt = 1, unsure = false; ; attempt++) {
     try {
       return await store.append(stream, expected, records);
     } catch (error) {
-      if (error instanceof VersionConflict && unsure) {
-        const there = (await store.read(stream, expected)).slice(0, records.length);
-        if (there.length < records.length || !there.every(({ bytes }, i) => Buffer.from(records[i]!.bytes).equals(bytes))) throw error;
-        return { version: expected + records.length, position: there.at(-1)!.position };
-      }
+      if (error instanceof VersionConflict && unsure) return await ownRecords(store, stream, expected, records, error);
+      if (error instanceof StoreUnavailable && unsure) throw unknownOutcome(error);
       if (!(error instanceof Ambiguous)) throw error;
       unsure = true;
-      if (attempt === ATTEMPTS_MAX) throw new StoreUnavailable('Lagret svarar inte. Utfallet är okänt: skicka samma kommando igen med samma id.', { cause: error });
-      await wait(20 * 2 ** attempt);
+      const pause = Math.min(20 * 2 ** attempt, PAUSE_MAX_MS);
+      if (attempt >= ATTEMPTS_MAX && performance.now() + pause > until) throw unknownOutcome(error);
+      await wait(pause);
     }
   }
 };
+
+/** Where one's own records stand; the conflict, when others' do. */
+const ownRecords = async (store: EventStore, stream: string, expected: number, records: readonly Ready[], conflict: VersionConflict): Promise<Appended> => {
+  let there: readonly Stored[];
+  try {
+    there = (await store.read(stream, expected)).slice(0, records.length);
+  } catch (error) {
+    throw error instanceof StoreUnavailable ? unknownOutcome(error) : error;
+  }
+  if (there.length < records.length || !there.every(({ bytes }, i) => Buffer.from(records[i]!.bytes).equals(bytes))) throw conflict;
+  return { version: expected + records.length, position: there.at(-1)!.position };
+};
+
+const unknownOutcome = (cause: unknown): StoreUnavailable => new StoreUnavailable('Lagret svarar inte. Utfallet är okänt: skicka samma kommando igen med samma id.', { cause });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { demoPerson } from '../../apps/api/demo-identitet';
 import { flytta } from '../../apps/api/flytta';
 import { nouns } from '../../apps/api/house';
@@ -107,6 +108,13 @@ export const esdbHouse = ({ folder, snabb, rounds }: Setting): Promise<readonly 
   }
   await stop(load, bare);
   const two = await node('nod2');
+  // A new node has the whole log to fold first: that is not lag.
+  const end = (await one.klubba.health()).position;
+  const isBehind = async (): Promise<boolean> => {
+    const { lasmodeller, reaktioner } = await two.klubba.health();
+    return [...lasmodeller, ...reaktioner].some(({ position }) => position < end);
+  };
+  while (await isBehind()) await sleep(50);
   const lag = await lagBetween({ ...one, token }, { ...two, token: await tokenFor(two.dataDir, 'namndsekreterare') }, namnder[0]!.id, rounds);
   for (const { klubba } of [one, two]) await klubba.stop();
   return [rebuild, rate('esdb_kommandon_32', 'kommandon/s', COMMANDS_GOAL, commands.ours, commands.bare), lag];

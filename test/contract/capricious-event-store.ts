@@ -35,6 +35,7 @@ const whims = (chance: () => number): (() => Whim) => {
 export class CapriciousEventStore implements EventStore {
   readonly logg: string;
   readonly upplaga: string;
+  patienceMs = 0;
   /** Every append that was sent, in order. */
   readonly sent: { readonly stream: string; readonly expected: number; readonly records: readonly Ready[] }[] = [];
 

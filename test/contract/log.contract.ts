@@ -195,6 +195,30 @@ describe('Loggen när lagret inte säger hur det gick', () => {
     expect(nrs(read)).toEqual([1, 2, 3]);
   });
 
+  it('ger den inte upp förrän lagrets tålamod är slut', async () => {
+    const { store, node, id } = scripted(...Array.from({ length: 7 }, () => 'lost' as const));
+    store.patienceMs = 30_000;
+    expect(await node.ask(id, ta(2), asker(randomUUID()))).toMatchObject({ version: 2 });
+    expect(store.sent).toHaveLength(8);
+  });
+
+  it.each<readonly [string, 'append' | 'read', readonly Whim[]]>([['skrivningen nekas', 'append', ['stored']], ['det inte går att läsa vad som står där', 'read', ['stored', 'answers']]])(
+    'säger den att utfallet är okänt när ett svar uteblivit och %s sedan', async (_what, method, script) => {
+      const { store, node, id, stream } = scripted(...script);
+      let calls = 0;
+      const down = Object.create(store, {
+        append: { value: async (...args: Parameters<EventStore['append']>) => {
+          if (calls++ > 0) throw method === 'append' ? new StoreUnavailable('Loggen är stängd.') : new VersionConflict(stream, 0, 1);
+          return store.append(...args);
+        } },
+        ...(method === 'read' && { read: { value: async () => Promise.reject(new StoreUnavailable('Loggen är stängd.')) } }),
+      }) as EventStore;
+      const error: unknown = await new Node(down, node.keys).log.append(stream, 0, [tagen(id, 1)], signature()).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(StoreUnavailable);
+      expect((error as Error).message).toMatch(/Utfallet är okänt/);
+      expect(await node.log.read(stream)).toHaveLength(1);
+    });
+
   it('ger den upp efter fem gånger, säger det på svenska, och samma kommando igen ger kvittot för det som ändå lagrades', async () => {
     const { store, node, id } = scripted('lost', 'lost', 'lost', 'lost', 'stored');
     const command = randomUUID();

@@ -20,8 +20,8 @@ const server = async (options?: StandInOptions): Promise<StandIn> => {
   standIns.push(one);
   return one;
 };
-const open = async (at: StandIn, more: Partial<EventStoreDbOptions> = {}, deadline = 2_000): Promise<EventStoreDbEventStore> => {
-  const store = await EventStoreDbEventStore.open({ address: addressOf(at.url(`&deadline=${deadline}`)), ...more });
+const open = async (at: StandIn, more: Partial<EventStoreDbOptions> = {}, deadline = 2_000, patience = 5_000): Promise<EventStoreDbEventStore> => {
+  const store = await EventStoreDbEventStore.open({ address: addressOf(at.url(`&deadline=${deadline}&patience=${patience}`)), ...more });
   stores.push(store);
   return store;
 };
@@ -64,7 +64,7 @@ describe('1: den säkra vägen att lägga till', () => {
 });
 
 describe('2: ett svar som aldrig kommer', () => {
-  const ways = ['unavailable', 'internal', 'cut', 'silent'] as const;
+  const ways = ['unavailable', 'internal', 'cut', 'silent', 'timed out'] as const;
   it.each(ways.flatMap((way) => (['unstored', 'stored', 'stored later'] as const).map((what): Fate => `${what}, ${way}`)))('%s: samma id med samma version igen, och det står där en gång', async (fate) => {
     const at = await server();
     const node = new Node(await open(at, {}, fate.endsWith('silent') ? 300 : undefined));
@@ -99,7 +99,7 @@ describe('2: ett svar som aldrig kommer', () => {
 
   it('ett kommando vars kvitto aldrig kom fram ger samma kvitto på en annan nod', async () => {
     const at = await server();
-    const node = new Node(await open(at));
+    const node = new Node(await open(at, {}, undefined, 0));
     const id = randomUUID();
     const command = randomUUID();
     at.script(...Array.from({ length: 5 }, (): Fate => 'stored, unavailable'));
@@ -301,7 +301,7 @@ describe('8: en server som är nere, frusen eller inte redo', () => {
   });
 
   it.each<[string, (at: StandIn, is: boolean) => void, RegExp]>([
-    ['inte redo', (at, is) => (at.leader.ready = !is), /Servern är inte redo/], ['bara för läsning', (at, is) => (at.leader.readOnly = is), /Servern är inte redo/],
+    ['inte redo', (at, is) => (at.leader.ready = !is), /Servern är inte redo/], ['utan ledare', (at, is) => (at.leader.leaderless = is), /Servern är inte redo/],
   ])('%s: utfallet av en skrivning är okänt tills den går', async (_what, set, words) => {
     const at = await server();
     const store = await open(at);
@@ -329,7 +329,7 @@ describe('8: en server som är nere, frusen eller inte redo', () => {
     const at = await server();
     await at.proxy.down();
     const told: string[] = [];
-    const fault = await failure(open(at, { patienceMs: 1_500, waiting: (why) => told.push(why) }));
+    const fault = await failure(open(at, { patienceMs: 4_000, waiting: (why) => told.push(why) }));
     expect(fault).toBeInstanceOf(StoreUnavailable);
     expect(told[0]).toMatch(/Ingen server svarar där/);
     const opening = open(at, { patienceMs: 20_000, waiting: (why) => told.push(why) });
@@ -357,18 +357,49 @@ describe('9: tre noder', () => {
     expect(await readFrom(store, 0n)).toHaveLength(36);
   });
 
-  it('när ledaren dör tar en annan över', async () => {
+  it('när ledaren dör väntar kommandon ut valet av en ny, utan att någon får ett fel, och inget är dubbelt', async () => {
     const at = await server({ nodes: 3 });
     const node = new Node(await open(at));
+    const ids = Array.from({ length: 12 }, () => randomUUID());
+    await Promise.all(ids.map((id) => node.ask(id, ta())));
+    // Those who have begun, and those who come when nobody leads: they read first.
+    const election = at.elect(at.nodes[1]!, 2_000);
+    const begun = ids.map((id) => node.ask(id, ta()));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const other = new Node(node.store, node.keys);
+    const later = ids.map((id) => other.ask(id, ta()));
+    for (const receipt of await Promise.all([...begun, ...later])) expect(receipt).not.toHaveProperty('hinder');
+    await election;
+    for (const id of ids) expect((await node.log.read(`kolapp-${id}`)).map(({ version }) => version)).toEqual([1, 2, 3]);
+  });
+
+  it('när ingen ny ledare väljs ges kommandot upp när tålamodet är slut, och utfallet sägs vara okänt', async () => {
+    const at = await server({ nodes: 3 });
+    const node = new Node(await open(at, {}, undefined, 1_000));
     const id = randomUUID();
     await node.ask(id, ta());
-    const [dead, next] = at.nodes;
-    await dead!.proxy.down();
-    dead!.ready = false;
-    at.leader = next!;
-    for (let left = 40; left > 0 && (await failure(node.ask(id, ta()))) !== undefined; left--) await new Promise((resolve) => setTimeout(resolve, 50));
-    expect((await node.log.read(`kolapp-${id}`)).map(({ version }) => version)).toEqual([1, 2]);
-  });
+    const election = at.elect(at.nodes[2]!, 4_000);
+    const began = performance.now();
+    const command = randomUUID();
+    expect(String(await failure(node.ask(id, ta(), asker(command))))).toMatch(/Utfallet är okänt/);
+    expect(performance.now() - began).toBeGreaterThan(500);
+    expect(performance.now() - began).toBeLessThan(3_500);
+    await election;
+    expect(await node.ask(id, ta(), asker(command))).toMatchObject({ version: 2 });
+  }, 20_000);
+
+  it('en ledare som fryser fast överges när de andra valt en ny, långt innan förbindelsen bryts', async () => {
+    const at = await server({ nodes: 3 });
+    const store = await open(at, {}, 400, 15_000);
+    const stream = aStream();
+    await send(store, stream, 0, ready(stream, 0));
+    at.leader.proxy.freeze();
+    at.leader = at.nodes[1]!;
+    const began = performance.now();
+    await send(store, stream, 1, ready(stream, 1));
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(await store.read(stream)).toHaveLength(2);
+  }, 20_000);
 });
 
 describe('10: en ström som någon annan har ändrat i är ett fel i loggen', () => {
@@ -422,7 +453,7 @@ describe('10: en ström som någon annan har ändrat i är ett fel i loggen', ()
 
 describe('11: vem som släpps in, och vad som sägs om det', () => {
   const tls = (name: string): Buffer => readFileSync(join(__dirname, 'tls', name));
-  const withTls = (): Promise<StandIn> => server({ tls: { key: tls('server-key.pem'), certificate: tls('server.pem') }, user: { name: 'klubba', password: 'kanarie:@/?&' } });
+  const withTls = (nodes = 1): Promise<StandIn> => server({ nodes, tls: { key: tls('server-key.pem'), certificate: tls('server.pem') }, user: { name: 'klubba', password: 'kanarie:@/?&' } });
   const authority = `&tlsCAFile=${encodeURIComponent(join(__dirname, 'tls', 'ca.pem'))}`;
 
   it('med TLS och rätt lösenord går allt', async () => {
@@ -435,14 +466,25 @@ describe('11: vem som släpps in, och vad som sägs om det', () => {
     expect(at.batchAppends).toBe(0);
   });
 
-  it('fel lösenord, eller ett certifikat som inte är betrott, sägs på svenska och väntas inte ut', async () => {
+  it('fel lösenord sägs på svenska och väntas inte ut', async () => {
     const at = await withTls();
     const wrong = await failure(EventStoreDbEventStore.open({ address: addressOf(at.url(authority).replace('kanarie', 'fel')), patienceMs: 30_000 }));
     expect(wrong).toBeInstanceOf(StoreUnavailable);
     expect((wrong as Error).message).toMatch(/Servern nekar: användaren eller lösenordet är fel/);
-    const untrusted = await failure(EventStoreDbEventStore.open({ address: addressOf(at.url()) }));
-    expect((untrusted as Error).message).toMatch(/certifikat är inte betrott.*tlsCAFile/s);
   });
+
+  it.each([1, 3])('ett certifikat som inte är betrott, eller ingen TLS alls, sägs på svenska; bara det andra väntas ut (%i noder)', async (nodes) => {
+    const at = await withTls(nodes);
+    const began = performance.now();
+    const untrusted = await failure(EventStoreDbEventStore.open({ address: addressOf(at.url()), patienceMs: 60_000 }));
+    expect((untrusted as Error).message).toMatch(/certifikat är inte betrott.*tlsCAFile/s);
+    expect(performance.now() - began).toBeLessThan(15_000);
+    const plain = await server({ nodes });
+    const told: string[] = [];
+    const wrong = await failure(EventStoreDbEventStore.open({ address: addressOf(plain.url().replace('://', '://klubba:x@').replace('tls=false', 'tls=true')), patienceMs: 4_000, waiting: (why) => told.push(why) }));
+    expect((wrong as Error).message).toMatch(/Servern talar inte TLS/);
+    expect(told.length).toBeGreaterThan(0);
+  }, 40_000);
 
   it('lösenordet syns aldrig: inte i fel, inte i det som skrivs ut av adressen, inte i klientens egen felsökning', async () => {
     const at = await withTls();

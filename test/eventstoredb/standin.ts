@@ -9,10 +9,10 @@ import { type IStreamsServer, StreamsService } from '@eventstore/db-client/gener
 import { type AppendReq, type AppendResp, DeleteResp, ReadReq, ReadResp, type TombstoneReq, TombstoneResp } from '@eventstore/db-client/generated/streams_pb';
 import { Proxy } from './proxy';
 import { type Answer, type Expected, type Kept, type Offered, StandInLog } from './standin-log';
-import { conflictOf, denied, eventOf, expectedOf, type Failure, gone, internal, nameOf, noPosition, notFound, notLeader, notReady, offeredOf, readOnly, streamDeleted, successOf, tooLarge, tooSlow, wrongVersion } from './wire';
+import { conflictOf, denied, eventOf, expectedOf, type Failure, gone, internal, nameOf, noLeader, noPosition, notFound, notLeader, notReady, offeredOf, streamDeleted, successOf, timedOut, tooLarge, tooSlow, wrongVersion } from './wire';
 
 /** What becomes of an append: it is answered, or is stored or not and then ends in one of the ways that say nothing of it. */
-export type Fate = 'answered' | `${'unstored' | 'stored' | 'stored later'}, ${'unavailable' | 'internal' | 'cut' | 'silent'}`;
+export type Fate = 'answered' | `${'unstored' | 'stored' | 'stored later'}, ${'unavailable' | 'internal' | 'cut' | 'silent' | 'timed out'}`;
 export type StandInOptions = {
   /** 1 or 3. */
   readonly nodes?: number;
@@ -35,7 +35,8 @@ class Node {
   readonly server: Server;
   proxy!: Proxy;
   ready = true;
-  readOnly = false;
+  /** It has lost sight of the others, and knows of nobody who leads. */
+  leaderless = false;
   private readonly subscriptions = new Set<ServerWritableStream<ReadReq, ReadResp>>();
 
   constructor(private readonly cluster: StandIn, private readonly options: StandInOptions) {
@@ -78,7 +79,9 @@ class Node {
     if (user !== undefined && sent !== `Basic ${Buffer.from(`${user.name}:${user.password}`).toString('base64')}`) return denied();
     if (!this.ready) return notReady();
     const { leader } = this.cluster;
-    if (leader !== this && call.metadata.get('requires-leader')[0] === 'true') return notLeader('127.0.0.1', leader.proxy.port);
+    const leaderAsked = call.metadata.get('requires-leader')[0] === 'true';
+    if (leaderAsked && this.leaderless) return noLeader();
+    if (leaderAsked && leader !== this) return notLeader('127.0.0.1', leader.proxy.port);
     return undefined;
   }
 
@@ -95,7 +98,7 @@ class Node {
   }
 
   private async settle(call: ServerReadableStream<AppendReq, AppendResp>, stream: string, expected: Expected, offered: readonly Offered[], answer: sendUnaryData<AppendResp>): Promise<void> {
-    const refused = this.refusal(call) ?? (this.readOnly ? readOnly() : undefined);
+    const refused = this.refusal(call);
     if (refused !== undefined) return answer(refused);
     this.cluster.appends.push({ stream, expected, ids: offered.map(({ id }) => id), connection: call.metadata.get('connection-name')[0] as string });
     const fate = this.cluster.fate(stream);
@@ -113,6 +116,7 @@ class Node {
     if (what === 'stored later') setTimeout(store, 15);
     if (how === 'unavailable') answer(gone());
     if (how === 'internal') answer(internal());
+    if (how === 'timed out') answer(timedOut());
     if (how === 'cut') this.proxy.cut();
   }
 
@@ -252,6 +256,16 @@ export class StandIn {
   script(...fates: readonly Fate[]): void {
     const left = [...fates];
     this.fate = (stream) => (/^klubba-|^nyckel-/.test(stream) ? 'answered' : (left.shift() ?? 'answered'));
+  }
+
+  /** The leader dies. Until another one is chosen the others name the dead one, and the new one is not ready at once. */
+  async elect(next: Node, ms: number): Promise<void> {
+    await this.leader.proxy.down();
+    await new Promise((resolve) => setTimeout(resolve, ms * 0.8));
+    next.ready = false;
+    this.leader = next;
+    await new Promise((resolve) => setTimeout(resolve, ms * 0.2));
+    next.ready = true;
   }
 
   get subscribed(): number {

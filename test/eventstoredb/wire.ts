@@ -62,13 +62,16 @@ const failure = (code: status, details: string, about: Readonly<Record<string, s
 };
 
 export const streamDeleted = (stream: string): Failure => failure(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, { exception: 'stream-deleted', 'stream-name': stream });
-export const tooLarge = (): Failure => failure(status.INVALID_ARGUMENT, 'Maximum Append Size Exceeded.', { exception: 'maximum-append-size-exceeded', 'maximum-append-size': String(2 ** 20) });
-export const wrongVersion = (stream: string, expected: Expected, current: bigint | undefined): Failure => failure(status.FAILED_PRECONDITION, 'Append failed due to WrongExpectedVersion.', {
+export const tooLarge = (): Failure => failure(status.INVALID_ARGUMENT, `Maximum Append Size of ${2 ** 20} Exceeded.`, { exception: 'maximum-append-size-exceeded', 'maximum-append-size': String(2 ** 20) });
+export const wrongVersion = (stream: string, expected: Expected, current: bigint | undefined): Failure => failure(status.FAILED_PRECONDITION, `Append failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${expected}, Actual version: ${current}`, {
   exception: 'wrong-expected-version', 'stream-name': stream, 'expected-version': String(typeof expected === 'bigint' ? expected : -1), ...(current !== undefined && { 'actual-version': String(current) }),
 });
 export const notLeader = (host: string, port: number): Failure => failure(status.NOT_FOUND, 'Leader info available', { exception: 'not-leader', 'leader-endpoint-host': host, 'leader-endpoint-port': String(port) });
-export const notReady = (): Failure => failure(status.UNKNOWN, 'Server Is Not Ready');
-export const readOnly = (): Failure => failure(status.UNKNOWN, 'Server Is Read Only');
+/** Of a node that starts, or that has just been chosen to lead. */
+export const notReady = (): Failure => failure(status.UNAVAILABLE, 'Server Is Not Ready');
+export const noLeader = (): Failure => failure(status.UNKNOWN, 'No leader info available in response');
+/** Too few nodes answered the leader: it may be stored all the same. */
+export const timedOut = (): Failure => failure(status.ABORTED, 'Operation timed out: Prepare phase timeout.');
 export const noPosition = (): Failure => failure(status.UNKNOWN, 'Unexpected ReadAllResult: Error');
 export const denied = (): Failure => failure(status.UNAUTHENTICATED, 'Unauthenticated');
 export const gone = (): Failure => failure(status.UNAVAILABLE, 'The server is going away.');

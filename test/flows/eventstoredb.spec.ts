@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { farGe } from '@klubba/behorighet';
 import { GALLRAT, isRefusal, streamId, type Token } from '@klubba/kernel';
@@ -121,10 +121,11 @@ describe('Två noder på samma kluster', () => {
     const here = await start({ env });
     await loadInOrder(here);
     // The second begins where the first one's read models stood.
-    mkdirSync(dataDir, { recursive: true });
     await copyReadModels(join(here.dataDir, 'lasmodeller.sqlite'), join(dataDir, 'lasmodeller.sqlite'));
     await expect(copyReadModels(join(here.dataDir, 'lasmodeller.sqlite'), join(dataDir, 'lasmodeller.sqlite'))).rejects.toThrow(/finns redan/);
     const there = await start({ env, dataDir });
+    // An address of a file that one gave is good at the other.
+    expect(there.house.addressKey).toEqual(here.house.addressKey);
     const minst = `${here.house.log.store.upplaga}:${await here.house.log.store.tip()}`;
     const token = async (node: Running) => node.token('namndsekreterare');
     const dagordning = `{ dagordning(sammantrade: "${DEMO.sammantrade}", minst: "${minst}") { rader { nr rubrik } } }`;
