@@ -8,6 +8,7 @@ import { ExpedieringModule } from '../../libs/expediering/expediering.module';
 import { DelegationModule } from '../../libs/delegation/delegation.module';
 import { HandlingModule } from '../../libs/handling/handling.module';
 import { LexSarahModule } from '../../libs/lexsarah/lexsarah.module';
+import { KvalitetModule } from '../../libs/kvalitet/kvalitet.module';
 import { NamndModule } from '../../libs/namnd/namnd.module';
 import { ParagrafModule } from '../../libs/paragraf/paragraf.module';
 import { RemissModule } from '../../libs/remiss/remiss.module';
@@ -40,6 +41,7 @@ export const klubba: Composition = {
     ExpedieringsfaltModule,
     FristerModule,
     DelegationModule,
+    KvalitetModule,
   ],
   person: { projection: personen as unknown as Projection<never, never>, namn: ({ namn }: Person) => namn },
   // The § hears of its justering a moment after the meeting did, so at its own fact both stand.

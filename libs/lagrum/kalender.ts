@@ -36,7 +36,8 @@ export const sistaVardag = (datum: Datum): Datum => {
 };
 
 /** Eves that a municipality may count as free although the law does not make them helgdagar. */
-export type LokalAfton = 'trettondagsafton' | 'skartorsdag' | 'valborgsmassoafton' | 'midsommarafton' | 'julafton' | 'nyarsafton';
+export const LOKALA_AFTNAR = ['trettondagsafton', 'skartorsdag', 'valborgsmassoafton', 'midsommarafton', 'julafton', 'nyarsafton'] as const;
+export type LokalAfton = (typeof LOKALA_AFTNAR)[number];
 
 /** Monday to Friday and not a helgdag; which eves are free is a local setting (K1). */
 export const arArbetsdag = (datum: Datum, friaAftnar: readonly LokalAfton[] = []): boolean =>

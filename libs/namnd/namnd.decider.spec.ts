@@ -64,7 +64,12 @@ describe('Reglementet', () => {
     given(styrelsen).when(faststall({ personalforetradare: false })).then(faststallt({ personalforetradare: false }));
     given(inrattad).when(faststall({ personalforetradare: true, sentIntrade: false, inkallelse: 'ordning', gruppordning: ['S', 'M'] })).then(faststallt({ personalforetradare: true, sentIntrade: false, inkallelse: 'ordning', gruppordning: ['S', 'M'] }));
   });
-  it('har rimliga tal', () => given(inrattad).when(faststall({ antalLedamoter: 0 })).thenRefused('TALET_ORIMLIGT'));
+  it('har rimliga tal', () => {
+    given(inrattad).when(faststall({ antalLedamoter: 0 })).thenRefused('TALET_ORIMLIGT');
+    given(inrattad).when(faststall({ klagomalDagar: 121 })).thenRefused('TALET_ORIMLIGT');
+  });
+  it('H1: säger på hur många dagar klagomål besvaras, och vilka aftnar som är lediga', () =>
+    given(inrattad).when(faststall({ klagomalDagar: 10, klagomalSlag: 'arbetsdagar', friaAftnar: ['julafton'] })).then(faststallt({ klagomalDagar: 10, klagomalSlag: 'arbetsdagar', friaAftnar: ['julafton'] })));
   it('varnar när fler sitter än det antal som bestäms', () => {
     const sits = [1, 2, 3].map((n) => vald(n));
     given(inrattad, ...sits).when(faststall({ antalLedamoter: 2 })).thenWarned('FLER_LEDAMOTER_AN_PLATSER');

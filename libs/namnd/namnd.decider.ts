@@ -159,8 +159,8 @@ const stopReglemente = (slag: Namndslag, r: Reglemente): Refusal<NamndHinder> | 
   const partier = r.inkallelseordning?.map(({ parti }) => parti) ?? [];
   if (new Set(partier).size < partier.length) return refuse('PARTIET_TVA_GANGER', 'Varje parti har en rad i inkallelseordningen.');
   const between = (n: number, least: number, most: number): boolean => Number.isSafeInteger(n) && n >= least && n <= most;
-  const sane = between(r.antalLedamoter, 1, 200) && between(r.kallelseDagar, 0, 60) && between(r.antalJusterare, 1, 10) && between(r.diariesiffror, 1, 7);
-  return sane ? undefined : refuse('TALET_ORIMLIGT', 'Antal ledamöter är 1–200, kallelsedagar 0–60, justerare 1–10 och siffror i diarienumret 1–7.');
+  const sane = between(r.antalLedamoter, 1, 200) && between(r.kallelseDagar, 0, 60) && between(r.antalJusterare, 1, 10) && between(r.diariesiffror, 1, 7) && between(r.klagomalDagar ?? 1, 1, 120);
+  return sane ? undefined : refuse('TALET_ORIMLIGT', 'Antal ledamöter är 1–200, kallelsedagar 0–60, justerare 1–10, siffror i diarienumret 1–7 och dagar att besvara klagomål 1–120.');
 };
 
 const noSeat = (person: string) => refuse('UPPDRAGET_FINNS_INTE', `{person:${person}} har inget sådant uppdrag i nämnden.`);

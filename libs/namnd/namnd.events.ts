@@ -2,6 +2,7 @@ import { avsteg, type EventOf, type Facts, fact, field } from '@klubba/kernel';
 import { arshjulfakta } from './namnd.arshjul.events';
 import { begaranfakta } from './namnd.begaran.events';
 import { PUNKTSLAG } from './namnd.dagordning';
+import { LOKALA_AFTNAR } from '@klubba/lagrum';
 
 /** Only an utskott is a part of another; kommunstyrelse and gemensam nämnd are nämnder with rules of their own (KL 6:1, 9:19). */
 export const NAMNDSLAG = ['namnd', 'utskott', 'kommunstyrelse', 'gemensam_namnd'] as const;
@@ -74,6 +75,10 @@ export const namndFacts = {
     personalforetradare: field.optional(field.bool('oppen')),
     /** Of an utskott: it prepares and decides nothing (KL 6:41). */
     beredande: field.optional(field.bool('oppen')),
+    /** When a complaint is to be answered, and which eves are no arbetsdagar (H1, K1). */
+    klagomalDagar: field.optional(field.integer('oppen')),
+    klagomalSlag: field.optional(field.oneOf('oppen', 'kalenderdagar', 'arbetsdagar')),
+    friaAftnar: field.optional(field.list(field.oneOf('oppen', ...LOKALA_AFTNAR))),
     /** The day fullmäktige decided. */
     beslutsdatum: field.optional(field.date('oppen')),
     skal: field.optional(field.sealed('arbetsmaterial')),

@@ -8,11 +8,14 @@ import {
 import { Arshjulspost, arshjulInputs, Radslag } from './namnd.arshjul.graphql';
 import { begarandena, begaranInputs, SammantradeBegaran } from './namnd.begaran.graphql';
 import { INKALLELSESATT, NAMNDSLAG } from './namnd.events';
+import { LOKALA_AFTNAR } from '@klubba/lagrum';
 import { type Namnd as NamndDoc, namnden, reglementePa, type Uppdrag as Seat, uppdragPa } from './namnd.projection';
 import { personen } from './person.projection';
 
 const Namndslag = enumOf('Namndslag', 'Nämnd, eller utskott under en nämnd.', ...NAMNDSLAG);
 const Dagslag = enumOf('Dagslag', 'Hur kallelsetidens dagar räknas.', 'kalenderdagar', 'vardagar');
+const Svarsdagslag = enumOf('Svarsdagslag', 'Hur svarstidens dagar räknas.', 'kalenderdagar', 'arbetsdagar');
+const LokalAfton = enumOf('LokalAfton', 'En afton som kommunen kan räkna som ledig.', ...LOKALA_AFTNAR);
 const Justeringssatt = enumOf('Justeringssatt', 'Hur protokollet justeras.', 'underskrift', 'digital');
 const Diarieform = enumOf('Diarieform', 'Så skrivs diarienumret: SN/2018:23, SN-2018-00023 eller SN 2018/23.', 'snedstreck_kolon', 'bindestreck', 'blanksteg_snedstreck');
 const Paragrafform = enumOf('Paragrafform', 'Så skrivs paragrafens nummer: § 25, § 25/18 eller SN 25.', 'nummer', 'nummer_ar', 'organ_nummer');
@@ -71,6 +74,9 @@ export class FaststallReglementeInput {
   @Field(() => Boolean, { nullable: true, description: 'Fullmäktige har medgett insynsplats (KL 4 kap. 28 §).' }) @IsOptional() @IsBoolean() insynsplats?: boolean;
   @Field(() => Boolean, { nullable: true, description: 'Nej: i patientnämnd, valnämnd och överförmyndarnämnd. Ja: i ett utskott. Utelämnat: enligt KL 7 kap. 12 §.' }) @IsOptional() @IsBoolean() personalforetradare?: boolean;
   @Field(() => Boolean, { nullable: true, description: 'Av ett utskott: det bereder bara, och beslutar inget (KL 6 kap. 41 §).' }) @IsOptional() @IsBoolean() beredande?: boolean;
+  @Field(() => Int, { nullable: true, description: 'Så många dagar har nämnden på sig att besvara ett klagomål. Utelämnat: 14.' }) @IsOptional() @IsInt() @Min(1) @Max(120) klagomalDagar?: number;
+  @Field(() => Svarsdagslag, { nullable: true, description: 'Utelämnat: kalenderdagar.' }) @IsOptional() @IsEnum(Svarsdagslag) klagomalSlag?: keyof typeof Svarsdagslag;
+  @Field(() => [LokalAfton], { nullable: true, description: 'Aftnar som inte räknas som arbetsdagar. Utelämnat: inga.' }) @IsOptional() @IsArray() @ArrayMaxSize(LOKALA_AFTNAR.length) @IsEnum(LokalAfton, { each: true }) friaAftnar?: (keyof typeof LokalAfton)[];
   @Field(() => String, { nullable: true, description: 'Dagen för fullmäktiges beslut.' }) @IsOptional() @IsDatum() beslutsdatum?: string;
   @Field(() => String, { nullable: true, description: 'Krävs när det ersätter ett som gäller från samma dag.' }) @IsOptional() @IsText() skal?: string;
 }
@@ -144,6 +150,9 @@ export class Reglemente {
   @Field(() => Boolean, { nullable: true, description: 'Insynsplats är medgiven.' }) insynsplats?: boolean;
   @Field(() => Boolean, { nullable: true, description: 'Personalföreträdare får närvara; inget svar är enligt lag.' }) personalforetradare?: boolean;
   @Field(() => Boolean, { nullable: true, description: 'Utskottet bereder bara.' }) beredande?: boolean;
+  @Field(() => Int, { nullable: true, description: 'Dagar att besvara ett klagomål på; utelämnat: 14.' }) klagomalDagar?: number;
+  @Field(() => Svarsdagslag, { nullable: true, description: 'Hur de dagarna räknas; utelämnat: kalenderdagar.' }) klagomalSlag?: string;
+  @Field(() => [LokalAfton], { nullable: true, description: 'Aftnar som inte är arbetsdagar.' }) friaAftnar?: readonly string[];
   @Field(() => String, { nullable: true, description: 'Dagen för fullmäktiges beslut.' }) beslutsdatum?: string;
 }
 @ObjectType({ description: 'Ett uppdrag i nämnden, med första och sista dag.' })

@@ -24,6 +24,6 @@ describe('API och kommandon', () => {
     const fields = Object.values(buildSchema(read(FILE)).getQueryType()?.getFields() ?? {});
     expect(fields.length).toBeGreaterThan(10);
     const texts = fields.flatMap(({ args }) => args.filter(({ type }) => /^[[]?String/.test(String(type))).map(({ name }) => name));
-    expect([...new Set(texts)].sort()).toEqual(['after', 'befattning', 'datum', 'diarienummer', 'fran', 'gallerFran', 'klockaSenast', 'lasmodell', 'nummer', 'ordning', 'orsak', 'pa', 'redovisasSenast', 'senast', 'strom', 'svarstidSenast', 'till', 'verksamhet']);
+    expect([...new Set(texts)].sort()).toEqual(['after', 'atgardSenast', 'befattning', 'datum', 'diarienummer', 'enhet', 'fran', 'gallerFran', 'gransSenast', 'insats', 'kategori', 'klockaSenast', 'lasmodell', 'nummer', 'obesvaradeFore', 'omrade', 'ordning', 'orsak', 'pa', 'redovisasSenast', 'senast', 'strom', 'svarstidSenast', 'till', 'verksamhet']);
   });
 });

@@ -258,6 +258,52 @@ const addLexSarah = async ({ house }: Running): Promise<void> => {
   await vid('AvidentifieraLexSarah', { datum: '2018-05-03', text: 'Text', litenGrupp: false });
   await vid('LasInLexSarahHandling', { bedomning: 'ALLVARLIGT_MISSFORHALLANDE', datum: '2018-05-03', lagrum: '24 e § LSS', kalla: 'Källa' });
 };
+/** And the registers of the quality work, each entry as far as it goes: one that is secret, and one that is not. */
+const addKvalitet = async ({ house }: Running): Promise<void> => {
+  const by = demoPerson('namndsekreterare');
+  const { namnd } = DEMO;
+  const give = async (category: string, type: string, data: object, id?: string, skal?: Readonly<Record<string, string>>): Promise<string> => {
+    const kommando = uuid();
+    const outcome = await house.give({ category, id: id ?? streamId(category, by, kommando), command: { type, data, ...(skal && { skal }) } }, { by, command: kommando, correlation: uuid(), cause: null, roll: () => 'namndsekreterare' });
+    if (isRefusal(outcome)) throw new Error(`${type}: ${outcome.hinder[0].text}`);
+    await house.models.caughtUp(outcome.position);
+    return idOf(outcome.stream);
+  };
+  const text = 'En text';
+  for (const klass of ['oppen', 'sekretess']) {
+    const klagomal = await give('klagomal', 'TaEmotKlagomal', { namnd, klass, kanal: 'direkt', typ: 'klagomal', kategori: 'x', enhet: 'y', inkom: '2018-03-01', text, avsandare: text });
+    await give('klagomal', 'BesvaraKlagomal', { datum: '2018-03-05', text }, klagomal);
+    await give('klagomal', 'EskaleraKlagomal', { datum: '2018-03-06', skal: text }, klagomal);
+    await give('klagomal', 'AvslutaKlagomal', { datum: '2018-03-07', skal: text }, klagomal);
+    await give('klagomal', 'PubliceraKlagomal', { datum: '2018-03-08', text, svar: text }, klagomal);
+    const avvikelse = await give('avvikelse', 'RegistreraAvvikelse', { namnd, klass, kategori: 'x', enhet: 'y', inkom: '2018-06-04', text, allvar: 2 });
+    await give('avvikelse', 'BedomAvvikelse', { datum: '2018-06-05', allvar: 3, skal: text }, avvikelse);
+    await give('avvikelse', 'BeslutaAvvikelseatgard', { datum: '2018-06-05', text, ansvarig: text, senast: '2018-07-01' }, avvikelse);
+    await give('avvikelse', 'FoljUppAvvikelse', { datum: '2018-06-06', effekt: 'avhjalpt', text }, avvikelse);
+    await give('avvikelse', 'NoteraIncident', { upptackt: '2018-06-04T10:00:00' }, avvikelse);
+    await give('avvikelse', 'AvskrivIncident', { datum: '2018-06-06', skal: text }, avvikelse);
+    const beslut = await give('ejverkstalld', 'RegistreraInsatsbeslut', { namnd, klass, lag: 'SoL', insats: 'x', beslutsdatum: '2018-01-02', orsak: text });
+    await give('ejverkstalld', 'NoteraUpphorande', { datum: '2018-06-01', skal: text }, beslut);
+    const overklagande = await give('overklagande', 'RegistreraOverklagande', { namnd, klass, lag: 'SoL', omrade: 'x', beslutsdatum: '2018-03-01', inkom: '2018-03-05', klagande: text });
+    await give('overklagande', 'RattidsprovaOverklagande', { datum: '2018-03-05', resultat: 'i_tid', motiv: text }, overklagande);
+    await give('overklagande', 'OmprovaBeslutet', { datum: '2018-03-05', resultat: 'oandrat', motiv: text }, overklagande);
+    await give('overklagande', 'LamnaOverklagandeTillRatten', { datum: '2018-03-05' }, overklagande);
+    await give('overklagande', 'NoteraMalnummer', { malnummer: text }, overklagande);
+  }
+};
+/** All that is sealed in them, asked for one by one and in their lists. */
+const kvaliteten = ({ ids }: Pool): readonly Question[] => {
+  const EN = {
+    klagomal: 'text avsandare avslutatSkal svar { text } ivo { datum }', avvikelse: 'text bedomningar { skal } atgarder { text ansvarig resultat } uppfoljningar { text } incident { avskrivenSkal }', insatsbeslut: 'orsak upphortSkal vantan { grans } rapporter { slag } varfor',
+    overklagande: 'klagande rattidSkal omprovningSkal instanser { malnummer }',
+  };
+  const LISTA = { klagomal: 'klagomalen', avvikelse: 'avvikelser', insatsbeslut: 'insatsbesluten', overklagande: 'overklaganden' } as const;
+  const av = { klagomal: 'klagomal', avvikelse: 'avvikelse', insatsbeslut: 'ejverkstalld', overklagande: 'overklagande' } as const;
+  return (Object.keys(EN) as (keyof typeof EN)[]).flatMap((namn) => [
+    { query: `query ($n: ID!) { ${LISTA[namn]}(namnd: $n) { edges { node { ${EN[namn]} } } } publiceradeKlagomal(namnd: $n) { edges { node { text svar } } } kvartalsrapport(namnd: $n, ar: 2018, kvartal: 2, mottagare: ivo) { rader { orsak } } }`, variables: { n: DEMO.namnd } },
+    ...(ids[av[namn]] ?? []).map((id) => ({ query: `query ($id: ID!) { ${namn}(id: $id) { ${EN[namn]} } }`, variables: { id } })),
+  ]);
+};
 
 const SEED = Number(process.env.KANARIE_FRO ?? '20180321');
 type Asked = { readonly here: Running; readonly aviary: Aviary; readonly questions: readonly Question[]; readonly seen: ReadonlyMap<string, ReadonlySet<string>>; askAll(name: string, roller: Roller, token: string | undefined): Promise<readonly object[]> };
@@ -279,11 +325,12 @@ const start = async (composition: Composition, questionsEach: number, own: (pool
   await addReadIn(here);
   await addPapers(here);
   await addLexSarah(here);
+  await addKvalitet(here);
   await publish(here);
   await aviary.look();
   const pool = await poolOf(here);
   const schema = buildSchema(here.app.schema);
-  const questions = [...own(pool), ...behandlingar(pool), ...sidor(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
+  const questions = [...own(pool), ...behandlingar(pool), ...sidor(pool), ...kvaliteten(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
   const seen = new Map<string, Set<string>>();
 
   const lastFault = async (): Promise<string | undefined> => {

@@ -16,6 +16,7 @@ const post = { post: OVERORDNAD, slag: 'arende', rubrik: sealed('namnd'), manad:
 const fran2019 = {
   ...fran2018, fran: '2019-01-01', sentIntrade: true, byteInomPunkt: false, inkallelse: 'grupp', gruppordning: ['S', 'M'], insynsplats: true, personalforetradare: true, beredande: true,
 } as const;
+const medSvarstid = { ...fran2018, fran: '2018-07-01', klagomalDagar: 10, klagomalSlag: 'arbetsdagar', friaAftnar: ['julafton', 'nyarsafton'] } as const;
 const vald = { person: BJORN, uppdrag: 'ledamot', roll: 'ordforande', parti: 'S', ordning: 1, fran: '2018-01-01', till: '2022-12-31', avsteg } as const;
 const { avsteg: _, ...inlast } = vald;
 const iGrupp = { person: OVERORDNAD, uppdrag: 'ersattare', parti: 'utan_parti', grupp: 'S', ordning: 1, fran: '2018-01-01' } as const;
@@ -31,6 +32,7 @@ export const golden = [
   { type: 'ReglementeFaststallt', schema: 1, stored: fran2018, today: fran2018 },
   { type: 'ReglementeFaststallt', schema: 1, stored: oppet2019, today: oppet2019 },
   { type: 'ReglementeFaststallt', schema: 1, stored: fran2019, today: fran2019 },
+  { type: 'ReglementeFaststallt', schema: 1, stored: medSvarstid, today: medSvarstid },
   { type: 'ValdForUppdrag', schema: 1, stored: vald, today: vald },
   { type: 'ValdForUppdrag', schema: 1, stored: iGrupp, today: iGrupp },
   { type: 'UppdragAvslutat', schema: 1,

@@ -1,0 +1,16 @@
+export type { AvvikelseEvent } from './avvikelse.events';
+export * from './avvikelse.frister';
+export * from './avvikelse.projection';
+export type { EjverkstalldEvent } from './ejverkstalld.events';
+export * from './ejverkstalld.grans';
+export * from './ejverkstalld.projection';
+export type { EjverkstalldrapportEvent } from './ejverkstalldrapport.events';
+export * from './ejverkstalldrapport.projection';
+export type { InsatslistaEvent } from './insatslista.events';
+export * from './insatslista.projection';
+export type { KlagomalEvent } from './klagomal.events';
+export * from './klagomal.projection';
+export * from './klagomal.svarstid';
+export type { OverklagandeEvent } from './overklagande.events';
+export * from './overklagande.frister';
+export * from './overklagande.projection';
