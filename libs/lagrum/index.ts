@@ -1,5 +1,5 @@
 export * from './beslutforhet';
-export { dagarMellan, lokalTid, lokaltDatum, plusDagar, plusManader, plusVeckor } from './datum';
+export { arDatum, dagarMellan, lokalTid, lokaltDatum, plusDagar, plusManader, plusVeckor, type Datum } from './datum';
 export * from './hanvisning';
 export * from './lagrumshanvisning';
 export * from './beslutstext';

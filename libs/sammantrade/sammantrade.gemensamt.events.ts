@@ -12,7 +12,7 @@ export const BESLUTSTYPER = [
 ] as const;
 
 /** The registers whose entries an item may concern, by the category of their streams. */
-export const REGISTER = ['remiss', 'uppdrag', 'lexsarah'] as const;
+export const REGISTER = ['remiss', 'uppdrag', 'lexsarah', 'internkontroll', 'kvalitetsberattelse'] as const;
 /** What in a register the item concerns: the § is told to it. */
 export const galler = field.optional(field.object({ slag: field.oneOf('oppen', ...REGISTER), id: field.id() }));
 /** Chapter and section of OSL: `26:1`. */

@@ -4,6 +4,7 @@ import { lexSarahn } from '@klubba/lexsarah';
 import { type Command, type Sekretessklass, type Surroundings, unknownCase } from '@klubba/kernel';
 import { begaranLage, inkallelseordning, inkallelsePa, type Namnd, namnden, reglementePa, uppdragPa } from '@klubba/namnd';
 import { masteHallas } from '@klubba/lagrum';
+import { internkontrollen, kvalitetsberattelsen } from '@klubba/kvalitet';
 import { provaSvarstid, remissen } from '@klubba/remiss';
 import { paragrafen, paragrafserien } from '@klubba/paragraf';
 import { tjansteskrivelsen } from '@klubba/tjansteskrivelse';
@@ -139,6 +140,10 @@ const registerunderlag = async ({ galler }: { readonly galler?: Galler }, { namn
       const rapport = await around.read(lexSarahn, galler.id);
       // The case is secret (OSL 26:1); an item on it names no one, and may be open.
       return rapport?.lage.namnd === namnd ? { galler: { sekretess: false, funna: [] } } : {};
+    }
+    case 'internkontroll': case 'kvalitetsberattelse': {
+      const post = galler.slag === 'internkontroll' ? await around.read(internkontrollen, galler.id) : await around.read(kvalitetsberattelsen, galler.id);
+      return post?.namnd === namnd ? { galler: { sekretess: post.klass === 'sekretess', funna: [] } } : {};
     }
     default: return unknownCase(galler as never);
   }

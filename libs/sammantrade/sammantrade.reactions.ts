@@ -48,6 +48,7 @@ export const noteraBehandling: Reaction<SammantradeEvent> = {
 export const underrattaParagraf: Reaction<SammantradeEvent> = {
   name: 'underratta-paragraf',
   on: {
+    // What it concerns in a register is told to the register, by the register's own reaction.
     ParagrafNumrerad: ({ stream, namnd, data: { punkt, slag: _s, galler: _g, andrar: _a, forslagFran: _f, ...data } }): Wish | undefined =>
       namnd === null ? undefined : till(punkt, { type: 'OppnaParagraf', data: { namnd, sammantrade: idOf(stream), ...data } }),
     PunktKlassAndrad: ({ data: { punkt, klass } }): Wish => till(punkt, { type: 'NoteraKlass', data: { klass } }),

@@ -148,7 +148,7 @@ describe('Kallelsen', () => {
     expect(await give('AntecknaKallelsekvitto', { version: 1, personer: [namnd], lage: 'skickad', satt: 'papper', datum: '2018-03-14', tid: '09:00' }, { id: mote })).toMatchObject({ kod: 'EJ_KALLAD' });
     expect(await give('AntecknaKallelsekvitto', { version: 7, personer: [person['Ester']], lage: 'skickad', satt: 'papper', datum: '2018-03-14', tid: '09:00' }, { id: mote })).toMatchObject({ kod: 'KALLELSEN_FINNS_INTE' });
     expect(await give('AntecknaKallelsekvitto', { version: 1, personer: [], lage: 'skickad', satt: 'papper', datum: '2018-03-14', tid: '09:00' }, { id: mote })).toMatchObject({ kod: 'OGILTIG_INDATA' });
-    await expect(give('AntecknaKallelsekvitto', { version: 1, personer: [person['Ester']], lage: 'skickad', satt: 'brevduva', datum: '2018-03-14', tid: '09:00' }, { id: mote })).rejects.toThrow('finns inte i Utskickssatt');
+    await expect(give('AntecknaKallelsekvitto', { version: 1, personer: [person['Ester']], lage: 'skickad', satt: 'brevduva', datum: '2018-03-14', tid: '09:00' }, { id: mote })).rejects.toThrow('finns inte i Kallelsesatt');
     const { hash, mottagare, kvitton, slag } = await kallelsen(1);
     expect([slag, mottagare.map(({ namn, lage }: { namn: string; lage: string }) => `${namn} ${lage}`)]).toEqual(['kallelse', ['Olga Påhitt skickad', 'Linus Påhitt skickad', 'Lovisa Påhitt skickad', 'Ester Påhitt levererad', 'Evert Påhitt skickad']]);
     expect(kvitton.every((en: { hash: string }) => en.hash === hash)).toBe(true);

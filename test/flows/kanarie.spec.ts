@@ -79,6 +79,9 @@ class Aviary {
     if (category === 'tjansteskrivelse' && klass === 'arbetsmaterial' && this.here.house.models.get(arendet, this.matterOf(strom))?.slutbehandlat !== undefined) return 'oppen';
     // An agenda is work in progress until it has been sent.
     if (category === 'sammantrade' && !['KallelseSkickad', 'KallelseInlast'].some((kallelse) => this.facts.get(strom)?.has(kallelse) === true)) return strictest(klass, 'arbetsmaterial');
+    // A risk analysis, a plan of internal control and a report on quality are work in progress until they are closed, adopted and finished.
+    const klart = { riskanalys: 'RiskanalysAvslutad', internkontroll: 'InternkontrollplanAntagen', kvalitetsberattelse: 'KvalitetsberattelseFardigstalld' }[category];
+    if (klart !== undefined && this.facts.get(strom)?.has(klart) !== true) return strictest(klass, 'arbetsmaterial');
     // A protocol is work in progress until it is justerat.
     if (typ === 'ProtokolluppgifterAntecknade' && !this.justerade.has(`${strom} ${String(data['omgang'])}`)) return strictest(klass, 'arbetsmaterial');
     return klass;
@@ -304,6 +307,42 @@ const kvaliteten = ({ ids }: Pool): readonly Question[] => {
     ...(ids[av[namn]] ?? []).map((id) => ({ query: `query ($id: ID!) { ${namn}(id: $id) { ${EN[namn]} } }`, variables: { id } })),
   ]);
 };
+/** The work with quality: open and secret, in progress and finished. */
+const addUppfoljning = async ({ house }: Running): Promise<void> => {
+  const by = demoPerson('namndsekreterare');
+  const { namnd } = DEMO;
+  const give = async (category: string, type: string, data: object, id?: string): Promise<string> => {
+    const kommando = uuid();
+    const outcome = await house.give({ category, id: id ?? streamId(category, by, kommando), command: { type, data, skal: { AVSNITT_SAKNAS: 'Ett skäl' } } }, { by, command: kommando, correlation: uuid(), cause: null, roll: () => 'namndsekreterare' });
+    if (isRefusal(outcome)) throw new Error(`${type}: ${outcome.hinder[0].text}`);
+    await house.models.caughtUp(outcome.position);
+    return idOf(outcome.stream);
+  };
+  for (const klass of ['oppen', 'sekretess'] as const) {
+    const indikator = await give('indikator', 'LaggUppIndikator', { namnd, klass, namn: 'Väntetid', enhet: 'dagar', fran: '2018-01', kalla: 'Statistiken' });
+    await give('indikator', 'RegistreraIndikatorvarde', { manad: '2018-01', varde: '23' }, indikator);
+    await give('indikator', 'RattaIndikatorvarde', { manad: '2018-01', varde: '11', skal: 'Fel månad' }, indikator);
+    for (const klart of [false, true]) {
+      const riskanalys = await give('riskanalys', 'PaborjaRiskanalys', { namnd, klass, datum: '2018-01-10', rubrik: 'Risker' });
+      await give('riskanalys', 'BedomRisk', { nr: '2.1', datum: '2018-01-10', sannolikhet: 'mojlig', allvarlighet: 'hog', text: 'En risk' }, riskanalys);
+      await give('riskanalys', 'BeslutaAtgard', { nr: '2.1', datum: '2018-01-10', text: 'En åtgärd', ansvarig: 'Chefen', klarSenast: '2018-06-30' }, riskanalys);
+      await give('riskanalys', 'FoljUppAtgard', { atgard: 1, datum: '2018-02-10', lage: 'forsenad', text: 'Vakanser' }, riskanalys);
+      if (klart) await give('riskanalys', 'AvslutaRiskanalys', { datum: '2018-02-11' }, riskanalys);
+      const berattelse = await give('kvalitetsberattelse', 'PaborjaKvalitetsberattelse', { namnd, klass, ar: 2017, rubrik: 'Kvalitet' });
+      await give('kvalitetsberattelse', 'SkrivAvsnitt', { avsnitt: 'egenkontroll', text: 'En text' }, berattelse);
+      await give('kvalitetsberattelse', 'AngeSiffra', { avsnitt: 'egenkontroll', nyckel: 'klagomål', varde: '37', enhet: 'antal', kalla: { text: 'En källa' } }, berattelse);
+      if (klart) await give('kvalitetsberattelse', 'FardigstallKvalitetsberattelse', { datum: '2018-02-28' }, berattelse);
+    }
+    const plan = await give('internkontroll', 'UpprattaInternkontrollplan', { namnd, klass, rubrik: 'Plan', fran: '2018-01-01', till: '2018-12-31' });
+    await give('internkontroll', 'LaggTillKontrollmoment', { text: 'Attest', ansvarig: 'Ekonomen', frekvens: 'ar' }, plan);
+  }
+};
+const INNEHALL = '{ avsnitt { text } siffror { nyckel kalla { text } } anmarkningar { text } }';
+const UPPFOLJNING: Readonly<Record<string, string>> = {
+  indikator: '{ namn kalla varden { rattat } }', riskanalys: '{ rubrik risker { text } atgarder { text ansvarig uppfoljningar { text } } }',
+  internkontroll: '{ rubrik moment { text ansvarig kontroller { text } } }', kvalitetsberattelse: `{ rubrik utkast ${INNEHALL} versioner { innehall ${INNEHALL} } }`,
+};
+const uppfoljningen = ({ ids }: Pool): readonly Question[] => Object.entries(UPPFOLJNING).flatMap(([fraga, falt]) => (ids[fraga] ?? []).map((id) => ({ query: `query ($id: ID!) { ${fraga}(id: $id) ${falt} }`, variables: { id } })));
 
 const SEED = Number(process.env.KANARIE_FRO ?? '20180321');
 type Asked = { readonly here: Running; readonly aviary: Aviary; readonly questions: readonly Question[]; readonly seen: ReadonlyMap<string, ReadonlySet<string>>; askAll(name: string, roller: Roller, token: string | undefined): Promise<readonly object[]> };
@@ -326,11 +365,12 @@ const start = async (composition: Composition, questionsEach: number, own: (pool
   await addPapers(here);
   await addLexSarah(here);
   await addKvalitet(here);
+  await addUppfoljning(here);
   await publish(here);
   await aviary.look();
   const pool = await poolOf(here);
   const schema = buildSchema(here.app.schema);
-  const questions = [...own(pool), ...behandlingar(pool), ...sidor(pool), ...kvaliteten(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
+  const questions = [...own(pool), ...behandlingar(pool), ...sidor(pool), ...kvaliteten(pool), ...uppfoljningen(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
   const seen = new Map<string, Set<string>>();
 
   const lastFault = async (): Promise<string | undefined> => {

@@ -166,6 +166,8 @@ export const golden = [
   same('ParagrafNumrerad', { punkt: tva, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'avge_yttrande', overklagandeslag: 'EJ_OVERKLAGBART', arende, galler, slag: 'remissvar', klass: 'sekretess' }),
   same('ParagrafNumrerad', { punkt: tva, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'avge_yttrande', overklagandeslag: 'EJ_OVERKLAGBART', arende, galler: { ...galler, slag: 'uppdrag' }, slag: 'delegationsanmalan', klass: 'sekretess' }),
   same('ParagrafNumrerad', { punkt: tva, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'avge_yttrande', overklagandeslag: 'EJ_OVERKLAGBART', arende, galler: { ...galler, slag: 'lexsarah' }, slag: 'lex_sarah', klass: 'sekretess' }),
+  same('ParagrafNumrerad', { punkt: tva, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'anta', overklagandeslag: 'EJ_OVERKLAGBART', galler: { ...galler, slag: 'internkontroll' }, klass: 'sekretess' }),
+  same('ParagrafNumrerad', { punkt: tva, ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'godkanna', overklagandeslag: 'EJ_OVERKLAGBART', galler: { ...galler, slag: 'kvalitetsberattelse' }, klass: 'sekretess' }),
   same('ParagrafNumrerad', { punkt: ett, ar: 2018, nr: 26, datum: '2018-03-21', beslutstyp: 'bifalla', overklagandeslag: 'LAGLIGHETSPROVNING', klass: 'oppen' }),
   same('ParagrafNumrerad', {
     punkt: fyra, ar: 2018, nr: 27, datum: '2018-03-21', beslutstyp: 'faststallas_av_kf', overklagandeslag: 'LAGLIGHETSPROVNING', klass: 'sekretess', bokstav: 'a', andrar: { paragraf: gammal, grund: 'fl_37' }, forslagFran: gammal,

@@ -30,6 +30,9 @@ const exists = (day: unknown): boolean => {
 export const IsDatum = (): PropertyDecorator =>
   ValidateBy({ name: 'isDatum', validator: { validate: exists, defaultMessage: () => 'ska vara en dag som finns, skriven ÅÅÅÅ-MM-DD.' } });
 
+/** A month, written ÅÅÅÅ-MM. */
+export const IsManad = (): PropertyDecorator => Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: 'ska vara en månad, skriven ÅÅÅÅ-MM.' });
+
 /** A clock time, written HH:MM. */
 export const IsKlockslag = (): PropertyDecorator => Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'ska vara ett klockslag, skrivet HH:MM.' });
 
