@@ -1,4 +1,3 @@
-export type { RemissCommand } from './remiss.decider';
 export type { RemissEvent } from './remiss.events';
 export * from './remiss.projection';
 export * from './remiss.svarstid';

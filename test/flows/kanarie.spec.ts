@@ -342,6 +342,12 @@ const UPPFOLJNING: Readonly<Record<string, string>> = {
   indikator: '{ namn kalla varden { rattat } }', riskanalys: '{ rubrik risker { text } atgarder { text ansvarig uppfoljningar { text } } }',
   internkontroll: '{ rubrik moment { text ansvarig kontroller { text } } }', kvalitetsberattelse: `{ rubrik utkast ${INNEHALL} versioner { innehall ${INNEHALL} } }`,
 };
+/** A report with all that is in it, and as one of the register's. */
+const LEX_SARAH = `{ rapportor befattning beskrivning konsekvenser uppmarksammad gjort skyddsombud chef resultat beslut avgorande anteckningar { text kalla forfattare titel } bedomningar { motivering skal } atgarder { text resultat } ivobeslut { text diarienummer }
+  inlasta { kalla brott } lankar { __typename } historik { typ by avsteg } varningar(pa: "2018-06-01") { kod } klockor(pa: "2018-06-01") { varfor } }`;
+const lexSarahs = ({ ids }: Pool): readonly Question[] => (ids['lexsarah'] ?? []).map((id) => ({
+  query: `query ($id: ID!, $n: ID!) { lexSarah(id: $id) ${LEX_SARAH} lexSarahRegister(namnd: $n) { edges { node ${LEX_SARAH} } } }`, variables: { id, n: DEMO.namnd },
+}));
 const uppfoljningen = ({ ids }: Pool): readonly Question[] => Object.entries(UPPFOLJNING).flatMap(([fraga, falt]) => (ids[fraga] ?? []).map((id) => ({ query: `query ($id: ID!) { ${fraga}(id: $id) ${falt} }`, variables: { id } })));
 
 const SEED = Number(process.env.KANARIE_FRO ?? '20180321');
@@ -370,7 +376,7 @@ const start = async (composition: Composition, questionsEach: number, own: (pool
   await aviary.look();
   const pool = await poolOf(here);
   const schema = buildSchema(here.app.schema);
-  const questions = [...own(pool), ...behandlingar(pool), ...sidor(pool), ...kvaliteten(pool), ...uppfoljningen(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
+  const questions = [...own(pool), ...behandlingar(pool), ...sidor(pool), ...kvaliteten(pool), ...lexSarahs(pool), ...uppfoljningen(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
   const seen = new Map<string, Set<string>>();
 
   const lastFault = async (): Promise<string | undefined> => {

@@ -31,7 +31,7 @@ const punkten = async (data: object): Promise<string> => {
   await done('LaggTillPunkt', { klass: 'sekretess', sekretesslagrum: '26:1', ...data }, { id: mote });
   return (await se(`{ dagordning(sammantrade: "${mote}") { rader { punkt } } }`, som['sekreterare'])).dagordning.rader.at(-1).punkt;
 };
-const fatta = async (punkt: string, beslutstyp: string): Promise<string> => (await done('FattaBeslut', { punkt, tid: '15:10', beslutstyp, beslutspunkter: [{ text: 'Nämnden beslutar.' }] }, { id: mote, skal: { SENT_ARENDE_EJ_FASTSTALLT: 'Var berett' } })).position;
+const fatta = async (punkt: string, beslutstyp: string): Promise<string> => (await done('FattaBeslut', { punkt, tid: '15:10', beslutstyp, beslutspunkter: [{ text: 'Nämnden beslutar.' }] }, { id: mote, skal: { SENT_ARENDE_EJ_FASTSTALLT: 'Var berett', LAGGS_TILL_HANDLINGARNA: 'Noteras' } })).position;
 const motet = async (datum: string): Promise<string> => {
   const { id } = await done('PlaneraSammantrade', { namnd, datum, tid: '15:00', plats: 'Lilla salen' });
   await done('OppnaSammantrade', { tid: '15:00' }, { id, skal: { KALLELSE_SAKNAS: 'Muntlig' } });
