@@ -2,33 +2,60 @@ import { Module } from '@nestjs/common';
 import { Args, ArgsType, Context, Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { IsEnum, IsOptional, IsUUID } from 'class-validator';
 import { ROLLER } from '@klubba/behorighet';
+import { delegationsbeslutet, delegationsbeslutetsKlockor } from '@klubba/delegation';
 import { expedieringen, expedieringensKlockor } from '@klubba/expediering';
-import type { Event, Projection } from '@klubba/kernel';
+import type { Event, Projection, Where } from '@klubba/kernel';
 import { type EdgeContext, enumOf, IsDatum, scoped, type When, WhenArgs } from '@klubba/kernel/edge';
+import { avvikelsen, avvikelsensKlockor, ejverkstalldrapporten, insatsbeslutet, insatsbeslutetsKlockor, klagomalet, klagomaletsKlockor, overklagandet, overklagandetsKlockor, rapporternasKlockor } from '@klubba/kvalitet';
 import { iOrdning, type Klocka, KLOCKSLAG, lokaltDatum, visas } from '@klubba/lagrum';
+import { lexSarahn, lexSarahRutinerna, lexSarahsKlockor } from '@klubba/lexsarah';
 import { paragrafen, paragrafensKlockor, spann } from '@klubba/paragraf';
+import { remissen, remissensKlockor } from '@klubba/remiss';
 import { sammantradet, sammantradetsKlockor } from '@klubba/sammantrade';
 
-/** One list of all the clocks of a nämnd, joined here since nouns do not see each other's edge. A noun that has clocks tells them by a pure function of its document, through its front door, and is a row here. */
-const kalla = <Doc, E extends Event>(projection: Projection<Doc, E>, klockor: (doc: Doc) => readonly Klocka[]) => ({
-  slag: projection.category,
-  lopande: (namnd: string, idag: string, when: When, { reader }: EdgeContext): Promise<readonly Lopande[]> => lopande(projection, klockor, namnd, idag, when, reader),
-});
-const KALLOR = [kalla(sammantradet, sammantradetsKlockor), kalla(paragrafen, paragrafensKlockor), kalla(expedieringen, expedieringensKlockor)] as const;
-
+type Klockor<Doc> = (doc: Doc) => readonly Klocka[];
 type Lopande = Klocka & { readonly mal: readonly string[] };
+type Fraga = { readonly namnd: string; readonly idag: string; readonly when: When; readonly context: EdgeContext };
 const SIDA = 200;
-/** Every document that has a clock that is still shown, page by page: what has none never leaves the read model. */
-const lopande = async <Doc, E extends Event>(projection: Projection<Doc, E>, klockor: (doc: Doc) => readonly Klocka[], namnd: string, idag: string, when: When, reader: EdgeContext['reader']): Promise<readonly Lopande[]> => {
-  const alla: Lopande[] = [];
-  const synliga = (doc: Doc): readonly Klocka[] => klockor(doc).filter((en) => visas(en, idag));
+/** One list of all the clocks of a nämnd, joined here since nouns do not see each other's edge. A noun that has clocks tells them by a pure function of its document, through its front door, and is a row here. */
+const alla = async <Doc>(klockor: Klockor<Doc>, idag: string, sida: (after: string | undefined) => Promise<{ readonly rows: readonly { readonly id: string; readonly doc: Doc; readonly cursor: string }[]; readonly more: boolean }>): Promise<readonly Lopande[]> => {
+  const lopande: Lopande[] = [];
   for (let after: string | undefined; ; ) {
-    const { rows, more } = await reader.page(projection, namnd, { first: SIDA, ...(after !== undefined && { after }), only: (doc) => synliga(doc).length > 0 }, when);
-    for (const { id, doc } of rows) alla.push(...synliga(doc).map((en) => ({ ...en, mal: [id] })));
+    const { rows, more } = await sida(after);
+    for (const { id, doc } of rows) lopande.push(...klockor(doc).filter((en) => visas(en, idag)).map((en) => ({ ...en, mal: [id] })));
     after = rows.at(-1)?.cursor;
-    if (!more || after === undefined) return alla;
+    if (!more || after === undefined) return lopande;
   }
 };
+/** Of a list: what has no clock that is still shown never leaves the read model. */
+const ur = <Doc, E extends Event>(projection: Projection<Doc, E>, klockor: Klockor<Doc>) => ({
+  slag: projection.category,
+  lopande: ({ namnd, idag, when, context: { reader } }: Fraga) =>
+    alla(klockor, idag, (after) => reader.page(projection, namnd, { first: SIDA, ...(after !== undefined && { after }), only: (doc) => klockor(doc).some((en) => visas(en, idag)) }, when)),
+});
+/** Of a register: only rows with something that waits are read. `oppna` are those that anyone with a role in the nämnd may know of; the others need to be allowed to read what is secret. */
+const urRegister = <Doc, E extends Event>(projection: Projection<Doc, E>, klockor: Klockor<Doc>, { sort, where, oppna }: { readonly sort: string; readonly where: Where; readonly oppna?: Where }) => ({
+  slag: projection.category,
+  lopande: ({ namnd, idag, when, context: { reader, viewer } }: Fraga) => {
+    const only = oppna === undefined || viewer.may(namnd, 'sekretess') ? undefined : oppna;
+    return alla(klockor, idag, (after) => reader.register(projection, namnd, { first: SIDA, ...(after !== undefined && { after }), where, ...(only && { only }), sort }, when));
+  },
+});
+const OPPNA = { klass: { eq: 'oppen' } } as const;
+const KALLOR = [
+  ur(sammantradet, sammantradetsKlockor), ur(paragrafen, paragrafensKlockor), ur(expedieringen, expedieringensKlockor), ur(ejverkstalldrapporten, rapporternasKlockor),
+  urRegister(remissen, remissensKlockor, { sort: 'svarstid', where: { oppen: { eq: 1 } }, oppna: OPPNA }),
+  urRegister(delegationsbeslutet, delegationsbeslutetsKlockor, { sort: 'klocka', where: { klocka: { from: '' } }, oppna: { offentlig: { eq: 1 } } }),
+  urRegister(klagomalet, klagomaletsKlockor, { sort: 'svarSenast', where: { obesvarat: { eq: 1 } }, oppna: OPPNA }),
+  urRegister(avvikelsen, avvikelsensKlockor, { sort: 'inkom', where: { klocka: { eq: 1 } }, oppna: OPPNA }),
+  urRegister(insatsbeslutet, insatsbeslutetsKlockor, { sort: 'grans', where: { oppen: { eq: 1 } }, oppna: OPPNA }),
+  urRegister(overklagandet, overklagandetsKlockor, { sort: 'inkom', where: { oppen: { eq: 1 }, overlamnat: { eq: 0 } }, oppna: OPPNA }),
+  // The days that the nämnd has set itself stand in its routine.
+  { slag: lexSarahn.category, lopande: async (fraga: Fraga) => {
+    const rutiner = await fraga.context.reader.doc(lexSarahRutinerna, fraga.namnd, fraga.when);
+    return urRegister(lexSarahn, (doc) => lexSarahsKlockor(doc, rutiner), { sort: 'mottagen', where: { klocka: { eq: 1 } } }).lopande(fraga);
+  } },
+] as const;
 
 /** Clocks of one rule, day and grupp as one: the §§ of a protocol by their numbers. */
 const hopslagna = (klockor: readonly Lopande[]): readonly Lopande[] => {
@@ -79,8 +106,8 @@ class FristerResolver {
     const id = namnd.toLowerCase();
     if (!context.viewer.may(id, 'arbetsmaterial')) return [];
     const idag = pa ?? lokaltDatum(new Date().toISOString());
-    const alla = await Promise.all(KALLOR.map(async (en) => hopslagna(await en.lopande(id, idag, when, context)).map((klocka) => ({ ...klocka, kalla: en.slag }))));
-    return iOrdning(alla.flat())
+    const rader = await Promise.all(KALLOR.map(async (en) => hopslagna(await en.lopande({ namnd: id, idag, when, context })).map((klocka) => ({ ...klocka, kalla: en.slag }))));
+    return iOrdning(rader.flat())
       .filter((en) => (senast === undefined || senast === null || en.drift <= senast) && (agare === undefined || agare === null || en.agare === agare))
       .map(({ visasTill: _v, grupp: _g, ...en }) => scoped({ namnd: id, klass: 'arbetsmaterial' }, { ...en, passerad: en.lag < idag }));
   }

@@ -2,7 +2,7 @@ import { seal, streamId } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
 import { avvikelse, type AvvikelseCommand } from './avvikelse.decider';
 import type { AvvikelseEvent } from './avvikelse.events';
-import { avvikelseFrister, incidentSenast } from './avvikelse.frister';
+import { avvikelsensKlockor, incidentSenast } from './avvikelse.frister';
 import type { Avvikelse } from './avvikelse.projection';
 import { provaSumma } from './kvalitet.register';
 
@@ -87,8 +87,8 @@ describe('En personuppgiftsincident', () => {
   });
   it('I12: klockan går tills den är anmäld eller avskriven, också när avvikelsen är avslutad', () => {
     const en = { id: ID, status: 'avslutad', atgarder: [{ id: ATGARD, beslutad: '2026-10-06', text: s('x'), ansvarig: s('x'), senast: '2026-11-01' }], incident: { upptackt: '2026-10-05T10:15:00' } } as unknown as Avvikelse;
-    expect(avvikelseFrister(en).map(({ datum, regel }) => [datum, regel])).toEqual([['2026-10-08', 'I12']]);
-    expect(avvikelseFrister({ ...en, status: 'oppen' }).map(({ datum, regel }) => [datum, regel])).toEqual([['2026-10-08', 'I12'], ['2026-11-01', 'H2']]);
-    expect(avvikelseFrister({ ...en, incident: { upptackt: '2026-10-05T10:15:00', anmald: '2026-10-06T08:00:00' } })).toEqual([]);
+    expect(avvikelsensKlockor(en).map(({ lag, regel }) => [lag, regel])).toEqual([['2026-10-08', 'incident']]);
+    expect(avvikelsensKlockor({ ...en, status: 'oppen' }).map(({ lag, regel }) => [lag, regel])).toEqual([['2026-10-08', 'incident'], ['2026-11-01', 'atgard.1']]);
+    expect(avvikelsensKlockor({ ...en, incident: { upptackt: '2026-10-05T10:15:00', anmald: '2026-10-06T08:00:00' } })).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { type Hinder, warning } from '@klubba/kernel';
-import { lokalTid } from '@klubba/lagrum';
+import { type Klocka, lokalTid } from '@klubba/lagrum';
 import type { Avvikelse } from './avvikelse.projection';
-import type { LopandeFrist } from './kvalitet.register';
+import { klockan } from './kvalitet.register';
 
 /** GDPR applies from this day: before it there was nothing to tell IMY within. */
 const GDPR = '2018-05-25';
@@ -23,15 +23,14 @@ export const provaIncident = (upptackt: string, anmald: string): Hinder<'INCIDEN
 const skriv = (moment: string): string => moment.slice(0, 16).replace('T', ' kl. ');
 
 /** The clocks of a deviation: each measure that is not carried out, and an incident that nobody has told of, also where the deviation was closed. */
-export const avvikelseFrister = (en: Avvikelse): readonly LopandeFrist[] => {
+export const avvikelsensKlockor = (en: Avvikelse): readonly Klocka[] => {
   if (en.status === 'struken') return [];
-  const vilken = en.beteckning ?? en.id;
-  const agare = en.handlaggare === undefined ? {} : { agare: en.handlaggare };
+  const galler = `avvikelse ${en.beteckning ?? en.id}`;
   const { upptackt, anmald, avskriven } = en.incident ?? {};
   const senast = upptackt === undefined || anmald !== undefined || avskriven !== undefined ? undefined : incidentSenast(upptackt);
   return [
-    ...(senast === undefined ? [] : [{ datum: senast.slice(0, 10), regel: 'I12', lagrum: 'dataskyddsförordningen (EU) 2016:679 art. 33', ...agare, varfor: [`Upptäckt ${skriv(upptackt!)}; 72 timmar är ute ${skriv(senast)}.`], vad: `Anmäl incidenten i avvikelse ${vilken} till IMY` }]),
-    ...(en.status === 'avslutad' ? [] : en.atgarder.filter(({ genomford }) => genomford === undefined)).map(({ senast: datum, beslutad }) => (
-      { datum, regel: 'H2', lagrum: 'SOSFS 2011:9 5 kap. 8 §', ...agare, varfor: [`Åtgärden beslutades ${beslutad} och ska vara genomförd senast ${datum}.`], vad: `Genomför åtgärden i avvikelse ${vilken}` })),
+    ...(senast === undefined ? [] : [klockan({ regel: 'incident', vad: 'Incidenten ska anmälas till IMY', galler, lag: senast.slice(0, 10), lagrum: 'dataskyddsförordningen (EU) 2016:679 art. 33', varfor: [`Upptäckt ${skriv(upptackt!)}; 72 timmar är ute ${skriv(senast)}.`] })]),
+    ...(en.status === 'avslutad' ? [] : en.atgarder.flatMap(({ genomford, senast: lag, beslutad }, i) => (genomford !== undefined ? [] : [
+      klockan({ regel: `atgard.${i + 1}`, vad: 'Åtgärden ska genomföras', galler, lag, lagrum: 'SOSFS 2011:9 5 kap. 8 §', varfor: [`Åtgärden beslutades ${beslutad} och ska vara genomförd senast ${lag}.`] })]))),
   ];
 };

@@ -1,4 +1,5 @@
 import { type DataOf, idOf, type Projection, type Sealed } from '@klubba/kernel';
+import { avvikelsensKlockor } from './avvikelse.frister';
 import type { avvikelseFacts, AvvikelseEvent } from './avvikelse.events';
 
 type Data<T extends keyof typeof avvikelseFacts> = DataOf<(typeof avvikelseFacts)[T]['shape']>;
@@ -45,11 +46,15 @@ export const avvikelsen: Projection<Avvikelse, AvvikelseEvent> = {
   },
   place: ({ namnd, inkom, id }) => ({ namnd, sort: `${inkom}:${id}` }),
   register: {
-    columns: { oppen: 'integer', klass: 'text', kategori: 'text', enhet: 'text', allvar: 'integer', upprepningsrisk: 'integer', inkom: 'text', atgardSenast: 'text', lexsarah: 'integer', incident: 'integer' },
-    indexes: [['inkom'], ['atgardSenast'], ['oppen', 'inkom'], ['kategori', 'inkom'], ['enhet', 'inkom'], ['allvar', 'inkom']],
-    row: ({ status, klass, kategori, enhet, allvar, upprepningsrisk, inkom, atgarder, lexsarah, incident }) => (status === 'struken' ? undefined : {
-      oppen: status === 'oppen' ? 1 : 0, klass, kategori, enhet, allvar, upprepningsrisk: upprepningsrisk ?? null, inkom,
-      atgardSenast: atgarder.filter(({ genomford }) => genomford === undefined).map(({ senast }) => senast).sort()[0] ?? null, lexsarah: lexsarah === undefined ? 0 : 1, incident: incident === undefined ? 0 : 1,
-    }),
+    columns: { oppen: 'integer', klass: 'text', kategori: 'text', enhet: 'text', allvar: 'integer', upprepningsrisk: 'integer', inkom: 'text', atgardSenast: 'text', lexsarah: 'integer', incident: 'integer', klocka: 'integer' },
+    indexes: [['inkom'], ['atgardSenast'], ['oppen', 'inkom'], ['kategori', 'inkom'], ['enhet', 'inkom'], ['allvar', 'inkom'], ['klocka', 'inkom']],
+    row: (en) => {
+      const { status, klass, kategori, enhet, allvar, upprepningsrisk, inkom, atgarder, lexsarah, incident } = en;
+      return status === 'struken' ? undefined : {
+        oppen: status === 'oppen' ? 1 : 0, klass, kategori, enhet, allvar, upprepningsrisk: upprepningsrisk ?? null, inkom,
+        atgardSenast: atgarder.filter(({ genomford }) => genomford === undefined).map(({ senast }) => senast).sort()[0] ?? null, lexsarah: lexsarah === undefined ? 0 : 1, incident: incident === undefined ? 0 : 1,
+        klocka: avvikelsensKlockor(en).length === 0 ? 0 : 1,
+      };
+    },
   },
 };

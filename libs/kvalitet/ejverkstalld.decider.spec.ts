@@ -2,7 +2,7 @@ import { seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
 import { ejverkstalld, type EjverkstalldCommand } from './ejverkstalld.decider';
 import type { EjverkstalldEvent } from './ejverkstalld.events';
-import { ejverkstalldFrister, gransen, type Insatslage, provaGransen, type Rapporterad, rapportfonster, rapportlagrum, rapportrader, type Vantan } from './ejverkstalld.grans';
+import { insatsbeslutetsKlockor, gransen, type Insatslage, provaGransen, type Rapporterad, rapportfonster, rapportlagrum, rapportrader, type Vantan } from './ejverkstalld.grans';
 
 const x = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const ID = '00000000-0000-4000-8000-0000000000aa';
@@ -69,8 +69,8 @@ describe('Gränsen på tre månader', () => {
     expect(provaGransen(en, '2026-05-01')).toEqual([{
       kod: 'EJ_VERKSTALLT', allvar: 'VARNING', lagrum: 'SoL 34 kap. 1–4 §§', text: 'Beslut B 4 (kontaktfamilj) har inte verkställts inom tre månader (2026-04-30). Det ska rapporteras till IVO, revisorerna och ingå i statistikrapporten till fullmäktige.',
     }]);
-    expect(ejverkstalldFrister(en)).toMatchObject([{ datum: '2026-04-30', regel: 'H3', vad: 'Verkställ beslut B 4 (kontaktfamilj)' }]);
-    expect(ejverkstalldFrister({ ...en, ...lage('2026-01-30', '2026-03-01') })).toEqual([]);
+    expect(insatsbeslutetsKlockor(en)).toMatchObject([{ lag: '2026-04-30', regel: 'verkstalla', vad: 'Beslutet ska verkställas', galler: 'beslut B 4 (kontaktfamilj)' }]);
+    expect(insatsbeslutetsKlockor({ ...en, ...lage('2026-01-30', '2026-03-01') })).toEqual([]);
   });
 });
 

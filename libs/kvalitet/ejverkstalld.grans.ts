@@ -1,7 +1,7 @@
 import { type Hinder, warning } from '@klubba/kernel';
-import { dagarMellan, plusDagar, plusManader, stod } from '@klubba/lagrum';
+import { dagarMellan, type Klocka, plusDagar, plusManader, stod } from '@klubba/lagrum';
 import type { INSATSLAGAR, RAPPORTMOTTAGARE, RAPPORTSLAG } from './ejverkstalld.events';
-import type { LopandeFrist } from './kvalitet.register';
+import { klockan } from './kvalitet.register';
 
 export type Mottagare = (typeof RAPPORTMOTTAGARE)[number];
 export type Rapportslag = (typeof RAPPORTSLAG)[number];
@@ -58,7 +58,7 @@ export const bevakad = (lage: Insatslage): Vantan | undefined => {
   return [...lage.vantan].filter(kvar).sort((a, b) => (a.fran < b.fran ? -1 : 1))[0];
 };
 
-type Insats = Insatslage & { readonly id: string; readonly beteckning?: string; readonly insats: string; readonly handlaggare?: string };
+type Insats = Insatslage & { readonly id: string; readonly beteckning?: string; readonly insats: string };
 /** H3: past its limit on a day. */
 export const provaGransen = (en: Insats, dag: string): readonly Hinder<'EJ_VERKSTALLT'>[] => en.vantan.filter((ett) => ett.till === undefined && overskriden(ett, dag)).map((ett) => {
   const [grans, vilket] = [gransen(ett), `Beslut ${en.beteckning ?? en.id} (${en.insats})`];
@@ -66,8 +66,8 @@ export const provaGransen = (en: Insats, dag: string): readonly Hinder<'EJ_VERKS
   return warning('EJ_VERKSTALLT', `${vilket} har inte ${ett.slag === 'beslut' ? 'verkställts' : 'återupptagits'} inom tre månader (${grans}). Det ska rapporteras till ${till}.`, rapportlagrum(en.lag, plusDagar(grans, 1)));
 });
 /** The clocks of a decision: to be carried out or resumed, so that it need not be reported. */
-export const ejverkstalldFrister = (en: Insats): readonly LopandeFrist[] => en.vantan.filter(({ till }) => till === undefined).map((ett) => ({
-  datum: gransen(ett), regel: 'H3', lagrum: rapportlagrum(en.lag, plusDagar(gransen(ett), 1)), ...(en.handlaggare !== undefined && { agare: en.handlaggare }),
+export const insatsbeslutetsKlockor = (en: Insats): readonly Klocka[] => en.vantan.filter(({ till }) => till === undefined).map((ett) => klockan({
+  regel: ett.slag === 'beslut' ? 'verkstalla' : 'ateruppta', vad: ett.slag === 'beslut' ? 'Beslutet ska verkställas' : 'Insatsen ska återupptas', galler: `beslut ${en.beteckning ?? en.id} (${en.insats})`,
+  lag: gransen(ett), lagrum: rapportlagrum(en.lag, plusDagar(gransen(ett), 1)),
   varfor: [`${ett.slag === 'beslut' ? 'Beslutet fattades' : 'Insatsen avbröts'} ${ett.fran}. Är den inte ${ett.slag === 'beslut' ? 'verkställd' : 'återupptagen'} inom tre månader ska det rapporteras; verkställas ska den genast.`],
-  vad: `${ett.slag === 'beslut' ? 'Verkställ' : 'Återuppta'} beslut ${en.beteckning ?? en.id} (${en.insats})`,
 }));

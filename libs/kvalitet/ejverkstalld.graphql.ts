@@ -3,7 +3,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, Matches, M
 import { CODE, type Sealed } from '@klubba/kernel';
 import { Allvar, type CommandInputs, type Connection, connectionOf, type EdgeContext, enumOf, IsDatum, IsText, Orsak, scoped, SealedField, Sekretessklass, toConnection } from '@klubba/kernel/edge';
 import { AVGIFTSSTEG, INSATSLAGAR, RAPPORTMOTTAGARE, RAPPORTSLAG } from './ejverkstalld.events';
-import { ejverkstalldFrister, gransen, provaGransen } from './ejverkstalld.grans';
+import { insatsbeslutetsKlockor, gransen, provaGransen } from './ejverkstalld.grans';
 import { type Insatsbeslut as Doc, insatsbeslutet, INSATSSTATUS } from './ejverkstalld.projection';
 import { BorjanInput, DagInput, DagMedSkalInput, EnArgs, RegisterArgs, SummeringsArgs, synligKlass, synliga } from './kvalitet.register.graphql';
 
@@ -175,10 +175,10 @@ const view = (doc: Doc, now: Doc, context: EdgeContext, pa?: string | null): Ins
   if (klass === undefined || now.status === 'struket') return null;
   const scope = { namnd: doc.namnd, klass } as const;
   const { upphort, inlast: _, ...rest } = doc;
-  const [frist] = ejverkstalldFrister(doc);
+  const [frist] = insatsbeslutetsKlockor(doc);
   const [passerad] = pa === undefined || pa === null ? [] : provaGransen(doc, pa);
   return scoped(scope, {
-    ...rest, klass, vantan: doc.vantan.map((en) => scoped(scope, { ...en, grans: gransen(en) })), ...(frist !== undefined && { grans: frist.datum }), varfor: frist?.varfor ?? [],
+    ...rest, klass, vantan: doc.vantan.map((en) => scoped(scope, { ...en, grans: gransen(en) })), ...(frist !== undefined && { grans: frist.lag }), varfor: frist?.varfor ?? [],
     ...(passerad !== undefined && { varning: { kod: passerad.kod, allvar: Allvar.VARNING, text: passerad.text, ...(passerad.lagrum !== undefined && { lagrum: passerad.lagrum }) } }),
     ...(upphort !== undefined && { upphort: upphort.datum, ...(upphort.skal !== undefined && { upphortSkal: upphort.skal }) }),
     rapporter: doc.rapporter.map((en) => scoped(scope, en)), avgifter: doc.avgifter.map((en) => scoped(scope, en)),

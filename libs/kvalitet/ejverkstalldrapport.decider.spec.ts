@@ -2,7 +2,7 @@ import { seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
 import { ejverkstalldrapport, type EjverkstalldrapportCommand, grupperade, type Radunderlag, RAPPORTRADER_MAX } from './ejverkstalldrapport.decider';
 import type { EjverkstalldrapportEvent } from './ejverkstalldrapport.events';
-import { ejverkstalldrapportFrister, saknadeMottagare } from './ejverkstalldrapport.projection';
+import { rapporternasKlockor, saknadeMottagare } from './ejverkstalldrapport.projection';
 import { insatslista, type LasInInsatsbeslut } from './insatslista.decider';
 import { lasInsatslista } from './insatslista';
 
@@ -52,8 +52,8 @@ describe('Kvartalets rapport', () => {
     ]);
     expect(saknadeMottagare([], 2)).toEqual([]);
     expect(saknadeMottagare([ivo, { kvartal: 2, mottagare: 'revisorerna' }, { kvartal: 2, mottagare: 'fullmaktige' }], 2)).toEqual([]);
-    expect(ejverkstalldrapportFrister({ ar: 2026, sandningar: [ivo as never] }, 2, true).map(({ datum, vad }) => [datum, vad.split(' till ')[1]])).toEqual([['2026-08-31', 'Revisorerna'], ['2026-08-31', 'Fullmäktige']]);
-    expect(ejverkstalldrapportFrister({ ar: 2026, sandningar: [] }, 2, false)).toEqual([]);
+    expect(rapporternasKlockor({ ar: 2026, sandningar: [ivo as never] }).map(({ lag, galler, regel }) => [lag, galler, regel])).toEqual([['2026-08-31', 'kvartal 2 2026', 'rapport.revisorerna'], ['2026-08-31', 'kvartal 2 2026', 'rapport.fullmaktige']]);
+    expect(rapporternasKlockor({ ar: 2026, sandningar: [] })).toEqual([]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { type DataOf, type Hinder, idOf, type Projection, type Sealed, warning } from '@klubba/kernel';
+import type { Klocka } from '@klubba/lagrum';
 import { RAPPORTMOTTAGARE } from './ejverkstalld.events';
 import { kvartalsslut, type Mottagare, rapportfonster } from './ejverkstalld.grans';
 import type { ejverkstalldrapportFacts, EjverkstalldrapportEvent } from './ejverkstalldrapport.events';
-import type { LopandeFrist } from './kvalitet.register';
+import { klockan } from './kvalitet.register';
 
 type Data<T extends keyof typeof ejverkstalldrapportFacts> = DataOf<(typeof ejverkstalldrapportFacts)[T]['shape']>;
 /** One report to one receiver; one that was sent again stands beside the first. */
@@ -30,9 +31,9 @@ export const saknadeMottagare = (sandningar: readonly Pick<Sandning, 'kvartal' |
   const fatt = new Set(sandningar.filter((en) => en.kvartal === kvartal).map(({ mottagare }) => mottagare));
   return fatt.size === 0 ? [] : RAPPORTMOTTAGARE.filter((en) => !fatt.has(en)).map((en) => warning('MOTTAGARE_SAKNAS', `${VEM[en]} saknas: rapporten för kvartal ${kvartal} ska lämnas också dit.`));
 };
-/** The clocks of a quarter's reports that have not been sent; `nagot` says that there is something to tell. */
-export const ejverkstalldrapportFrister = ({ ar, sandningar }: Pick<Ejverkstalldrapport, 'ar' | 'sandningar'>, kvartal: number, nagot: boolean): readonly LopandeFrist[] =>
-  (!nagot ? [] : RAPPORTMOTTAGARE.filter((vem) => !sandningar.some((en) => en.kvartal === kvartal && en.mottagare === vem)).map((vem) => ({
-    datum: rapportfonster({ ar, kvartal }).till, regel: 'H3', lagrum: 'SoL 34 kap. 1–4 §§; LSS 28 f–28 i §§', vad: `Rapportera ej verkställda beslut för kvartal ${kvartal} ${ar} till ${VEM[vem]}`,
+/** The clocks of the reports of a quarter that one has been told of and another has not: that there was something to tell is known by the first. */
+export const rapporternasKlockor = ({ ar, sandningar }: Pick<Ejverkstalldrapport, 'ar' | 'sandningar'>): readonly Klocka[] =>
+  [...new Set(sandningar.map(({ kvartal }) => kvartal))].flatMap((kvartal) => RAPPORTMOTTAGARE.filter((vem) => !sandningar.some((en) => en.kvartal === kvartal && en.mottagare === vem)).map((vem) => klockan({
+    regel: `rapport.${vem}`, vad: `Ej verkställda beslut ska rapporteras till ${VEM[vem]}`, galler: `kvartal ${kvartal} ${ar}`, lag: rapportfonster({ ar, kvartal }).till, lagrum: 'SoL 34 kap. 1–4 §§; LSS 28 f–28 i §§',
     varfor: [`Kvartalet slutar ${kvartalsslut({ ar, kvartal })}. Perioden är IVO:s; för revisorerna och fullmäktige säger lagen en gång per kvartal.`],
   })));

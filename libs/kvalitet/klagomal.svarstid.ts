@@ -1,6 +1,6 @@
 import { type Hinder, warning } from '@klubba/kernel';
-import { type LokalAfton, plusArbetsdagar, plusDagar } from '@klubba/lagrum';
-import type { LopandeFrist } from './kvalitet.register';
+import { type Klocka, type LokalAfton, plusArbetsdagar, plusDagar } from '@klubba/lagrum';
+import { klockan } from './kvalitet.register';
 
 /** How long the nämnd gives itself to answer; which eves are no arbetsdagar (H1, K1). */
 export type Svarstid = { readonly dagar: number; readonly slag: 'kalenderdagar' | 'arbetsdagar'; readonly friaAftnar: readonly LokalAfton[] };
@@ -22,15 +22,15 @@ export const provaSvarstid = (fraga: Fraga, vilket: string, dag: string): Hinder
 };
 
 /** The clock of a complaint that nobody has answered. */
-export const klagomalFrister = (en: Fraga & { readonly id: string; readonly beteckning?: string; readonly handlaggare?: string; readonly svar: readonly unknown[]; readonly status: string }): readonly LopandeFrist[] => {
-  const datum = svarSenast(en);
-  if (datum === undefined || en.svar.length > 0 || en.status === 'avslutat' || en.status === 'struket') return [];
+export const klagomaletsKlockor = (en: Fraga & { readonly id: string; readonly beteckning?: string; readonly svar: readonly unknown[]; readonly status: string }): readonly Klocka[] => {
+  const lag = svarSenast(en);
+  if (lag === undefined || en.svar.length > 0 || en.status === 'avslutat' || en.status === 'struket') return [];
   const { dagar, slag, friaAftnar } = en.svarstid;
-  return [{
-    datum, regel: 'H1', lagrum: 'SOSFS 2011:9 5 kap. 3 §', vad: `Besvara klagomål ${en.beteckning ?? en.id}`, ...(en.handlaggare !== undefined && { agare: en.handlaggare }),
+  return [klockan({
+    regel: 'svar', vad: 'Klagomålet ska besvaras', galler: `klagomål ${en.beteckning ?? en.id}`, lag, lagrum: 'SOSFS 2011:9 5 kap. 3 §',
     varfor: [
       `Det kom in ${en.inkom}. Nämnden besvarar klagomål inom ${dagar} ${slag}; dagen det kom in räknas inte.`,
       ...(slag === 'arbetsdagar' ? [`Arbetsdagar är måndag till fredag utom helgdagar${friaAftnar.length === 0 ? '' : ` och de aftnar som nämnden har sagt (${friaAftnar.length} st)`}.`] : []),
     ],
-  }];
+  })];
 };

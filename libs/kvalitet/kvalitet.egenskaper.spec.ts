@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { type AnyDecider, type Command, type Event, fold, isRefusal, project, type Projection, type Recorded, streamId, toDisk } from '@klubba/kernel';
 import { holdsSealed } from '@klubba/kernel/spec';
 import { avvikelse } from './avvikelse.decider';
-import { avvikelseFrister } from './avvikelse.frister';
+import { avvikelsensKlockor } from './avvikelse.frister';
 import { avvikelsen } from './avvikelse.projection';
 import { ejverkstalld } from './ejverkstalld.decider';
-import { ejverkstalldFrister, gransen, rapportrader } from './ejverkstalld.grans';
+import { insatsbeslutetsKlockor, gransen, rapportrader } from './ejverkstalld.grans';
 import { insatsbeslutet } from './ejverkstalld.projection';
 import { klagomal } from './klagomal.decider';
 import { klagomalet } from './klagomal.projection';
-import { klagomalFrister, svarSenast, svarstidUr } from './klagomal.svarstid';
+import { klagomaletsKlockor, svarSenast, svarstidUr } from './klagomal.svarstid';
 import { overklagande } from './overklagande.decider';
-import { overklagandeFrister } from './overklagande.frister';
+import { overklagandetsKlockor } from './overklagande.frister';
 import { arOppet, overklagandet, type Overklagandestatus } from './overklagande.projection';
 
 // Any order of commands, right and wrong: no forbidden path is taken, no clock is lost, and what is decided can be stored and folded.
@@ -54,10 +54,10 @@ it('H1: ett klagomåls klocka går tills det är besvarat, avslutat eller struke
   kor(klagomal, klagomalet as never, [[{ type: 'TaEmotKlagomal', data: { namnd, kanal: 'webb', typ: 'klagomal', kategori: 'x', enhet: 'y', inkom: '2026-01-30', text: 'x', omgivning, svarstid: svarstidUr() } }]], fc.oneof(
     med('BekraftaKlagomal', { datum: dag }), med('RattaKlagomal', { typ: fc.constantFrom('klagomal', 'berom', 'fraga'), skal: ord }), med('BesvaraKlagomal', { datum: dag, text: ord }), med('EskaleraKlagomal', { datum: dag, skal: ord }), med('NoteraKlagomalHosIvo', { datum: dag }),
     med('NoteraIvoSvarPaKlagomal', { datum: dag, svar: fc.constant('kritik') }), med('PubliceraKlagomal', { datum: dag, text: ord }), med('AvpubliceraKlagomal', { skal: ord }), med('AvslutaKlagomal', { datum: dag, skal: ord }), med('AteroppnaKlagomal', { datum: dag, skal: ord }), med('StrykKlagomal', { skal: ord }),
-  ), ({ efter: en }: Gang<Parameters<typeof klagomalFrister>[0]>) => {
+  ), ({ efter: en }: Gang<Parameters<typeof klagomaletsKlockor>[0]>) => {
     natt.add(en.status);
     const oppet = en.svar.length === 0 && en.status !== 'avslutat' && en.status !== 'struket' && en.typ !== 'berom';
-    expect(klagomalFrister(en).map(({ datum }) => datum)).toEqual(oppet ? [svarSenast(en)] : []);
+    expect(klagomaletsKlockor(en).map(({ lag }) => lag)).toEqual(oppet ? [svarSenast(en)] : []);
     if (en.status === 'besvarat') expect(en.svar.length).toBeGreaterThan(0);
   });
   expect([...natt].sort()).toEqual(['avslutat', 'besvarat', 'eskalerat', 'mottaget', 'struket']);
@@ -70,11 +70,11 @@ it('H2, I12: varje åtgärd som inte är genomförd och varje incident som ingen
   kor(avvikelse, avvikelsen as never, [[{ type: 'RegistreraAvvikelse', data: { namnd, kategori: 'x', enhet: 'y', inkom: '2026-01-30', text: 'x', allvar: 2, omgivning } }]], fc.oneof(
     med('BedomAvvikelse', { datum: dag, allvar: fc.integer({ min: 0, max: 5 }), skal: ord }), med('BeslutaAvvikelseatgard', { datum: dag, text: ord, ansvarig: ord, senast: dag }), med('AndraAvvikelseatgard', { atgard, senast: dag, skal: ord }), med('GenomforAvvikelseatgard', { atgard, datum: dag }),
     med('FoljUppAvvikelse', { datum: dag, effekt: fc.constant('avhjalpt'), text: ord }), med('NoteraIncident', { upptackt: stund }), med('AnmalIncident', { anmald: stund }), med('AvskrivIncident', { datum: dag, skal: ord }), med('AvslutaAvvikelse', { datum: dag }), med('AteroppnaAvvikelse', { datum: dag, skal: ord }),
-  ), ({ efter: en, fore }: Gang<Parameters<typeof avvikelseFrister>[0]>) => {
+  ), ({ efter: en, fore }: Gang<Parameters<typeof avvikelsensKlockor>[0]>) => {
     natt.add(`${en.status} ${en.incident === undefined ? '' : 'incident'} ${en.atgarder.some(({ genomford }) => genomford !== undefined) ? 'genomförd' : ''}`);
     const incident = en.incident !== undefined && en.incident.anmald === undefined && en.incident.avskriven === undefined ? 1 : 0;
     const kvar = en.status === 'oppen' ? en.atgarder.filter(({ genomford }) => genomford === undefined) : [];
-    expect(avvikelseFrister(en)).toHaveLength(incident + kvar.length);
+    expect(avvikelsensKlockor(en)).toHaveLength(incident + kvar.length);
     expect(en.atgarder.length).toBeGreaterThanOrEqual(fore?.atgarder.length ?? 0);
     expect([1, 2, 3, 4]).toContain(en.allvar);
   });
@@ -87,12 +87,12 @@ it('H3: högst en väntan pågår, den är den sista, och det som var för sent 
     med('NoteraVerkstallighet', { datum: dag }), med('NoteraInsatsavbrott', { datum: dag }), med('NoteraAterupptagande', { datum: dag }), med('NoteraUpphorande', { datum: dag, skal: ord }), med('StrykInsatshandelse', { slag: fc.constantFrom('verkstallighet', 'avbrott', 'aterupptagande', 'upphorande'), skal: ord }),
     fc.record({ verkstallt: kanske(dag), avbrott: kanske(dag), aterupptaget: kanske(dag), upphort: kanske(dag) }).filter((en) => !Object.values(en).includes('2026-02-30')).map((dagar) => ({ type: 'NoteraInsatsrad', data: { namnd, lag: 'SoL', insats: 'x', beslutsdatum: '2026-01-30', beteckning: 'B 4', lista: ID, rad: 2, ...utan(dagar) } })),
     fc.constantFrom(2, 3).map((kvartal) => ({ type: 'NoteraInsatsrapport', data: { mottagare: 'ivo', ar: 2026, kvartal, datum: '2026-10-02', rader: [{ fran: '2026-01-30', slag: 'ej_verkstallt' }] } })),
-  ), ({ efter: en, nya }: Gang<Parameters<typeof ejverkstalldFrister>[0] & { readonly status: string; readonly vantan: readonly { readonly fran: string; readonly till?: string }[] }>) => {
+  ), ({ efter: en, nya }: Gang<Parameters<typeof insatsbeslutetsKlockor>[0] & { readonly status: string; readonly vantan: readonly { readonly fran: string; readonly till?: string }[] }>) => {
     natt.add(en.status);
     const oppna = en.vantan.filter(({ till }) => till === undefined);
     expect(oppna.length).toBeLessThanOrEqual(1);
     if (oppna.length === 1) expect(en.vantan.at(-1)).toBe(oppna[0]);
-    expect(ejverkstalldFrister(en).map(({ datum }) => datum)).toEqual(oppna.map(gransen));
+    expect(insatsbeslutetsKlockor(en).map(({ lag }) => lag)).toEqual(oppna.map(gransen));
     expect(en.status === 'vantar' || en.status === 'avbrutet').toBe(oppna.length === 1);
     expect(en.vantan.every(({ fran, till }) => till === undefined || till >= fran)).toBe(true);
     for (const { type, data } of nya) if (type === 'InsatsAvbruten') expect(oppna).toEqual([{ fran: (data as { readonly datum: string }).datum, slag: 'avbrott' }]);
@@ -118,7 +118,7 @@ it('H4: bara flödets vägar är öppna: nämnden, förvaltningsrätten, kammarr
     med('RattidsprovaOverklagande', { datum: senare, resultat: fc.constantFrom('i_tid', 'i_tid', 'for_sent_men_provas', 'avvisas'), motiv: ord }), med('OmprovaBeslutet', { datum: senare, resultat: fc.constantFrom('oandrat', 'oandrat', 'andrat_delvis', 'andrat_helt') }), med('LamnaOverklagandeTillRatten', { datum: senare }),
     med('NoteraProvningstillstand', { datum: senare, beviljat: fc.boolean() }), { weight: 3, arbitrary: med('NoteraDomstolsutfall', { datum: senare, utfall: fc.constantFrom('bifall', 'avslag', 'aterforvisat', 'avskrivet'), till: kanske(fc.constantFrom(...RANG)) }) },
     { weight: 3, arbitrary: med('OverklagaVidare', { datum: senare, av: fc.constantFrom('enskild', 'namnd') }) }, med('AterkallaOverklagande', { datum: senare }), med('NoteraMalnummer', { malnummer: ord }),
-  ), ({ fore, efter: en }: Gang<Parameters<typeof overklagandeFrister>[0] & { readonly instanser: readonly { readonly instans: string; readonly utfall?: unknown }[] }>) => {
+  ), ({ fore, efter: en }: Gang<Parameters<typeof overklagandetsKlockor>[0] & { readonly instanser: readonly { readonly instans: string; readonly utfall?: unknown }[] }>) => {
     natt.add(`${en.status} ${en.instanser.at(-1)?.instans ?? ''}`);
     if (fore !== undefined && fore.status !== en.status) expect(VAGAR[fore.status]).toContain(en.status);
     // A court is reached from the one below it, or sent back to by one above.
@@ -127,7 +127,7 @@ it('H4: bara flödets vägar är öppna: nämnden, förvaltningsrätten, kammarr
       if (fran === undefined) expect(instans).toBe('FR');
       else expect(RANG.indexOf(instans) === RANG.indexOf(fran.instans) + 1 || (fran.utfall !== undefined && RANG.indexOf(instans) < RANG.indexOf(fran.instans))).toBe(true);
     });
-    expect(overklagandeFrister(en)).toHaveLength(arOppet(en.status) && en.status !== 'hos_domstol' ? 1 : 0);
+    expect(overklagandetsKlockor(en)).toHaveLength(arOppet(en.status) && en.status !== 'hos_domstol' ? 1 : 0);
   });
   for (const nadd of ['avvisat ', 'andrat ', 'hos_domstol KR', 'hos_domstol HFD', 'avgjort FR', 'aterforvisat FR', 'aterkallat ']) expect(natt).toContain(nadd);
 });

@@ -1,8 +1,8 @@
 import { blank, type Hinder, noReason, refuse, type Refusal, type Sekretessklass } from '@klubba/kernel';
-import { hittaPersonnummer, provaDatum } from '@klubba/lagrum';
+import { hittaPersonnummer, type Klocka, provaDatum, sistaVardag } from '@klubba/lagrum';
 
-/** A clock that runs: the last day, by which rule and law, why that day, who answers for it (a person's id) and what is to be done. */
-export type LopandeFrist = { readonly datum: string; readonly regel: string; readonly lagrum: string; readonly varfor: readonly string[]; readonly agare?: string; readonly vad: string };
+/** A clock of these registers: a day of the law or of the nämnd's own, never moved by lag 1930:173 (K1). */
+export const klockan = (om: Pick<Klocka, 'regel' | 'vad' | 'galler' | 'lag' | 'lagrum' | 'varfor'>): Klocka => ({ ...om, slag: 'skyldighet', drift: sistaVardag(om.lag), agare: 'handlaggare' });
 
 /** Put there by prepare: what is there in this nämnd, and whether the matter is secret. */
 export type Omgivning = { readonly namnd: boolean; readonly arende: boolean; readonly sekretess: boolean };

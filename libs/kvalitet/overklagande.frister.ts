@@ -1,6 +1,6 @@
 import { type Hinder, warning } from '@klubba/kernel';
-import { plusDagar, sistaForvaltningsbesvar } from '@klubba/lagrum';
-import type { LopandeFrist } from './kvalitet.register';
+import { type Klocka, plusDagar, sistaForvaltningsbesvar } from '@klubba/lagrum';
+import { klockan } from './kvalitet.register';
 import type { Overklagande } from './overklagande.projection';
 
 /** The sections by the day of the decision; those of the older act are from knowledge. */
@@ -23,8 +23,8 @@ export const provaRattiden = ({ inkom, beslutsdatum, fickDel }: Pick<Overklagand
 };
 
 /** The clock of an appeal that is still with the nämnd. */
-export const overklagandeFrister = ({ id, beteckning, status, inkom, beslutsdatum, handlaggare }: Pick<Overklagande, 'id' | 'beteckning' | 'status' | 'inkom' | 'beslutsdatum' | 'handlaggare'>): readonly LopandeFrist[] =>
-  (status !== 'inkommet' && status !== 'rattidsprovat' && status !== 'omprovat' ? [] : [{
-    datum: overlamnasSenast(inkom), regel: 'H4', lagrum: forvaltningslagen(beslutsdatum).overlamnande, ...(handlaggare !== undefined && { agare: handlaggare }),
-    varfor: [`Det kom in ${inkom}. Det ska prövas om det kom i rätt tid, beslutet omprövas vid behov, och överklagandet lämnas över skyndsamt; en vecka är JO:s praxis.`], vad: `Lämna över överklagande ${beteckning ?? id} till förvaltningsrätten`,
-  }]);
+export const overklagandetsKlockor = ({ id, beteckning, status, inkom, beslutsdatum }: Pick<Overklagande, 'id' | 'beteckning' | 'status' | 'inkom' | 'beslutsdatum'>): readonly Klocka[] =>
+  (status !== 'inkommet' && status !== 'rattidsprovat' && status !== 'omprovat' ? [] : [klockan({
+    regel: 'overlamnande', vad: 'Överklagandet ska lämnas över till förvaltningsrätten', galler: `överklagande ${beteckning ?? id}`, lag: overlamnasSenast(inkom), lagrum: forvaltningslagen(beslutsdatum).overlamnande,
+    varfor: [`Det kom in ${inkom}. Det ska prövas om det kom i rätt tid, beslutet omprövas vid behov, och överklagandet lämnas över skyndsamt; en vecka är JO:s praxis.`],
+  })]);

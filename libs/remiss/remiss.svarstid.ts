@@ -1,5 +1,5 @@
 import { type Hinder, warning } from '@klubba/kernel';
-import { dagarMellan } from '@klubba/lagrum';
+import { dagarMellan, type Klocka, sistaVardag } from '@klubba/lagrum';
 import { arKlar, enSvarstid, type Remiss, type Svarstid } from './remiss.projection';
 
 export type SvarstidHinder = 'SVARSTID_FORE_SAMMANTRADE' | 'SVARSTIDEN_PASSERAD';
@@ -21,3 +21,14 @@ export const provaSvarstid = (remiss: Tider & Pick<Remiss, 'svarsvag' | 'expedie
   return forst === undefined ? [] : [warning('SVARSTID_FORE_SAMMANTRADE',
     `Svarstiden ${forst} går ut före sammanträdet ${motesdatum}. Välj: begär anstånd · ordförandebeslut (KL 6:39) · extra sammanträde (KL 6:23) · förvaltningsyttrande på delegation · skicka förvaltningens förslag i tid "under förutsättning av nämndens beslut" · avstå från att yttra sig.`)];
 };
+
+/** The times that run until an answer has gone out: neither is moved by lag 1930:173, being no time of a law. */
+export const remissensKlockor = (remiss: Remiss): readonly Klocka[] => (arKlar(remiss) || remiss.expedieringar.length > 0 ? [] : (['avsandare', 'intern'] as const).flatMap((vems) => {
+  const lag = enSvarstid(remiss, vems);
+  if (lag === undefined) return [];
+  const anstand = remiss.anstand.some(({ svarstid, beviljat }) => svarstid === vems && beviljat === true);
+  return [{
+    regel: `svarstid.${vems}`, slag: 'skyldighet', vad: 'Remissen ska besvaras', galler: `remiss som kom ${remiss.inkom}`, lag, drift: sistaVardag(lag), agare: 'handlaggare', lagrum: vems === 'avsandare' ? 'Avsändarens svarstid' : 'Den interna svarstiden',
+    varfor: [`Det är ${VEMS[vems]} svarstid${anstand ? ', med det anstånd som beviljades' : ''}.`],
+  }];
+}));
