@@ -1,4 +1,4 @@
-import { Args, ArgsType, Context, Field, ID, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Min } from 'class-validator';
 import { handlingen } from '@klubba/handling';
 import { type Klass, type Sealed, type Sekretessklass, strictest } from '@klubba/kernel';
@@ -174,8 +174,9 @@ export class Dagordning {
   @Field() datum!: string;
   @Field({ description: 'Klockslag då sammanträdet börjar.' }) tid!: string;
   @SealedField({ description: 'Platsen.' }) plats!: Sealed;
-  @Field(() => Kallelse, { nullable: true, description: 'Den senaste kallelsen.' }) kallelse?: Kallelse;
   @Field(() => [Dagordningsrad]) rader!: readonly Dagordningsrad[];
+  readonly doc!: Doc;
+  readonly when!: When;
 }
 
 @ArgsType()
@@ -223,13 +224,11 @@ export class SammantradeResolver {
     const visad = intern ? doc : (doc.utsand ?? doc);
     const punkter = visad.punkter.map((punkt) => medKlass(punkt, idag(punkt)));
     const rader = dagordningsrader(punkter, visad.block, (klass) => (intern ? viewer.may(doc.namnd, klass) : klass === 'oppen'));
-    const kallelse = doc.kallelser.at(-1);
     const namn = await personer(intern ? punkter.flatMap(({ behandling }) => behandling?.yrkanden.flatMap(({ av, instammer = [] }) => [...av, ...instammer]) ?? []) : [], doc, when, context);
     const scopes: Readonly<Record<Sekretessklass, Scope>> = { oppen: { namnd: doc.namnd, klass: 'oppen' }, sekretess: { namnd: doc.namnd, klass: 'sekretess' } };
     const fran = intern ? await utskottensForslag(punkter, doc, when, context) : new Map<string, Utskottsforslag>();
     return scoped(scopes.oppen, {
-      sammantrade: id, rendition: intern ? 'INTERN' : 'OFFENTLIG', organ: doc.organ, datum: doc.datum, tid: doc.tid, plats: doc.plats,
-      ...(kallelse !== undefined && { kallelse: await kallelsen(doc, kallelse, when, context) }),
+      sammantrade: id, rendition: intern ? 'INTERN' : 'OFFENTLIG', organ: doc.organ, datum: doc.datum, tid: doc.tid, plats: doc.plats, doc, when,
       rader: rader.map((rad) => ('punkt' in rad ? { ...punktrad(scopes[rad.punkt.klass], rad.nr, rad.punkt, doc, intern, namn), utskottsforslag: fran.get(rad.punkt.id) } : doldRad(doc.namnd, rad))),
     });
   }
@@ -238,6 +237,16 @@ export class SammantradeResolver {
   async protokoll(@Args() { sammantrade, omgang, ...when }: ProtokollArgs, @Context() context: EdgeContext): Promise<Protokoll | null> {
     const doc = await context.reader.doc(sammantradet, sammantrade.toLowerCase(), when);
     return doc === undefined ? null : protokollet(doc, omgang ?? undefined, when, context);
+  }
+}
+
+@Resolver(() => Dagordning)
+export class DagordningResolver {
+  // Its hash, its files and everyone who got it are reckoned for those who ask for it.
+  @ResolveField(() => Kallelse, { nullable: true, description: 'Den senaste kallelsen.' })
+  async kallelse(@Parent() { doc, when }: Dagordning, @Context() context: EdgeContext): Promise<Kallelse | null> {
+    const senaste = doc.kallelser.at(-1);
+    return senaste === undefined ? null : kallelsen(doc, senaste, when, context);
   }
 }
 
