@@ -229,7 +229,7 @@ export class SammantradeResolver {
     const fran = intern ? await utskottensForslag(punkter, doc, when, context) : new Map<string, Utskottsforslag>();
     return scoped(scopes.oppen, {
       sammantrade: id, rendition: intern ? 'INTERN' : 'OFFENTLIG', organ: doc.organ, datum: doc.datum, tid: doc.tid, plats: doc.plats, doc, when,
-      rader: rader.map((rad) => ('punkt' in rad ? { ...punktrad(scopes[rad.punkt.klass], rad.nr, rad.punkt, doc, intern, namn), utskottsforslag: fran.get(rad.punkt.id) } : doldRad(doc.namnd, rad))),
+      rader: rader.map((rad) => ('punkt' in rad ? punktrad(scopes[rad.punkt.klass], rad.nr, rad.punkt, doc, intern, namn, fran.get(rad.punkt.id)) : doldRad(doc.namnd, rad))),
     });
   }
 
@@ -306,7 +306,7 @@ const utskottensForslag = async (punkter: readonly Punkt[], { namnd }: Doc, when
 };
 
 // Thirty a question: written at once and in one form, since spreads, and forms that differ, cost as much as all the rest.
-const punktrad = (scope: Scope, nr: number, punkt: Punkt, doc: Doc, intern: boolean, namn: (id: string) => ProtokollPerson): Dagordningsrad & { readonly [SCOPE]: Scope } => {
+const punktrad = (scope: Scope, nr: number, punkt: Punkt, doc: Doc, intern: boolean, namn: (id: string) => ProtokollPerson, utskottsforslag: Utskottsforslag | undefined): Dagordningsrad & { readonly [SCOPE]: Scope } => {
   const { id, slag, klass, rubrik, sekretesslagrum, diarienummer, grupp, handlingslage, arende, galler, tjansteskrivelse, utgatt, sen, forslag, foredragande, tidMin, klockslag, beslutsniva, paragraf, behandling } = punkt;
   // Outside the number is told when its § is justerad.
   const numrerad = paragraf !== undefined && (intern || (doc.beredande !== true && doc.omgangar.some((en) => arJusterad(en) && en.punkter.includes(id))));
@@ -314,7 +314,7 @@ const punktrad = (scope: Scope, nr: number, punkt: Punkt, doc: Doc, intern: bool
     nr, nummer: nummertext({ nr }), dold: false, rubrik, punkt: id, slag, sekretess: klass === 'sekretess', sekretesslagrum: sekretesslagrum === undefined ? undefined : `OSL ${sekretesslagrum}`,
     beteckning: diarienummer, grupp, handlingslage, arende, galler, tjansteskrivelse: intern ? tjansteskrivelse : undefined, oppet: oppetFor(doc, punkt), oppetEnligt: punkt.oppet?.namndbeslut, utgar: utgatt !== undefined, utgarSkal: utgatt?.skal,
     sen: arSen(punkt), senSkal: intern ? sen?.skal : undefined, forslag: forslag?.map((en, i) => scoped(scope, { nr: i + 1, ...beslutspunkten(en) })), foredragande, tidMin, klockslag, beslutsniva,
-    paragraf: numrerad ? paragraf.nr : undefined, iKallelsen: nrIKallelsen(doc, id), yrkanden: intern && behandling !== undefined ? yrkandena(behandling, scope, namn) : [], inlast: punkt.inlast === undefined ? undefined : inlast(scope, punkt.inlast).inlast, [SCOPE]: scope,
+    paragraf: numrerad ? paragraf.nr : undefined, iKallelsen: nrIKallelsen(doc, id), utskottsforslag, yrkanden: intern && behandling !== undefined ? yrkandena(behandling, scope, namn) : [], inlast: punkt.inlast === undefined ? undefined : inlast(scope, punkt.inlast).inlast, [SCOPE]: scope,
   };
 };
 const doldRad = (namnd: string, rad: { readonly nr: number; readonly till: number; readonly rubrik?: Sealed }): Dagordningsrad =>
