@@ -87,7 +87,9 @@ const conditions = (register: Register<unknown>, alias: string, where: Where, on
   Object.entries(where).flatMap(([column, condition]) => {
     const name = named(register, alias, column);
     if (condition === undefined) return [];
-    const { eq, in: among, from, to } = condition;
+    const { from, to } = condition;
+    // One of one is that one: then an index that has the column first is in the order of the list.
+    const [eq, among] = condition.eq === undefined && condition.in?.length === 1 ? [condition.in[0], undefined] : [condition.eq, condition.in];
     for (const one of [eq, from, to, ...(among ?? [])]) if (one !== undefined && !fits(register.columns[column]!, one)) throw new Error(`Registrets kolumn ${column} jämförs inte med ett värde av typen ${typeof one}.`);
     // A plus keeps the index from the bound that the place to go on from has passed.
     const plus = (descending: boolean): string => (onward?.column === column && onward.descending === descending ? '+' : '');

@@ -33,13 +33,15 @@ const rad = ({ type, at, by, roll, position }: Recorded<DelegationsbeslutEvent>)
 const klockan = (doc: Doc | undefined, nr: number, news: Partial<Beslutsklocka>): readonly Beslutsklocka[] => (doc?.klockor ?? []).map((en) => (en.nr === nr ? { ...en, ...news } : en));
 export const loper = ({ uppfylld, avslutad }: Beslutsklocka): boolean => uppfylld === undefined && avslutad === undefined;
 
+/** What totals are divided by, and whom they are for: they are counted in this index alone. By point and title comes in its order. */
+const SUMMERADE = ['nummer', 'befattning', 'slag', 'grund', 'utfall', 'overklagandeslag', 'anmald', 'offentlig', 'datum'];
 /** What lists go by. A column that may tell of a person or of a secret is not here: titles are codes, and what is secret is not `offentlig`. */
 const register: Register<Doc> = {
   columns: {
     datum: 'text', nummer: 'text', slag: 'text', befattning: 'text', grund: 'text', utfall: 'text', overklagandeslag: 'text', diarienummer: 'text', arende: 'text', lista: 'text', externtId: 'text',
     anmals: 'integer', anmald: 'integer', anmaldDatum: 'text', klocka: 'text', brott: 'integer', offentlig: 'integer',
   },
-  indexes: [['datum'], ['nummer', 'datum'], ['befattning', 'datum'], ['anmald', 'datum'], ['diarienummer'], ['klocka'], ['lista'], ['offentlig', 'datum']],
+  indexes: [['datum'], ['nummer', 'datum'], ['befattning', 'datum'], ['anmald', 'datum'], ['diarienummer'], ['klocka'], ['lista'], ['offentlig', 'datum'], SUMMERADE],
   row: (doc) => (doc.vantar === true || doc.struket === true ? undefined : rader(doc)),
 };
 const rader = ({ datum, nummer, delegat, grund, utfall, overklagandeslag, diarienummer, arende, lista, externtId, anmals, anmald, klockor, brott, klass }: Doc): Readonly<Record<string, Cell>> => ({

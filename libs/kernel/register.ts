@@ -12,7 +12,8 @@ export type Register<Doc> = {
   /**
    * What a list may be sorted by, and filtered cheaply: each is an index, with the nämnd before it and the id after. A list may be
    * sorted by the last column of one where those before it are given by `eq`: what leaves few rows stands first in an index of
-   * its own (`['handlaggare', 'datum']`), since other conditions are tried on row after row in the order of the list.
+   * its own (`['handlaggare', 'datum']`), since other conditions are tried on row after row in the order of the list. Totals are
+   * quick where an index has every column that they are divided and filtered by.
    */
   readonly indexes: readonly (readonly string[])[];
   /** The document's row, or undefined while it is not in the register. A document without a place is in none. A column left out is null. */

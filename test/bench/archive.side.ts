@@ -7,6 +7,7 @@ import { SqliteEventStore } from '../../infra/sqlite/sqlite-event-store';
 import { SqliteKeyStore } from '../../infra/sqlite/sqlite-key-store';
 import { arendeFacts } from '../../libs/arende/arende.events';
 import { diarieserieFacts } from '../../libs/arende/diarieserie.events';
+import { delegationsbeslutFacts } from '../../libs/delegation/delegationsbeslut.events';
 import { namndFacts } from '../../libs/namnd/namnd.events';
 import { personFacts } from '../../libs/namnd/person.events';
 import { paragrafFacts } from '../../libs/paragraf/paragraf.events';
@@ -15,9 +16,10 @@ import { sammantradeFacts } from '../../libs/sammantrade/sammantrade.events';
 import { tjansteskrivelseFacts } from '../../libs/tjansteskrivelse/tjansteskrivelse.events';
 import type { Archive, ArchiveArgs } from './archive';
 import { cycle, type Deed, Namnden } from './cycle';
+import { delegated } from './delegated';
 import { serve } from './side';
 
-const FACTS: Facts = { ...arendeFacts, ...diarieserieFacts, ...namndFacts, ...personFacts, ...paragrafFacts, ...paragrafserieFacts, ...sammantradeFacts, ...tjansteskrivelseFacts };
+const FACTS: Facts = { ...arendeFacts, ...delegationsbeslutFacts, ...diarieserieFacts, ...namndFacts, ...personFacts, ...paragrafFacts, ...paragrafserieFacts, ...sammantradeFacts, ...tjansteskrivelseFacts };
 const ORGAN = ['SN', 'KS', 'BUN', 'KFN', 'MBN', 'TN', 'VON', 'AMN', 'UN', 'GVN', 'ON', 'FN', 'LN', 'BN', 'NHN', 'IFN', 'KN', 'SBN', 'HN', 'RN'];
 const FROM_YEAR = 2012;
 /** So many facts share a flush. */
@@ -39,6 +41,11 @@ const interleave = function* <T>(all: readonly Iterator<T>[]): Generator<T> {
   }
 };
 
+/** A nämnd is set up, and its people decide. */
+const decisions = function* (namnd: Namnden): Generator<Deed> {
+  yield* namnd.start();
+  for (let month = 0; ; month++) yield* delegated(namnd, FROM_YEAR + Math.floor(month / 12), (month % 12) + 1);
+};
 /** Nämnder are set up, and then meet once a month, for as long as anyone asks. */
 const history = function* (namnder: readonly Namnden[], items: number, began: (meeting: string, namnd: string) => void): Generator<Deed> {
   yield* interleave(namnder.map((namnd) => namnd.start()));
@@ -52,7 +59,7 @@ const history = function* (namnder: readonly Namnden[], items: number, began: (m
 };
 
 /** Facts on their way in: sealed and encoded as the log does it, but for the recorded time, and sent in big batches. */
-const make = async (store: SqliteEventStore, { dataDir, masterKey, facts, items }: ArchiveArgs): Promise<Archive> => {
+const make = async (store: SqliteEventStore, { dataDir, masterKey, facts, of }: ArchiveArgs): Promise<Archive> => {
   const keys = new SqliteKeyStore(join(dataDir, 'nycklar.sqlite'));
   const vault = new Forsegling({ keys, logg: store.logg, masters: masterKeysOf([{ version: 1, key: Buffer.from(masterKey, 'hex') }]) });
   const versions = new Map<string, number>();
@@ -76,8 +83,8 @@ const make = async (store: SqliteEventStore, { dataDir, masterKey, facts, items 
     return { stream, record: { id, version, type, at, bytes } };
   };
 
-  const namnder = ORGAN.map((organ) => new Namnden(organ));
-  const deeds = history(namnder, items, (id, namnd) => meetings.set(id, { id, namnd, first: 0, last: 0, facts: 0 }));
+  const namnder = (of === 'delegationsbeslut' ? ORGAN.slice(0, 1) : ORGAN).map((organ) => new Namnden(organ));
+  const deeds = of === 'delegationsbeslut' ? decisions(namnder[0]!) : history(namnder, of.items, (id, namnd) => meetings.set(id, { id, namnd, first: 0, last: 0, facts: 0 }));
   while (count < facts) {
     const batch: Deed[] = [];
     while (batch.length < Math.min(BATCH, facts - count)) batch.push(deeds.next().value as Deed);

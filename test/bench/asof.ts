@@ -45,7 +45,7 @@ const round = async ({ folder: { archive: { meetings } }, klubba, token }: Log, 
 
 /** The agenda as of a moment in a log of 10⁶ facts, against one of 10⁴: p95 over HTTP, one question at a time. And against 20 ms. */
 export const asof = async (setting: Setting): Promise<readonly Figure[]> => {
-  const [big, small] = [await open(await bigFolder(setting)), await open(await makeFolder(setting.folder, 'liten', SMALL, 27))];
+  const [big, small] = [await open(await bigFolder(setting)), await open(await makeFolder(setting.folder, 'liten', SMALL, { items: 27 }))];
   const [load] = await Side.start('load.side', null);
   const p95 = { big: [] as number[], small: [] as number[] };
   // The first round of each warms up.

@@ -3,6 +3,7 @@ import { reactionId, seal } from '@klubba/kernel';
 import { skrivDiarienummer } from '@klubba/arende';
 import type { ArendeEvent } from '../../libs/arende/arende.events';
 import type { DiarieserieEvent } from '../../libs/arende/diarieserie.events';
+import type { DelegationsbeslutEvent } from '../../libs/delegation/delegationsbeslut.events';
 import type { NamndEvent } from '../../libs/namnd/namnd.events';
 import type { PersonEvent } from '../../libs/namnd/person.events';
 import type { ParagrafEvent } from '../../libs/paragraf/paragraf.events';
@@ -20,10 +21,10 @@ export type Deed = {
   readonly namnd: string | null;
   readonly by: string;
   readonly roll: string;
-  readonly event: ArendeEvent | DiarieserieEvent | NamndEvent | PersonEvent | ParagrafEvent | ParagrafserieEvent | SammantradeEvent | TjansteskrivelseEvent;
+  readonly event: ArendeEvent | DelegationsbeslutEvent | DiarieserieEvent | NamndEvent | PersonEvent | ParagrafEvent | ParagrafserieEvent | SammantradeEvent | TjansteskrivelseEvent;
 };
 
-const made = (stream: string, namnd: string | null, by: string, roll: string, event: Deed['event']): Deed =>
+export const made = (stream: string, namnd: string | null, by: string, roll: string, event: Deed['event']): Deed =>
   ({ id: randomUUID(), cause: null, command: randomUUID(), stream, namnd, by, roll, event });
 
 const LEDAMOTER = 11;
@@ -81,7 +82,7 @@ const NAMN = ['Astrid', 'Björn', 'Cilla', 'Douglas', 'Elsa', 'Folke', 'Gunnel',
 const EFTERNAMN = ['Påhittad', 'Exempelsson', 'Provrud', 'Modellgren', 'Skissberg'];
 const ORD = 'nämnden förvaltningen bedömer att yttrandet över remissen svarar mot behovet hos brukarna under året och föreslår åtgärder för ökad tillgänglighet i verksamheten enligt planen'.split(' ');
 /** Running text of about so many characters. */
-const lorem = (length: number, from: number): string => {
+export const lorem = (length: number, from: number): string => {
   let text = '';
   for (let i = from; text.length < length; i++) text += `${ORD[(i * 5 + (i >> 3)) % ORD.length]} `;
   return `${text[0]!.toUpperCase()}${text.slice(1).trimEnd()}.`;

@@ -20,7 +20,7 @@ const SECONDS = 3;
  * token by the same code, reads one row and sends the same bytes.
  */
 export const dagordning = async ({ folder, snabb, rounds }: Setting): Promise<Figure> => {
-  const { dataDir, masterKey, archive } = await makeFolder(folder, 'dagordning', FACTS, ITEMS);
+  const { dataDir, masterKey, archive } = await makeFolder(folder, 'dagordning', FACTS, { items: ITEMS });
   const klubba = await startKlubba({ dataDir, masterKey });
   const [load] = await Side.start('load.side', null);
   const meetings = archive.meetings.slice(0, MEETINGS);

@@ -71,7 +71,7 @@ export const esdbAppend128 = append('esdb_append_128', 128, 12_800);
  * a receipt from one node another one shows what it was for.
  */
 export const esdbHouse = ({ folder, snabb, rounds }: Setting): Promise<readonly Figure[]> => onServer(async (url) => {
-  const { dataDir, masterKey, archive: { namnder } } = await makeFolder(folder, `kluster-${randomUUID()}`, snabb ? FACTS_SNABB : FACTS, 27);
+  const { dataDir, masterKey, archive: { namnder } } = await makeFolder(folder, `kluster-${randomUUID()}`, snabb ? FACTS_SNABB : FACTS, { items: 27 });
   const { antal } = await flytta(`sqlite:${dataDir}`, url, nouns, () => undefined);
   const [ours, bare] = await sides(url);
   const rates = { ours: [] as number[], bare: [] as number[] };

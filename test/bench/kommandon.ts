@@ -29,7 +29,7 @@ export const caughtUp = async ({ health }: Klubba): Promise<void> => {
  * Fastify POST that verifies the token and appends one ready record by the same store and group commit.
  */
 export const kommandon32 = async ({ folder, snabb, rounds }: Setting): Promise<Figure> => {
-  const { dataDir, masterKey, archive: { namnder } } = await makeFolder(folder, 'kommandon', FACTS, 27);
+  const { dataDir, masterKey, archive: { namnder } } = await makeFolder(folder, 'kommandon', FACTS, { items: 27 });
   const klubba = await startKlubba({ dataDir, masterKey });
   const token = await tokenFor(dataDir, 'namndsekreterare');
   const [load] = await Side.start('load.side', null);

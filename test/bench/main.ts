@@ -9,6 +9,7 @@ import type { Figure } from './figure';
 import { kommandon32 } from './kommandon';
 import { rebuild1m } from './rebuild';
 import { sammantradeStort } from './sammantrade';
+import { register200k } from './register';
 import { start1m } from './start';
 
 /** What a line is measured in: a folder of its own on the disk, thrown away afterwards; `snabb` for a short look. */
@@ -24,6 +25,7 @@ const LINES: readonly { readonly names: readonly string[]; readonly run: Line }[
   { names: ['sammantrade_stort', 'sammantrade_stort_kallt'], run: sammantradeStort },
   { names: ['rebuild_1m'], run: rebuild1m },
   { names: ['asof', 'asof_ms'], run: asof },
+  { names: ['register_200k', 'register_200k_urval', 'register_200k_summor', 'register_asof', 'register_asof_urval', 'register_asof_summor'], run: register200k },
   { names: ['start_1m_s', 'start_1m_mb'], run: start1m },
   { names: ['esdb_append_1'], run: esdbAppend1 },
   { names: ['esdb_append_128'], run: esdbAppend128 },

@@ -74,7 +74,7 @@ const run = async (by: Secretary, namnden: Namnden): Promise<{ readonly mote: Mo
  * 200, one after another through GraphQL. And, told, how long the first yrkande takes after a start, folded from disk.
  */
 export const sammantradeStort = async ({ folder, snabb, rounds }: Setting): Promise<readonly Figure[]> => {
-  const { dataDir, masterKey } = await makeFolder(folder, 'stort', 0, ITEMS);
+  const { dataDir, masterKey } = await makeFolder(folder, 'stort', 0, { items: ITEMS });
   const token = await tokenFor(dataDir, 'namndsekreterare');
   let klubba = await startKlubba({ dataDir, masterKey });
   let by = await Secretary.at(klubba, token);
