@@ -6,17 +6,18 @@ type Metadata = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValid
 type Data = Readonly<Record<string, unknown>>;
 /** Whether class-validator has nothing to say of a value: `of` is what it lies in. */
 type Rule = (value: unknown, of: Data) => boolean;
-type Fits = (data: Data) => boolean;
+type Fits = (data: Data, unruled: boolean) => boolean;
 
 /**
- * Whether a class's rules have nothing to say of plain data, a field without a rule being wrong. They are class-validator's
- * own, gathered once for each class: it makes an instance and a report for every value before it knows that all is well,
- * which cost more than deciding. `false` says only that class-validator itself must be asked.
+ * Whether a class's rules have nothing to say of plain data, a field without a rule being wrong unless it is let through
+ * (`unruled`; at the top only). They are class-validator's own, gathered once for each class: it looks through every class
+ * there is, and makes an instance and a report for every value, before it knows that all is well, which cost more than
+ * deciding. `false` says only that class-validator itself must be asked.
  */
-export const fits = (input: Type<object>, data: object): boolean => {
+export const fits = (input: Type<object>, data: object, unruled = false): boolean => {
   let known = byClass.get(input);
   if (known === undefined) byClass.set(input, (known = compile(input)));
-  return known(data as Data);
+  return known(data as Data, unruled);
 };
 const byClass = new Map<Type<object>, Fits>();
 const unsure = (): boolean => false;
@@ -28,8 +29,8 @@ const compile = (input: Type<object>): Fits => {
   // A class that fills in fields of its own is not its data.
   if (fields.length === 0 || Object.keys(new input()).length > 0) return unsure;
   const names = new Set(Object.keys(byField));
-  return (data) => {
-    for (const key of Object.keys(data)) if (!names.has(key)) return false;
+  return (data, unruled) => {
+    if (!unruled) for (const key of Object.keys(data)) if (!names.has(key)) return false;
     for (const [name, rule] of fields) if (!rule(data[name], data)) return false;
     return true;
   };

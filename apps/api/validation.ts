@@ -10,7 +10,7 @@ export type Problem = { readonly falt: string; readonly text: string };
  * too, unless `unruled` fields are let through.
  */
 export const problemsOf = (input: Type<object>, data: object, { unruled = false }: { readonly unruled?: boolean } = {}): readonly Problem[] => {
-  if (!unruled && fits(input, data)) return [];
+  if (fits(input, data, unruled)) return [];
   // Only what holds objects needs classes made for them below the top.
   const flat = Object.values(data).every((value) => typeof value !== 'object' || value === null || (Array.isArray(value) && value.every((item) => typeof item !== 'object')));
   const instance: object = flat ? Object.assign(new input() as object, data) : plainToInstance(input, data);
