@@ -9,7 +9,7 @@ const KANSLI = ['namndsekreterare', 'registrator'] as const;
 const MOTET = ['namndsekreterare', 'ordforande'] as const;
 /** One who has several roles writes as handläggare. */
 const SKRIVER = ['handlaggare', 'forvaltningschef', 'namndsekreterare', 'registrator'] as const;
-/** Decisions for the nämnd are recorded by whoever takes them. */
+/** Decisions for the nämnd are recorded by whoever takes them, and signed by them too. */
 const BESLUTAR = [...SKRIVER, 'ordforande'] as const;
 
 /**
@@ -77,7 +77,7 @@ export const GER: Readonly<Record<string, readonly Roll[]>> = {
   UpprattaInternkontrollplan: SKRIVER, LaggTillKontrollmoment: SKRIVER, TaBortKontrollmoment: SKRIVER, AntaInternkontrollplan: MOTET, NoteraInternkontroll: SKRIVER, RedovisaInternkontroll: MOTET,
   PaborjaKvalitetsberattelse: SKRIVER, SkrivAvsnitt: SKRIVER, AngeSiffra: SKRIVER, StrykSiffra: SKRIVER, LaggTillSifferkontroll: SKRIVER, StrykSifferkontroll: SKRIVER, FardigstallKvalitetsberattelse: ['forvaltningschef', 'namndsekreterare'], OppnaKvalitetsberattelse: ['forvaltningschef', 'namndsekreterare'],
   // signatur
-  Signera: ['forvaltningschef', 'ordforande', 'ledamot'], LaggTillUndertecknat: KANSLI,
+  Signera: [...BESLUTAR, 'ledamot'], LaggTillUndertecknat: KANSLI,
   // handling
   LaggTillHandling: SKRIVER, LaggTillHandlingsversion: SKRIVER, BifogaHandling: SKRIVER, LosgorHandling: SKRIVER, AndraHandlingsklass: ['registrator', 'namndsekreterare'],
   // lexsarah
@@ -329,10 +329,10 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'Handlingsplats.mal': 'oppen', 'Handlingsplats.id': 'oppen', 'Handlingsplats.sammantrade': 'oppen', 'Handlingsplats.handlingslage': 'oppen', 'Bilaga.mal': 'oppen', 'Bilaga.handlingslage': 'oppen', 'Bilaga.handling': 'oppen',
   'HandlingEdge.cursor': 'oppen', 'HandlingEdge.node': 'oppen', 'HandlingConnection.edges': 'oppen', 'HandlingConnection.pageInfo': 'oppen',
   // signatur
-  'Query.signaturer': 'oppen', 'Query.provaSignatur': 'oppen', 'Query.undertecknade': 'oppen', 'Tjansteskrivelse.signaturer': 'oppen', 'ProtokollOmgang.signeradeIKlubba': 'oppen',
-  'Signatur.id': 'oppen', 'Signatur.person': 'oppen', 'Signatur.namn': 'oppen', 'Signatur.roll': 'oppen', 'Signatur.metod': 'oppen', 'Signatur.at': 'oppen', 'Signatur.version': 'oppen', 'Signatur.paragrafer': 'oppen', 'Signatur.hash': 'oppen', 'Signatur.galler': 'oppen', 'Signatur.forfallen': 'oppen',
+  'Query.signaturer': 'oppen', 'Query.provaSignatur': 'oppen', 'Query.undertecknade': 'oppen', 'Tjansteskrivelse.signaturer': 'oppen', 'ProtokollOmgang.signeradeIKlubba': 'oppen', 'Delegationsbeslut.signaturer': 'personuppgift',
+  'Signatur.id': 'oppen', 'Signatur.person': 'oppen', 'Signatur.namn': 'oppen', 'Signatur.roll': 'oppen', 'Signatur.metod': 'oppen', 'Signatur.at': 'oppen', 'Signatur.version': 'oppen', 'Signatur.paragrafer': 'oppen', 'Signatur.faktum': 'oppen', 'Signatur.hash': 'oppen', 'Signatur.galler': 'oppen', 'Signatur.forfallen': 'oppen',
   'Signaturforfall.at': 'oppen', 'Signaturforfall.skal': 'oppen', 'Signaturforfall.paragrafer': 'oppen', 'Signaturprov.stammer': 'oppen', 'Signaturprov.varfor': 'oppen',
-  'Undertecknat.id': 'oppen', 'Undertecknat.slag': 'oppen', 'Undertecknat.version': 'oppen', 'Undertecknat.omgang': 'oppen', 'Undertecknat.handling': 'oppen', 'Undertecknat.handlingsversion': 'oppen', 'Undertecknat.hash': 'oppen', 'Undertecknat.sidor': 'oppen', 'Undertecknat.at': 'oppen', 'Undertecknat.upplysning': 'oppen', 'Undertecknat.underskrifter': 'oppen', 'Undertecknat.skillnader': 'arbetsmaterial',
+  'Undertecknat.id': 'oppen', 'Undertecknat.slag': 'oppen', 'Undertecknat.version': 'oppen', 'Undertecknat.omgang': 'oppen', 'Undertecknat.faktum': 'oppen', 'Undertecknat.handling': 'oppen', 'Undertecknat.handlingsversion': 'oppen', 'Undertecknat.hash': 'oppen', 'Undertecknat.sidor': 'oppen', 'Undertecknat.at': 'oppen', 'Undertecknat.upplysning': 'oppen', 'Undertecknat.underskrifter': 'oppen', 'Undertecknat.skillnader': 'arbetsmaterial',
   'Underskrift.kalla': 'oppen', 'Underskrift.namn': 'personuppgift', 'Underskrift.tid': 'oppen', 'Underskrift.tidskalla': 'oppen', 'Underskrift.orord': 'oppen', 'Underskrift.helaFilen': 'oppen',
   'Skillnad.paragraf': 'oppen', 'Skillnad.slag': 'oppen', 'Skillnad.del': 'oppen', 'Skillnad.klubba': 'arbetsmaterial', 'Skillnad.filen': 'arbetsmaterial',
   // aldreprotokoll
@@ -349,6 +349,8 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'LexSarahAtgard.resultat': 'sekretess',
   'LexSarahBedomningsrad.datum': 'oppen', 'LexSarahBedomningsrad.bedomning': 'oppen', 'LexSarahBedomningsrad.snabb': 'oppen', 'LexSarahBedomningsrad.person': 'oppen', 'LexSarahBedomningsrad.befattning': 'oppen',
   'LexSarahBedomningsrad.motivering': 'sekretess', 'LexSarahBedomningsrad.skal': 'sekretess',
+  'LexSarahDelegatbeslut.arende': 'oppen', 'LexSarahDelegatbeslut.faktum': 'oppen', 'LexSarahDelegatbeslut.fraga': 'oppen', 'LexSarahDelegatbeslut.datum': 'oppen', 'LexSarahDelegatbeslut.person': 'oppen', 'LexSarahDelegatbeslut.befattning': 'oppen',
+  'LexSarahDelegatbeslut.galler': 'oppen', 'LexSarahDelegatbeslut.signaturer': 'oppen',
   'LexSarahIvobeslut.datum': 'oppen', 'LexSarahIvobeslut.utfall': 'oppen', 'LexSarahIvobeslut.svarSenast': 'oppen', 'LexSarahIvobeslut.diarienummer': 'oppen', 'LexSarahIvobeslut.text': 'sekretess',
   'LexSarahParagraf.punkt': 'oppen', 'LexSarahParagraf.ar': 'oppen', 'LexSarahParagraf.nummer': 'oppen', 'LexSarahParagraf.datum': 'oppen', 'LexSarahParagraf.verkan': 'oppen',
   'LexSarahLank.slag': 'oppen', 'LexSarahLank.mal': 'oppen',
@@ -362,7 +364,7 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'LexSarah.informationMottagen': 'arbetsmaterial', 'LexSarah.rapportorsslag': 'arbetsmaterial', 'LexSarah.rapportor': 'personuppgift', 'LexSarah.befattning': 'personuppgift', 'LexSarah.skyddsombud': 'personuppgift',
   'LexSarah.chef': 'personuppgift', 'LexSarah.beskrivning': 'sekretess', 'LexSarah.konsekvenser': 'sekretess', 'LexSarah.uppmarksammad': 'sekretess', 'LexSarah.gjort': 'sekretess', 'LexSarah.atertagen': 'arbetsmaterial',
   'LexSarah.utredare': 'arbetsmaterial', 'LexSarah.bedomning': 'arbetsmaterial', 'LexSarah.blankettruta': 'arbetsmaterial', 'LexSarah.bedomningar': 'arbetsmaterial', 'LexSarah.beslutad': 'arbetsmaterial',
-  'LexSarah.delegat': 'arbetsmaterial', 'LexSarah.lagrum': 'arbetsmaterial', 'LexSarah.beslut': 'sekretess', 'LexSarah.anmaldIvo': 'arbetsmaterial', 'LexSarah.kompletteringSenast': 'arbetsmaterial',
+  'LexSarah.delegat': 'arbetsmaterial', 'LexSarah.lagrum': 'arbetsmaterial', 'LexSarah.beslut': 'sekretess', 'LexSarah.delegatbeslut': 'arbetsmaterial', 'LexSarah.anmaldIvo': 'arbetsmaterial', 'LexSarah.kompletteringSenast': 'arbetsmaterial',
   'LexSarah.kompletterad': 'arbetsmaterial', 'LexSarah.ivobeslut': 'arbetsmaterial', 'LexSarah.uppfoljningPlanerad': 'arbetsmaterial', 'LexSarah.uppfoljd': 'arbetsmaterial', 'LexSarah.resultat': 'sekretess',
   'LexSarah.avslutad': 'arbetsmaterial', 'LexSarah.anteckningar': 'arbetsmaterial', 'LexSarah.atgarder': 'arbetsmaterial', 'LexSarah.paragrafer': 'arbetsmaterial', 'LexSarah.lankar': 'arbetsmaterial',
   'LexSarah.inlasta': 'arbetsmaterial', 'LexSarah.historik': 'arbetsmaterial', 'LexSarah.klockor': 'arbetsmaterial', 'LexSarah.varningar': 'arbetsmaterial',

@@ -226,7 +226,7 @@ export type Anslagna = Map<string, Promise<readonly { datum: string; brutet: boo
 /** The decision for this viewer, by the stricter of its class then and now. Those whose § was not announced yet have no day to count from. */
 export const visa = async (doc: Doc, now: Doc, when: When, { reader }: EdgeContext, sedda: Anslagna = new Map()): Promise<object> => {
   const klass = strictest(doc.klass, now.klass);
-  const scope = { namnd: doc.namnd, klass };
+  const scope = { namnd: doc.namnd, klass, when };
   const { anmald, sarskilt, delegat, klockor, parter, historik, andrar, andratAv, lista, brott = [], overklagat, bekraftad, ...rest } = doc;
   const anslag = anmald === undefined ? [] : await (sedda.get(anmald.punkt) ?? minns(sedda, anmald.punkt, reader.doc(paragrafen, anmald.punkt, when).then((en) => en?.anslag ?? [])));
   const kraft = lagaKraftForBeslut({ ...rest, parter, ...(anmald && { anmald }), ...(sarskilt && { sarskilt }), ...(overklagat && { overklagat }), ...(bekraftad && { bekraftad }) }, anslag);

@@ -5,6 +5,7 @@ import { arAllvarlig, BEDOMNINGAR, plusDagar } from '@klubba/lagrum';
 import { lexsarah, type LexSarahCommand } from './lexsarah.decider';
 import { DOKUMENTATION, type LexSarahEvent } from './lexsarah.events';
 import { type Klocka, klockorna } from './lexsarah.klockor';
+import { delegatbesluten, type LexSarahFakta } from './lexsarah.projection';
 import { type Lage, oanmald, type Skede, skedet, vantarKomplettering, vantarSvar } from './lexsarah.skede';
 import { UTAN_RUTIN } from './lexsarahrutin.projection';
 
@@ -137,6 +138,21 @@ describe('Vilka kommandon som än ges, i vilken ordning som helst', () => {
         // A delegate's decision is told of although it is taken up again; a follow-up is made anew.
         if (slag === 'redovisning' && event.type === 'LexSarahAteroppnad') expect(sedan.map((en) => en.slag)).toContain('uppfoljning');
       }
+    }
+  }), RUNS));
+
+  it('F3: har varje fråga högst ett delegatbeslut som gäller, det som läget säger, och vart och ett behåller sitt faktum', () => fc.assert(fc.property(forlopp, (steg) => {
+    const fakta: LexSarahFakta[] = [];
+    const gavs = new Map<number, string>();
+    for (const { event, efter } of steg) {
+      fakta.push({ ...event, at: '2018-12-01T10:00:00.000Z', by: av.person, roll: 'handlaggare' } as LexSarahFakta);
+      const alla = delegatbesluten({ id, lage: efter, fakta });
+      for (const { faktum, data } of alla) expect(gavs.get(faktum) ?? gavs.set(faktum, JSON.stringify(data)).get(faktum)).toBe(JSON.stringify(data));
+      const galler = alla.filter(({ skede }) => skede === 'galler').map(({ fraga, data: { datum } }) => [fraga, datum]);
+      const { bedomd, beslutad, anmald, struken, rapport } = efter;
+      expect(galler.filter(([fraga]) => fraga === 'bedomning')).toEqual(bedomd === undefined || struken !== undefined || rapport.regi === 'enskild' ? [] : [['bedomning', bedomd.datum]]);
+      expect(galler.filter(([fraga]) => fraga === 'beslut')).toEqual(beslutad?.av === undefined ? [] : [['beslut', beslutad.datum]]);
+      expect(galler.filter(([fraga]) => fraga === 'anmalan_ivo')).toEqual(anmald === undefined || !fakta.some((en) => en.type === 'LexSarahAnmald' && en.data.av !== undefined) ? [] : [['anmalan_ivo', anmald.datum]]);
     }
   }), RUNS));
 

@@ -3,9 +3,9 @@ import { arendet } from '@klubba/arende';
 import type { Sealed } from '@klubba/kernel';
 import { type EdgeContext, enumOf, IsDatum, scoped, SealedField, type When, WhenArgs } from '@klubba/kernel/edge';
 import { VERKNINGAR } from './lexsarah.events';
-import { LexSarahBedomning, LexSarahDel, LexSarahLag, LexSarahLankslag, LexSarahRapportor, LexSarahRegi } from './lexsarah.inputs.graphql';
+import { LexSarahBedomning, LexSarahDel, LexSarahFraga, LexSarahLag, LexSarahLankslag, LexSarahRapportor, LexSarahRegi } from './lexsarah.inputs.graphql';
 import { BLANKETTRUTOR, blankettrutan, dagarSen, KLOCKSLAG, type Klocka, klockorna, varningarna } from './lexsarah.klockor';
-import { faktaAv, type LexSarah as Doc, lexSarahn } from './lexsarah.projection';
+import { delegatbesluten, faktaAv, type LexSarah as Doc, lexSarahn } from './lexsarah.projection';
 import { bedomningen, SKEDEN, skedet } from './lexsarah.skede';
 import { lexSarahRutinerna, rutinPa } from './lexsarahrutin.projection';
 
@@ -45,6 +45,16 @@ export class LexSarahBedomningsrad {
   @Field() befattning!: string;
   @SealedField() motivering?: Sealed;
   @SealedField({ description: 'Varför bedömningen ändrades.' }) skal?: Sealed;
+}
+@ObjectType({ description: 'En delegats beslut i ärendet. Nämndens eget signeras i protokollet.' })
+export class LexSarahDelegatbeslut {
+  @Field(() => ID, { description: 'Ärendet.' }) arende!: string;
+  @Field(() => Int, { description: 'Beslutets faktum: dess nummer i ärendets ström, från 1.' }) faktum!: number;
+  @Field(() => LexSarahFraga) fraga!: string;
+  @Field() datum!: string;
+  @Field(() => ID) person!: string;
+  @Field() befattning!: string;
+  @Field({ description: 'Det gäller: det är inte ändrat, återupptaget eller struket.' }) galler!: boolean;
 }
 @ObjectType({ description: 'Ett beslut av IVO.' })
 export class LexSarahIvobeslut {
@@ -135,6 +145,7 @@ export class LexSarah {
   @Field(() => ID, { nullable: true, description: 'Delegaten; utan den har nämnden beslutat.' }) delegat?: string;
   @Field(() => String, { nullable: true, description: 'Uträknat ur bedömningen, lagen och dagen.' }) lagrum?: string;
   @SealedField({ description: 'Delegatens beslut.' }) beslut?: Sealed;
+  @Field(() => [LexSarahDelegatbeslut], { description: 'Delegaters beslut, äldst först.' }) delegatbeslut!: readonly LexSarahDelegatbeslut[];
   @Field(() => String, { nullable: true }) anmaldIvo?: string;
   @Field(() => String, { nullable: true }) kompletteringSenast?: string;
   @Field(() => String, { nullable: true }) kompletterad?: string;
@@ -205,6 +216,7 @@ export const vyn = async (doc: Doc, now: Doc, when: When, { reader, viewer }: Ed
     atertagen: lage.atertagen, utredare: lage.utredare?.person, bedomning: bedomningen(lage), blankettruta: blankettrutan(lage),
     bedomningar: faktaAv(doc, 'LexSarahBedomd').map(({ data: { datum, bedomning, snabb, av, motivering, skal } }) => nod(utanTomma({ datum, bedomning, snabb, person: av.person, befattning: av.befattning, motivering, skal }))),
     beslutad: beslutad?.datum, delegat: beslutad?.av?.person, lagrum: beslutad?.lagrum, beslut: beslutad?.av === undefined ? undefined : faktaAv(doc, 'LexSarahBeslutad').at(-1)?.data.text,
+    delegatbeslut: delegatbesluten(doc).map(({ faktum, fraga, skede, av, data: { datum } }) => scoped({ namnd, klass: 'oppen', when }, { arende: id, faktum, fraga, datum, person: av.person, befattning: av.befattning, galler: skede === 'galler' })),
     anmaldIvo: anmald?.datum, kompletteringSenast: anmald?.senast, kompletterad: lage.kompletterad,
     ivobeslut: faktaAv(doc, 'LexSarahProvadAvIvo').map(({ data }) => nod(data)),
     uppfoljningPlanerad: uppfoljning?.planerad, uppfoljd: uppfoljning?.gjord, resultat: uppfoljning?.gjord === undefined ? undefined : faktaAv(doc, 'LexSarahUppfoljd').at(-1)?.data.resultat, avslutad: lage.avslutad,

@@ -1,6 +1,6 @@
 import { type DataOf, idOf, type Projection, type Recorded } from '@klubba/kernel';
-import { lexSarahFacts, type LexSarahEvent } from './lexsarah.events';
-import { attRedovisa, bedomningen, type Lage, lagetEfter, skedet } from './lexsarah.skede';
+import { type FRAGOR, lexSarahFacts, type LexSarahEvent } from './lexsarah.events';
+import { attRedovisa, bedomningen, type Beslutsfattare, type Lage, lagetEfter, skedet } from './lexsarah.skede';
 
 export type LexSarahFakta<T extends LexSarahEvent['type'] = LexSarahEvent['type']> = { readonly [K in T]: { readonly type: K; readonly at: string; readonly by: string; readonly roll: string; readonly data: DataOf<(typeof lexSarahFacts)[K]['shape']> } }[T];
 /** Where the case stands, and what was recorded on the way there, in order. Its id is its matter's. */
@@ -8,6 +8,29 @@ export type LexSarah = { readonly id: string; readonly lage: Lage; readonly fakt
 
 /** What was recorded of one kind, oldest first. */
 export const faktaAv = <T extends LexSarahEvent['type']>({ fakta }: LexSarah, type: T): readonly LexSarahFakta<T>[] => fakta.filter((en) => en.type === type) as unknown as readonly LexSarahFakta<T>[];
+
+/** A decision that a delegate takes in a case (F3), and whether it still stands. The nämnd's own is signed in its protocol. */
+export type Delegatbeslut = {
+  /** Its fact's number in the stream, from 1. */
+  readonly faktum: number;
+  readonly fraga: (typeof FRAGOR)[number];
+  readonly skede: 'galler' | 'andrat' | 'aterupptaget' | 'struket';
+  readonly av: Beslutsfattare;
+  readonly data: LexSarahFakta<keyof typeof BESLUTSFAKTA>['data'];
+};
+const BESLUTSFAKTA = { LexSarahBedomd: 'bedomning', LexSarahBeslutad: 'beslut', LexSarahAnmald: 'anmalan_ivo' } as const;
+const arBeslut = (en: LexSarahFakta): en is LexSarahFakta<keyof typeof BESLUTSFAKTA> => en.type in BESLUTSFAKTA;
+
+/**
+ * The decisions of delegates in a case, oldest first. Where the head first stood decides nothing; a notification without a decider
+ * was decided with the case, or by the nämnd. What IVO has been told is not taken back when the case is taken up again.
+ */
+export const delegatbesluten = ({ fakta }: LexSarah): readonly Delegatbeslut[] => fakta.flatMap((en, i) => {
+  if (!arBeslut(en) || en.data.av === undefined) return [];
+  const sedan = en.type === 'LexSarahAnmald' ? undefined : fakta.slice(i + 1).find(({ type }) => type === en.type || type === 'LexSarahAteroppnad' || type === 'LexSarahStruken')?.type;
+  const skede = sedan === undefined ? 'galler' : sedan === 'LexSarahAteroppnad' ? 'aterupptaget' : sedan === 'LexSarahStruken' ? 'struket' : 'andrat';
+  return [{ faktum: i + 1, fraga: BESLUTSFAKTA[en.type], skede, av: en.data.av, data: en.data }];
+});
 
 const steg = (doc: LexSarah | undefined, { stream, type, at, by, roll, data }: Recorded<LexSarahEvent>): LexSarah | undefined => {
   const lage = lagetEfter(doc?.lage ?? null, { type, data } as LexSarahEvent);

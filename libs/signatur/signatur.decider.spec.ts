@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { seal, streamId } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { type Lage, type Paragraflage, signatur, type SignaturCommand, type Underlag } from './signatur.decider';
+import { type Delegatlage, type Lage, type Paragraflage, signatur, type SignaturCommand, type Underlag } from './signatur.decider';
 import type { SignaturEvent } from './signatur.events';
 
 const x = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const NAMND = x(1);
 const SKRIVELSE = x(2);
 const MOTE = x(3);
+const BESLUT = x(4);
+const ARENDE = x(5);
 const CHEF = x(10);
 const ORDF = x(11);
 const JUST = x(12);
@@ -21,7 +23,7 @@ const som = (by: string, n = 1) => ({ by, command: x(900 + n) });
 const sid = (by: string, n = 1): string => streamId('signatur', by, x(900 + n));
 
 const under = (lage: Lage, over: Partial<Underlag> = {}): Underlag => {
-  const delar = lage.slag === 'protokoll' ? lage.paragrafer.map(({ punkt }) => punkt) : [SKRIVELSE];
+  const delar = lage.slag === 'protokoll' ? lage.paragrafer.map(({ punkt }) => punkt) : [{ tjansteskrivelse: SKRIVELSE, delegationsbeslut: BESLUT, lexsarah: ARENDE }[lage.slag]];
   return {
     namnd: NAMND, klass: 'oppen', lage, galler: [], ...(lage.slag === 'tjansteskrivelse' && { version: lage.version }),
     hashat: { form: 1, hash: HASH, delar: delar.map((del) => ({ del, slag: 'text', hash: HASH, salt: SALT })), handlingar: [] }, ...over,
@@ -82,6 +84,61 @@ describe('Ett protokoll', () => {
     given().when(protokollet(borta, { JUSTERARE_EJ_NARVARANDE: 'Kom två minuter senare' }), som(JUST)).then(lamnad(JUST, 'justerare', { avsteg: [{ kod: 'JUSTERARE_EJ_NARVARANDE', skal: seal(`sammantrade:${MOTE}`, 'Kom två minuter senare') }] }));
     given().when(protokollet(under(mote(par(), par({ punkt: P2, nummer: 2, nr: 26, ordforande: ANNAN })))), som(ORDF)).thenWarned('ANNAN_LEDDE');
   });
+});
+
+describe('Ett delegationsbeslut', () => {
+  const beslut = (delegat: Partial<Delegatlage>, over: Partial<Extract<Lage, { slag: 'delegationsbeslut' }>> = {}): Lage => ({ slag: 'delegationsbeslut', skede: 'galler', inlast: false, delegat: { slag: 'tjansteman', presidium: [], ...delegat }, ...over });
+  const signera = (lage?: Lage): SignaturCommand => ({ type: 'Signera', data: { slag: 'delegationsbeslut', mal: BESLUT, ...(lage && { underlag: under(lage) }) } });
+  const delegatens = (by: string): Lamnad => {
+    const { punkter: _, ...data } = lamnad(by, 'delegat', { slag: 'delegationsbeslut', mal: BESLUT, delar: [{ del: BESLUT, slag: 'text', hash: HASH, salt: seal(`delegationsbeslut:${BESLUT}`, SALT) }] }).data;
+    return { type: 'SignaturLamnad', data };
+  };
+
+  it('E1/E7: signeras av den som fattade det, och av ingen annan', () => {
+    given().when(signera(beslut({ person: ANNAN })), { ...som(ANNAN), roll: 'handlaggare' }).then(delegatens(ANNAN));
+    given().when(signera(beslut({ person: ANNAN })), { ...som(CHEF), roll: 'forvaltningschef' }).thenRefused('EJ_DELEGATEN', 'Du fattade inte beslutet. Det signeras av den som fattade det.');
+    given().when(signera(), som(ANNAN)).thenRefused('DET_SOM_SIGNERAS_FINNS_INTE');
+  });
+  it('E7: utan person signeras det av den som ämbetet pekar ut, och annars inte alls', () => {
+    given().when(signera(beslut({ slag: 'forvaltningschef' })), { ...som(CHEF), roll: 'forvaltningschef' }).then(delegatens(CHEF));
+    given().when(signera(beslut({ slag: 'forvaltningschef' })), { ...som(ANNAN), roll: 'handlaggare' }).thenRefused('EJ_DELEGATEN');
+    for (const slag of ['ordforande', 'presidiet'] as const) {
+      given().when(signera(beslut({ slag, presidium: [ORDF] })), { ...som(ORDF), roll: 'ordforande' }).then(delegatens(ORDF));
+      given().when(signera(beslut({ slag, presidium: [ORDF] })), { ...som(JUST), roll: 'ordforande' }).thenRefused('EJ_DELEGATEN');
+    }
+    given().when(signera(beslut({})), som(ANNAN)).thenRefused('DELEGATEN_OKAND');
+    given().when(signera(beslut({ slag: 'automatiserad' })), som(ANNAN)).thenRefused('DELEGATEN_OKAND');
+  });
+  it('E9: utskottets signeras i utskottets protokoll, och ett inläst där det fattades', () => {
+    given().when(signera(beslut({ slag: 'utskott', person: ORDF })), som(ORDF)).thenRefused('SIGNERAS_I_PROTOKOLLET');
+    given().when(signera(beslut({ person: ANNAN }, { inlast: true })), som(ANNAN)).thenRefused('AR_INLAST');
+  });
+  it('som är struket eller ändrat av ett senare går inte att signera', () => {
+    given().when(signera(beslut({ person: ANNAN }, { skede: 'struket' })), som(ANNAN)).thenRefused('BESLUTET_GALLER_INTE', 'Det är struket och gäller inte.');
+    given().when(signera(beslut({ person: ANNAN }, { skede: 'andrat' })), som(ANNAN)).thenRefused('BESLUTET_GALLER_INTE', 'Ett senare beslut har ändrat det. Läs det och signera det i stället.');
+  });
+});
+
+describe('Ett beslut i ett ärende enligt lex Sarah', () => {
+  const beslut = (skede: Extract<Lage, { slag: 'lexsarah' }>['skede'] = 'galler'): Lage => ({ slag: 'lexsarah', skede, person: CHEF });
+  const signera = (faktum: number, lage?: Lage, more: object = {}): SignaturCommand => ({ type: 'Signera', data: { slag: 'lexsarah', mal: ARENDE, faktum, ...more, ...(lage && { underlag: under(lage) }) } });
+  const chefens = (faktum: number, n = 1): Lamnad => {
+    const { punkter: _, ...data } = lamnad(CHEF, 'delegat', { signatur: sid(CHEF, n), slag: 'lexsarah', mal: ARENDE, faktum, delar: [{ del: ARENDE, slag: 'text', hash: HASH, salt: seal(`lexsarah:${ARENDE}`, SALT) }] }).data;
+    return { type: 'SignaturLamnad', data };
+  };
+
+  it('F3: signeras för sig, av den delegat som fattade det', () => {
+    given().when(signera(12, beslut()), som(CHEF)).then(chefens(12));
+    given(chefens(12)).when(signera(13, beslut()), som(CHEF, 2)).then(chefens(13, 2));
+    given().when(signera(12, beslut()), som(ORDF)).thenRefused('EJ_DELEGATEN');
+    given().when(signera(99), som(CHEF)).thenRefused('DET_SOM_SIGNERAS_FINNS_INTE');
+  });
+  it('F6: signeras inte när det har ändrats, ärendet tagits upp igen eller rapporten strukits', () => {
+    given().when(signera(12, beslut('andrat')), som(CHEF)).thenRefused('BESLUTET_GALLER_INTE');
+    given().when(signera(12, beslut('aterupptaget')), som(CHEF)).thenRefused('BESLUTET_GALLER_INTE', 'Ärendet har tagits upp igen, och beslutet gäller inte längre.');
+    given().when(signera(12, beslut('struket')), som(CHEF)).thenRefused('BESLUTET_GALLER_INTE');
+  });
+  it('håller inget av det som frågas om annat: en version, ett protokoll', () => given().when(signera(12, beslut(), { version: 3, omgang: 1 }), som(CHEF)).then(chefens(12)));
 });
 
 describe('En signatur', () => {

@@ -1,7 +1,8 @@
+import type { Delegationsbeslut } from '@klubba/delegation';
 import { type Command, type Context, type Decider, isRefusal, type Refusal, refuse, seal, type Sekretessklass, streamId, unknownCase, warning, weigh } from '@klubba/kernel';
 import { stod } from '@klubba/lagrum';
 import { signaturFacts, type SignaturEvent } from './signatur.events';
-import type { Forfalloskal, Omfang, Signaturroll } from './signatur.projection';
+import { type Delslag, type Forfalloskal, type Omfang, type Signaturroll, vadSomSigneras } from './signatur.projection';
 import { decideUndertecknat, type UndertecknatCommand, type UndertecknatHinder } from './signatur.undertecknat.decider';
 
 /** A § as the rules of signing see it. `nummer` is its place on the agenda, `nr` the § once it has one. */
@@ -17,9 +18,16 @@ export type Paragraflage = {
   readonly ordforande?: string;
   readonly narvarande: readonly string[];
 };
+/** Whether a decision stands, and if not, why. */
+export type Beslutsskede = 'galler' | Extract<Forfalloskal, 'struket' | 'andrat' | 'aterupptaget'>;
+/** Who decided, as far as the decision says. `presidium`: who held the chair on its day, or would hold it instead. */
+export type Delegatlage = { readonly slag: Delegationsbeslut['delegat']['slag']; readonly person?: string; readonly presidium: readonly string[] };
 export type Lage =
   | { readonly slag: 'tjansteskrivelse'; readonly skede: 'utkast' | 'fardigstalld' | 'aterkallad'; readonly version: number }
-  | { readonly slag: 'protokoll'; readonly datum: string; readonly justerare: readonly string[]; readonly paragrafer: readonly Paragraflage[] };
+  | { readonly slag: 'protokoll'; readonly datum: string; readonly justerare: readonly string[]; readonly paragrafer: readonly Paragraflage[] }
+  /** `inlast`: from a list of what was decided in another system. */
+  | { readonly slag: 'delegationsbeslut'; readonly skede: Beslutsskede; readonly inlast: boolean; readonly delegat: Delegatlage }
+  | { readonly slag: 'lexsarah'; readonly skede: Beslutsskede; readonly person: string };
 
 /** What is to be signed as it stands in the log, put there by prepare; absent when there is no such thing. */
 export type Underlag = {
@@ -32,7 +40,7 @@ export type Underlag = {
   /** Earlier signatures that hold against what stands there now. */
   readonly galler: readonly string[];
 };
-type Hashad = { readonly del: string; readonly slag: 'text' | 'narvaro' | 'rattelser'; readonly hash: string; readonly salt: string };
+type Hashad = { readonly del: string; readonly slag: Delslag; readonly hash: string; readonly salt: string };
 
 export type Signera = Omfang & { readonly underlag?: Underlag };
 export type SignaturCommand =
@@ -44,14 +52,15 @@ export type SignaturCommand =
 export type SignaturHinder =
   | 'DET_SOM_SIGNERAS_FINNS_INTE' | 'GALLRAT' | 'FEL_ROLL' | 'AR_ETT_UTKAST' | 'AR_ATERKALLAD' | 'EN_ANNAN_VERSION'
   | 'INGA_PARAGRAFER' | 'AR_INLAST' | 'EJ_AVGJORD' | 'EJ_NUMRERAD' | 'PARAGRAFEN_EJ_UTSKRIVEN' | 'EJ_UTSEDD' | 'ANNAN_LEDDE' | 'JUSTERARE_EJ_NARVARANDE'
+  | 'BESLUTET_GALLER_INTE' | 'SIGNERAS_I_PROTOKOLLET' | 'DELEGATEN_OKAND' | 'EJ_DELEGATEN'
   | UndertecknatHinder;
 
 type Lamnad = { readonly id: string; readonly person: string; readonly som: Signaturroll; readonly omfang: string };
 /** Signatures that hold; the ids of those that have fallen are of no more use. And the signed papers that have come. */
 export type State = { readonly galler: readonly Lamnad[]; readonly undertecknade: readonly string[] };
 
-const omfanget = ({ slag, version, omgang, punkter }: Omfang): string => [slag, version ?? '', omgang ?? '', ...[...(punkter ?? [])].sort()].join(' ');
-export const kidFor = ({ slag, mal }: Omfang, del: string): string => (slag === 'tjansteskrivelse' ? `tjansteskrivelse:${mal}` : `paragraf:${del}`);
+const omfanget = ({ slag, version, omgang, faktum, punkter }: Omfang): string => [slag, version ?? '', omgang ?? '', faktum ?? '', ...[...(punkter ?? [])].sort()].join(' ');
+const kidFor = ({ slag, mal }: Omfang, del: string): string => (slag === 'protokoll' ? `paragraf:${del}` : `${slag}:${mal}`);
 
 /**
  * The signatures of one thing, whatever kind of thing it is. That a signature agrees with the content when it is given is
@@ -89,17 +98,16 @@ export const signatur: Decider<SignaturCommand, State, SignaturEvent, SignaturHi
 };
 
 const decideSignera = (command: Extract<SignaturCommand, { type: 'Signera' }>, state: State, context: Context): readonly SignaturEvent[] | Refusal<SignaturHinder> => {
-  const { slag, mal, omgang, version, underlag } = command.data;
+  const { version, underlag } = command.data;
   if (underlag === undefined) return refuse('DET_SOM_SIGNERAS_FINNS_INTE', 'Det som ska signeras finns inte.');
   const { lage, hashat, klass, galler } = underlag;
   if (version !== undefined && underlag.version !== undefined && version !== underlag.version) return refuse('EN_ANNAN_VERSION', `Du läste version ${version}, men nu gäller version ${underlag.version}. Läs den och signera sedan.`);
-  const dom = lage.slag === 'tjansteskrivelse' ? somChef(lage, context) : iProtokollet(command, lage, context);
+  const dom = domen(command, lage, context);
   if (isRefusal(dom)) return dom;
   if (hashat === undefined) return refuse('GALLRAT', 'En del av det som skulle signeras är gallrad.');
 
   const om: Omfang = {
-    slag, mal, ...(underlag.version !== undefined && { version: underlag.version }), ...(omgang !== undefined && { omgang }),
-    ...(lage.slag === 'protokoll' && { punkter: lage.paragrafer.map(({ punkt }) => punkt) }),
+    ...vadSomSigneras(command.data, underlag.version), ...(lage.slag === 'protokoll' && { punkter: lage.paragrafer.map(({ punkt }) => punkt) }),
   };
   // The same person, the same content: nothing new.
   if (state.galler.some(({ id, person, som, omfang }) => person === context.by && som === dom.som && omfang === omfanget(om) && galler.includes(id))) return [];
@@ -113,12 +121,41 @@ const decideSignera = (command: Extract<SignaturCommand, { type: 'Signera' }>, s
   }];
 };
 
+/** In what capacity this person signs this thing, or why not. */
+const domen = (command: Extract<SignaturCommand, { type: 'Signera' }>, lage: Lage, context: Context): Dom | Refusal<SignaturHinder> => {
+  switch (lage.slag) {
+    case 'tjansteskrivelse': return somChef(lage, context);
+    case 'protokoll': return iProtokollet(command, lage, context);
+    case 'delegationsbeslut': return somDelegat(lage, context);
+    case 'lexsarah': return gallerInte(lage.skede) ?? (lage.person === context.by ? { som: 'delegat' } : ejDelegaten);
+  }
+};
 type Dom = { readonly som: Signaturroll; readonly avsteg?: readonly { readonly kod: string; readonly skal: ReturnType<typeof seal<string>> }[] };
 
 const somChef = ({ skede }: Extract<Lage, { slag: 'tjansteskrivelse' }>, { roll }: Context): Dom | Refusal<SignaturHinder> => {
   if (roll !== 'forvaltningschef') return refuse('FEL_ROLL', 'En tjänsteskrivelse signeras av förvaltningschefen.');
   if (skede === 'utkast') return refuse('AR_ETT_UTKAST', 'Tjänsteskrivelsen är ett utkast. Den ska vara färdigställd när den signeras.');
   return skede === 'aterkallad' ? refuse('AR_ATERKALLAD', 'Tjänsteskrivelsen är återkallad.') : { som: 'forvaltningschef' };
+};
+
+const SKALET: Readonly<Record<Exclude<Beslutsskede, 'galler'>, string>> = {
+  struket: 'Det är struket och gäller inte.', andrat: 'Ett senare beslut har ändrat det. Läs det och signera det i stället.', aterupptaget: 'Ärendet har tagits upp igen, och beslutet gäller inte längre.',
+};
+const gallerInte = (skede: Beslutsskede): Refusal<SignaturHinder> | undefined => (skede === 'galler' ? undefined : refuse('BESLUTET_GALLER_INTE', SKALET[skede]));
+const ejDelegaten = refuse<SignaturHinder>('EJ_DELEGATEN', 'Du fattade inte beslutet. Det signeras av den som fattade det.');
+
+/** E1, E7: he signs who decided. Where the decision does not name the person, the office tells who it was, if it is one that is known. */
+const somDelegat = ({ skede, inlast, delegat: { slag, person, presidium } }: Extract<Lage, { slag: 'delegationsbeslut' }>, { by, roll }: Context): Dom | Refusal<SignaturHinder> => {
+  const stop = gallerInte(skede);
+  if (stop !== undefined) return stop;
+  if (inlast) return refuse('AR_INLAST', 'Beslutet är inläst ur en lista och fattades i ett annat system. Lägg till det undertecknade beslutet i stället.');
+  if (slag === 'utskott') return refuse('SIGNERAS_I_PROTOKOLLET', 'Utskottets beslut signeras i utskottets protokoll.');
+  if (person !== undefined) return person === by ? { som: 'delegat' } : ejDelegaten;
+  switch (slag) {
+    case 'forvaltningschef': return roll === 'forvaltningschef' ? { som: 'delegat' } : ejDelegaten;
+    case 'ordforande': case 'presidiet': return presidium.includes(by) ? { som: 'delegat' } : ejDelegaten;
+    default: return refuse('DELEGATEN_OKAND', 'Beslutet säger inte vilken person som fattade det, och kan inte signeras.');
+  }
 };
 
 const namnd = ({ nr, nummer }: Paragraflage): string => (nr === undefined ? `ärende ${nummer}` : `§ ${nr}`);

@@ -1,24 +1,27 @@
 import { avsteg, type EventOf, type Facts, fact, field, klass } from '@klubba/kernel';
 
 /** What can be signed. Each kind says in signatur.innehall.prepare.ts what of it is signed. */
-export const SIGNERINGSSLAG = ['tjansteskrivelse', 'protokoll'] as const;
+export const SIGNERINGSSLAG = ['tjansteskrivelse', 'protokoll', 'delegationsbeslut', 'lexsarah'] as const;
 /** In what capacity. */
-export const SIGNATURROLLER = ['forvaltningschef', 'ordforande', 'justerare'] as const;
+export const SIGNATURROLLER = ['forvaltningschef', 'ordforande', 'justerare', 'delegat'] as const;
 /** How the signer was known: by being logged in, or by more than that. */
 export const SIGNATURMETODER = ['inloggad', 'passkey', 'annan'] as const;
 /** The parts of a content, each hashed by itself: so what changed can be named, and a part that is gallrad leaves the others provable. */
-export const DELSLAG = ['text', 'narvaro', 'rattelser'] as const;
-export const FORFALLOSKAL = ['aterkallad', 'ny_version', 'text_andrad', 'narvaro_andrad', 'rattad', 'handling_andrad'] as const;
+export const DELSLAG = ['text', 'narvaro', 'rattelser', 'internt'] as const;
+/** The last three are of a decision: it was struck, a later one changed it, or its matter was taken up again. */
+export const FORFALLOSKAL = ['aterkallad', 'ny_version', 'text_andrad', 'narvaro_andrad', 'rattad', 'handling_andrad', 'struket', 'andrat', 'aterupptaget'] as const;
 
 const slag = field.oneOf('oppen', ...SIGNERINGSSLAG);
 const omfang = {
   slag,
-  /** The memo, or the meeting: the stream's own id. */
+  /** The memo, the meeting, the decision or the case of lex Sarah: the stream's own id. */
   mal: field.id(),
   version: field.optional(field.integer('oppen')),
   omgang: field.optional(field.integer('oppen')),
   /** The §§ of a protocol, in their order. */
   punkter: field.optional(field.list(field.id())),
+  /** The decision of a case of lex Sarah: its fact's number in the stream, from 1. */
+  faktum: field.optional(field.integer('oppen')),
 } as const;
 
 /** What can happen to the signatures of one thing. Names and shapes are what lies on disk: add, never edit. */

@@ -1,5 +1,8 @@
+import { delegationsbeslutet } from '@klubba/delegation';
 import { bilagorna, handlingen, type Handlingsmal } from '@klubba/handling';
-import { canonicalBytes, GALLRAT, hashOf, newSalt, type Sekretessklass, strictest, type Surroundings } from '@klubba/kernel';
+import { canonicalBytes, GALLRAT, hashOf, isPlain, isToken, newSalt, type Sekretessklass, strictest, type Surroundings } from '@klubba/kernel';
+import { delegatbesluten, lexSarahn } from '@klubba/lexsarah';
+import { namnden, uppdragPa } from '@klubba/namnd';
 import { paragrafen } from '@klubba/paragraf';
 import { type Behandling, narvaroPerPunkt, type Punkt, type Sammantrade, sammantradet } from '@klubba/sammantrade';
 import { innehallet as skrivelsensInnehall, tjansteskrivelsen } from '@klubba/tjansteskrivelse';
@@ -24,6 +27,8 @@ export const innehalletAv = (om: Omfang, kalla: Kalla): Promise<Innehall | undef
   switch (om.slag) {
     case 'tjansteskrivelse': return skrivelsen(om, kalla);
     case 'protokoll': return protokollet(om, kalla);
+    case 'delegationsbeslut': return delegationsbeslutets(om, kalla);
+    case 'lexsarah': return lexSarahBeslutets(om, kalla);
   }
 };
 
@@ -64,6 +69,45 @@ const protokollet = async ({ mal, omgang, punkter }: Omfang, kalla: Kalla): Prom
   }
   const justerare = eget === undefined ? mote.justerare.flatMap(({ person, ersattare }) => [person, ...(ersattare === undefined ? [] : [ersattare])]) : eget.justerare;
   return { namnd: mote.namnd, klass, lage: { slag: 'protokoll', datum: mote.datum, justerare, paragrafer }, delar, handlingar };
+};
+
+/**
+ * A decision on delegation: what everyone may see of an open one, and by itself what only those within may, so that the one can be proved
+ * without the other. How it is marked, reported and appealed is no part of what was decided.
+ */
+const delegationsbeslutets = async ({ mal }: Omfang, kalla: Kalla): Promise<Innehall | undefined> => {
+  const doc = await kalla.read(delegationsbeslutet, mal);
+  // Of a list that is not wholly read in: not true yet.
+  if (doc === undefined || doc.vantar === true) return undefined;
+  const { namnd, klass, datum, tid, arende, diarienummer, grund, nummer, version, lagrum, lagrumSkrivet, beslut, utfall, myndighetsutovning, overklagandeslag, anmals, utskottsparagraf, andrar, akt, belopp, bradskandeSkal } = doc;
+  const { slag, befattning, titel, organ, person, namn } = doc.delegat;
+  const text = { datum, tid, arende, diarienummer, grund, nummer, version, lagrum, lagrumSkrivet, delegat: { slag, befattning, titel, organ }, beslut, utfall, myndighetsutovning, overklagandeslag, anmals, utskottsparagraf, andrar };
+  const internt = { akt, belopp, bradskandeSkal, delegat: { person, namn } };
+  let andrat = false;
+  for (const { av } of doc.andratAv) andrat ||= (await kalla.read(delegationsbeslutet, av))?.struket !== true;
+  const presidium = uppdragPa((await kalla.read(namnden, namnd)) ?? { uppdrag: [] }, datum).flatMap((en) => (en.roll === undefined ? [] : [en.person]));
+  return {
+    namnd, klass, lage: { slag: 'delegationsbeslut', skede: doc.struket === true ? 'struket' : andrat ? 'andrat' : 'galler', inlast: doc.lista !== undefined, delegat: { slag, presidium, ...(person !== undefined && { person }) } },
+    delar: [{ del: mal, slag: 'text', innehall: await kalla.openAll(text) }, { del: mal, slag: 'internt', innehall: await kalla.openAll(internt) }], handlingar: [],
+  };
+};
+
+/** A delegate's decision in a case of lex Sarah, as its fact has it: what is of the individual, and sealed, by itself. Everyone knows of the case (F7). */
+const lexSarahBeslutets = async ({ mal, faktum }: Omfang, kalla: Kalla): Promise<Innehall | undefined> => {
+  const doc = await kalla.read(lexSarahn, mal);
+  const beslut = doc && delegatbesluten(doc).find((en) => en.faktum === faktum);
+  if (doc === undefined || beslut === undefined) return undefined;
+  const { fraga, skede, av, data: { avsteg: _, ...data } } = beslut;
+  const falt = Object.entries(data);
+  const hemligt = ([, value]: (typeof falt)[number]): boolean => isToken(value) || isPlain(value);
+  return {
+    namnd: doc.lage.namnd, klass: 'oppen', lage: { slag: 'lexsarah', skede, person: av.person },
+    delar: [
+      { del: mal, slag: 'text', innehall: { fraga, ...Object.fromEntries(falt.filter((en) => !hemligt(en))) } },
+      { del: mal, slag: 'internt', innehall: await kalla.openAll(Object.fromEntries(falt.filter(hemligt))) },
+    ],
+    handlingar: [],
+  };
 };
 
 /** A § as the minutes show it. */
@@ -116,8 +160,8 @@ const bilagda = async (id: string, mal: readonly Handlingsmal[], kalla: Kalla): 
 type Hashad = { readonly del: string; readonly slag: Delslag; readonly hash: string };
 const delhash = (innehall: unknown, salt: string): string => hashOf(canonicalBytes(innehall), salt);
 /** The hash of the whole: of what is clear, so that whoever has the fact can reckon it. */
-const helhash = ({ slag, mal, version, omgang }: Omfang, delar: readonly Hashad[], handlingar: readonly Bilagd[], form = FORM): string =>
-  hashOf(canonicalBytes({ form, slag, mal, version, omgang, delar: delar.map(({ del, slag: vad, hash }) => ({ del, slag: vad, hash })), handlingar }));
+const helhash = ({ slag, mal, version, omgang, faktum }: Omfang, delar: readonly Hashad[], handlingar: readonly Bilagd[], form = FORM): string =>
+  hashOf(canonicalBytes({ form, slag, mal, version, omgang, faktum, delar: delar.map(({ del, slag: vad, hash }) => ({ del, slag: vad, hash })), handlingar }));
 
 /** The content hashed with salts of its own. A part that is gallrad cannot be signed. */
 export const hashat = (om: Omfang, { delar, handlingar }: Innehall): { readonly form: number; readonly hash: string; readonly delar: readonly (Hashad & { readonly salt: string })[]; readonly handlingar: readonly Bilagd[] } | undefined => {
@@ -132,12 +176,13 @@ export const hashat = (om: Omfang, { delar, handlingar }: Innehall): { readonly 
 /** How a signature stands against what is there today. `gallrade`: parts that can no longer be tried. */
 export type Provad = { readonly stammer: boolean; readonly skal?: NonNullable<Signatur['forfallen']>['skal']; readonly delar: readonly string[]; readonly gallrade: readonly string[] };
 
-const SKAL = { text: 'text_andrad', narvaro: 'narvaro_andrad', rattelser: 'rattad' } as const;
+const SKAL = { text: 'text_andrad', narvaro: 'narvaro_andrad', rattelser: 'rattad', internt: 'text_andrad' } as const;
 /** Reckons the hashes of a signature anew, by its own salts, from what stands there now. */
 export const provad = async (signatur: Signatur, kalla: Kalla): Promise<Provad> => {
   const nu = await innehalletAv(signatur, kalla);
   if (nu === undefined) return { stammer: false, skal: 'text_andrad', delar: [signatur.mal], gallrade: [] };
   if (nu.lage.slag === 'tjansteskrivelse' && nu.lage.skede === 'aterkallad') return { stammer: false, skal: 'aterkallad', delar: [signatur.mal], gallrade: [] };
+  if ((nu.lage.slag === 'delegationsbeslut' || nu.lage.slag === 'lexsarah') && nu.lage.skede !== 'galler') return { stammer: false, skal: nu.lage.skede, delar: [signatur.mal], gallrade: [] };
   if (signatur.version !== nu.version) return { stammer: false, skal: 'ny_version', delar: [signatur.mal], gallrade: [] };
   const gallrade: string[] = [];
   const andrade: { readonly del: string; readonly skal: NonNullable<Provad['skal']> }[] = [];

@@ -2,7 +2,7 @@ import { handlingen, handlingsversion } from '@klubba/handling';
 import { type Command, GALLRAT, isRefusal, type Refusal, refuse, type Surroundings } from '@klubba/kernel';
 import type { SignaturCommand } from './signatur.decider';
 import { hashat, innehalletAv, provad } from './signatur.innehall.prepare';
-import { signaturerna } from './signatur.projection';
+import { signaturerna, vadSomSigneras } from './signatur.projection';
 
 type Of<T extends SignaturCommand['type']> = Extract<SignaturCommand, { type: T }>;
 
@@ -20,7 +20,7 @@ const signera = async (wish: Of<'Signera'>, around: Surroundings): Promise<Comma
   const innehall = await innehalletAv(wish.data, around);
   if (innehall === undefined) return wish;
   const { namnd, klass, version, lage } = innehall;
-  const hashen = hashat({ ...wish.data, ...(version !== undefined && { version }) }, innehall);
+  const hashen = hashat(vadSomSigneras(wish.data, version), innehall);
   const galler: string[] = [];
   for (const en of (await around.read(signaturerna, wish.data.mal))?.signaturer ?? []) if (en.forfallen === undefined && (await provad(en, around)).stammer) galler.push(en.id);
   return { ...wish, data: { ...wish.data, underlag: { namnd, klass, lage, galler, ...(version !== undefined && { version }), ...(hashen !== undefined && { hashat: hashen }) } } };
@@ -37,8 +37,8 @@ const provaSignaturer = async (wish: Of<'ProvaSignaturer'>, id: string, around: 
 };
 
 const undertecknat = async (wish: Of<'LaggTillUndertecknat'>, around: Surroundings): Promise<Command | Refusal> => {
-  const { slag, mal, omgang, handling, handlingsversion: onskad } = wish.data;
-  const innehall = await innehalletAv({ slag, mal, ...(omgang !== undefined && { omgang }) }, around);
+  const { handling, handlingsversion: onskad } = wish.data;
+  const innehall = await innehalletAv(vadSomSigneras(wish.data, undefined), around);
   if (innehall === undefined) return wish;
   const { namnd, klass, lage } = innehall;
   const underlag = {

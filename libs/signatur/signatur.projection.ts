@@ -6,8 +6,12 @@ type Data<T extends keyof typeof signaturFacts> = DataOf<(typeof signaturFacts)[
 export type Signaturroll = Data<'SignaturLamnad'>['som'];
 export type Delslag = Data<'SignaturLamnad'>['delar'][number]['slag'];
 export type Forfalloskal = Data<'SignaturForfallen'>['skal'];
-/** What of a thing is signed: a version of a memo, or §§ of a meeting. */
-export type Omfang = Pick<Data<'SignaturLamnad'>, 'slag' | 'mal' | 'version' | 'omgang' | 'punkter'>;
+/** What of a thing is signed: a version of a memo, §§ of a meeting, a decision, or the decision in a case that is this fact. */
+export type Omfang = Pick<Data<'SignaturLamnad'>, 'slag' | 'mal' | 'version' | 'omgang' | 'punkter' | 'faktum'>;
+/** Which thing it is and what of it, apart from what is asked of another kind of thing. The signature holds this, and its hash is over it. */
+export const vadSomSigneras = ({ slag, mal, omgang, faktum }: Omfang, version: number | undefined): Omfang => ({
+  slag, mal, ...(version !== undefined && { version }), ...(slag === 'protokoll' && omgang !== undefined && { omgang }), ...(slag === 'lexsarah' && faktum !== undefined && { faktum }),
+});
 
 export type Signatur = Omit<Data<'SignaturLamnad'>, 'signatur' | 'avsteg'> & {
   readonly id: string;
@@ -49,6 +53,6 @@ export const undertecknade: Projection<Undertecknade, SignaturEvent> = {
   place: ({ namnd, id }) => ({ namnd, sort: id }),
 };
 
-/** The signatures that concern a version of a memo, or any § of an omgång. */
-export const signaturerFor = ({ signaturer }: Signaturer, om: { readonly version?: number; readonly punkter?: readonly string[] }): readonly Signatur[] =>
-  signaturer.filter(({ version, punkter = [] }) => (om.punkter === undefined ? version === om.version : punkter.some((punkt) => om.punkter!.includes(punkt))));
+/** The signatures that concern a version of a memo, any § of an omgång, or the decision that is a fact. */
+export const signaturerFor = ({ signaturer }: Signaturer, om: { readonly version?: number; readonly punkter?: readonly string[]; readonly faktum?: number }): readonly Signatur[] =>
+  signaturer.filter(({ version, faktum, punkter = [] }) => (om.punkter === undefined ? version === om.version && faktum === om.faktum : punkter.some((punkt) => om.punkter!.includes(punkt))));

@@ -1,5 +1,7 @@
+import type { DelegationsbeslutEvent } from '@klubba/delegation';
 import type { BilagorEvent, HandlingEvent } from '@klubba/handling';
 import { idOf, type Reaction, type Wish } from '@klubba/kernel';
+import type { LexSarahEvent } from '@klubba/lexsarah';
 import type { ParagrafEvent } from '@klubba/paragraf';
 import type { SammantradeEvent } from '@klubba/sammantrade';
 import type { TjansteskrivelseEvent } from '@klubba/tjansteskrivelse';
@@ -20,7 +22,7 @@ const dar = (mal: string, malId: string, sammantrade: string | undefined): Wish 
  * in the log; so a fact too many costs a look, and never a signature. A new signature is tried too: the content may have
  * changed between its reading and its storing.
  */
-export const provaSignerat: Reaction<TjansteskrivelseEvent | SammantradeEvent | ParagrafEvent | BilagorEvent | HandlingEvent | SignaturEvent> = {
+export const provaSignerat: Reaction<TjansteskrivelseEvent | SammantradeEvent | ParagrafEvent | BilagorEvent | HandlingEvent | DelegationsbeslutEvent | LexSarahEvent | SignaturEvent> = {
   name: 'prova-signerat',
   on: {
     SignaturLamnad: sinEgen,
@@ -29,6 +31,8 @@ export const provaSignerat: Reaction<TjansteskrivelseEvent | SammantradeEvent | 
     NarvaroAntecknad: sinEgen, NarvaroInlast: sinEgen, FranvaroVidPunktAntecknad: sinEgen, OvrigNarvaroAntecknad: sinEgen, OvrigNarvaroStruken: sinEgen,
     YrkandeAntecknat: sinEgen, YrkandeAterkallat: sinEgen, PropositionsordningFaststalld: sinEgen, BeslutsgangAntecknad: sinEgen, OmrostningGenomford: sinEgen, OmrostningBegard: sinEgen, DeltarInteAntecknat: sinEgen,
     ReservationAnmald: sinEgen, ReservationMotiverad: sinEgen, ProtokollsanteckningGjord: sinEgen, YrkandeInlast: sinEgen, OmrostningInlast: sinEgen, DeltarInteInlast: sinEgen, ReservationInlast: sinEgen,
+    DelegationsbeslutStruket: sinEgen, DelegationsbeslutAndrat: sinEgen,
+    LexSarahBedomd: sinEgen, LexSarahAteroppnad: sinEgen, LexSarahStruken: sinEgen,
     ParagrafRattad: ({ data: { sammantrade } }) => (sammantrade === undefined ? undefined : prova(sammantrade)),
     BilagaNoterad: ({ stream, data: { mal, sammantrade } }) => dar(mal, idOf(stream), sammantrade),
     BilagaBorttagen: ({ stream, data: { mal, sammantrade } }) => dar(mal, idOf(stream), sammantrade),

@@ -1,7 +1,7 @@
 import { type Command, type Context, isRefusal, type PdfContent, type Refusal, refuse, seal, type Sekretessklass, streamId, warning, weigh } from '@klubba/kernel';
 import type { SignaturEvent } from './signatur.events';
 import { avsnittI, signaturblad } from './signatur.papper';
-import type { Omfang } from './signatur.projection';
+import { type Omfang, vadSomSigneras } from './signatur.projection';
 
 /** The handling and what it is a signed copy of, put there by prepare; absent where there is none. */
 export type Fil = { readonly namnd: string; readonly klass: Sekretessklass; readonly handlingsversion: number; readonly hash: string; readonly innehall: PdfContent };
@@ -17,7 +17,7 @@ const GOR = { javascript: 'program (JavaScript)', program: 'något som startar p
 
 /** J4: a paper that was signed elsewhere is taken in as it is, and said to be what it is; only what does something when it is opened is turned away. */
 export const decideUndertecknat = (command: UndertecknatCommand, redan: readonly string[], context: Context): readonly SignaturEvent[] | Refusal<UndertecknatHinder> => {
-  const { slag, mal, omgang, handling, underlag, fil } = command.data;
+  const { handling, underlag, fil } = command.data;
   if (underlag === undefined) return refuse('DET_SOM_SIGNERAS_FINNS_INTE', 'Det som är undertecknat finns inte.');
   if (fil?.namnd !== underlag.namnd) return refuse('HANDLINGEN_FINNS_INTE', 'Handlingen finns inte i nämnden.');
   const { handlingsversion, hash, innehall: { pages, signatures, active } } = fil;
@@ -36,8 +36,8 @@ export const decideUndertecknat = (command: UndertecknatCommand, redan: readonly
   return [{
     type: 'UndertecknatTillagt',
     data: {
-      undertecknat: streamId('signatur', context.by, context.command), slag, mal, klass: underlag.klass === 'sekretess' ? underlag.klass : fil.klass, handling, handlingsversion, hash, sidor: pages.length,
-      ...(underlag.version !== undefined && { version: underlag.version }), ...(omgang !== undefined && { omgang }), ...(underlag.punkter !== undefined && { punkter: underlag.punkter }),
+      undertecknat: streamId('signatur', context.by, context.command), ...vadSomSigneras(command.data, underlag.version), klass: underlag.klass === 'sekretess' ? underlag.klass : fil.klass, handling, handlingsversion, hash, sidor: pages.length,
+      ...(underlag.punkter !== undefined && { punkter: underlag.punkter }),
       underskrifter: [
         ...signatures.map(({ name, time, timeFrom, intact, whole }) => ({
           kalla: 'signatur' as const, ...(name !== undefined && { namn: seal(kid, name) }), ...(time !== undefined && { tid: seal(kid, time) }),

@@ -1,11 +1,13 @@
 import { Args, ArgsType, Context, Field, ID, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { IsInt, IsOptional, IsUUID, Min } from 'class-validator';
+import { delegationsbeslutet } from '@klubba/delegation';
 import { handlingen } from '@klubba/handling';
 import { type Klass, type Sealed, strictest, type Token } from '@klubba/kernel';
 import { type EdgeContext, enumOf, scoped, SealedField, type Viewer, type When, WhenArgs } from '@klubba/kernel/edge';
+import { delegatbesluten, lexSarahn } from '@klubba/lexsarah';
 import { type Sammantrade, sammantradet } from '@klubba/sammantrade';
 import { tjansteskrivelsen } from '@klubba/tjansteskrivelse';
-import { Signeringsslag } from './signatur.graphql';
+import { FAKTUM, MAL, Signeringsslag } from './signatur.graphql';
 import { type Forseglade, type Klubbatext, protokollstext, SKILLNADSSLAG, skillnader } from './signatur.jamforelse';
 import { type Undertecknat as Doc, undertecknade as undertecknadeFiler } from './signatur.projection';
 
@@ -37,6 +39,7 @@ export class Undertecknat {
   @Field(() => Signeringsslag) slag!: string;
   @Field(() => Int, { nullable: true, description: 'Tjänsteskrivelsens version när filen lades till.' }) version?: number;
   @Field(() => Int, { nullable: true, description: 'Vilket protokoll.' }) omgang?: number;
+  @Field(() => Int, { nullable: true, description: FAKTUM }) faktum?: number;
   @Field(() => ID, { description: 'Filen, som handling.' }) handling!: string;
   @Field(() => Int) handlingsversion!: number;
   @Field({ description: 'Filens summa, som på handlingen.' }) hash!: string;
@@ -49,7 +52,7 @@ export class Undertecknat {
 
 @ArgsType()
 class UndertecknadeArgs extends WhenArgs {
-  @Field(() => ID, { description: 'Tjänsteskrivelsen, eller sammanträdet.' }) @IsUUID() mal!: string;
+  @Field(() => ID, { description: MAL }) @IsUUID() mal!: string;
   @Field(() => Int, { nullable: true, description: 'Ett visst protokoll.' }) @IsOptional() @IsInt() @Min(1) omgang?: number;
 }
 
@@ -72,29 +75,50 @@ export class UndertecknatResolver {
 
 type Text = { readonly del: string; readonly text: Sealed };
 type Klubbas = Forseglade & { readonly klass?: Klass | undefined };
+type Lasare = EdgeContext['reader'];
+const INGET: Klubbas = { delar: [], andra: [] };
+const helt = (...delar: readonly (Text | undefined)[]): Klubbas => ({ delar: [{ delar: delar.filter((en) => en !== undefined) }], andra: [] });
 
 /** What Klubba has in the place of the file, in tokens; the class is the strictest of what it was and what it is. */
-const klubbasText = async ({ slag, mal, punkter = [] }: Doc, when: When, { reader }: EdgeContext): Promise<Klubbas> => {
-  if (slag === 'tjansteskrivelse') {
-    const doc = await reader.doc(tjansteskrivelsen, mal, when);
-    if (doc === undefined) return { delar: [], andra: [] };
-    const { rubrik, forslag, sammanfattning, arendebeskrivning, bedomning } = doc;
-    const delar: readonly (Text | undefined)[] = [
-      { del: 'rubrik', text: rubrik }, ...forslag.map(({ nr, text }) => ({ del: `förslag ${nr}`, text })), sammanfattning && { del: 'sammanfattning', text: sammanfattning },
-      { del: 'ärendebeskrivning', text: arendebeskrivning }, bedomning && { del: 'bedömning', text: bedomning },
-    ];
-    return { klass: strictest(doc.klass, (await reader.doc(tjansteskrivelsen, mal))?.klass), delar: [{ delar: delar.filter((en) => en !== undefined) }], andra: [] };
+const klubbasText = (doc: Doc, when: When, { reader }: EdgeContext): Promise<Klubbas> => {
+  switch (doc.slag) {
+    case 'tjansteskrivelse': return skrivelsens(doc, when, reader);
+    case 'protokoll': return protokollets(doc, when, reader);
+    case 'delegationsbeslut': return delegationsbeslutets(doc, when, reader);
+    case 'lexsarah': return lexSarahBeslutets(doc, when, reader);
   }
+};
+const skrivelsens = async ({ mal }: Doc, when: When, reader: Lasare): Promise<Klubbas> => {
+  const doc = await reader.doc(tjansteskrivelsen, mal, when);
+  if (doc === undefined) return INGET;
+  const { rubrik, forslag, sammanfattning, arendebeskrivning, bedomning } = doc;
+  return {
+    ...helt({ del: 'rubrik', text: rubrik }, ...forslag.map(({ nr, text }) => ({ del: `förslag ${nr}`, text })), sammanfattning && { del: 'sammanfattning', text: sammanfattning },
+      { del: 'ärendebeskrivning', text: arendebeskrivning }, bedomning && { del: 'bedömning', text: bedomning }),
+    klass: strictest(doc.klass, (await reader.doc(tjansteskrivelsen, mal))?.klass),
+  };
+};
+const protokollets = async ({ mal, punkter = [] }: Doc, when: When, reader: Lasare): Promise<Klubbas> => {
   const [mote, nu] = [await reader.doc(sammantradet, mal, when), await reader.doc(sammantradet, mal)];
   const valda = (doc: Sammantrade | undefined) => doc?.punkter.filter(({ id }) => punkter.includes(id)) ?? [];
   return {
     klass: strictest<Klass>('oppen', ...valda(mote).map(({ klass }) => klass), ...valda(nu).map(({ klass }) => klass)),
-    ...(mote === undefined ? { delar: [], andra: [] } : protokollstext(mote, punkter)),
+    ...(mote === undefined ? INGET : protokollstext(mote, punkter)),
   };
+};
+const delegationsbeslutets = async ({ mal }: Doc, when: When, reader: Lasare): Promise<Klubbas> => {
+  const doc = await reader.doc(delegationsbeslutet, mal, when);
+  return doc === undefined ? INGET : { ...helt({ del: 'beslut', text: doc.beslut }), klass: strictest(doc.klass, (await reader.doc(delegationsbeslutet, mal))?.klass) };
+};
+const lexSarahBeslutets = async ({ mal, faktum }: Doc, when: When, reader: Lasare): Promise<Klubbas> => {
+  const doc = await reader.doc(lexSarahn, mal, when);
+  const beslut = doc && delegatbesluten(doc).find((en) => en.faktum === faktum)?.data;
+  const { motivering, text, grund }: { readonly motivering?: Sealed; readonly text?: Sealed; readonly grund?: Sealed } = beslut ?? {};
+  return { ...helt(motivering && { del: 'motivering', text: motivering }, text && { del: 'beslut', text }, grund && { del: 'grund', text: grund }), klass: 'sekretess' };
 };
 
 const undertecknat = async (namnd: string, klass: Klass, doc: Doc, { delar, andra }: Klubbas, viewer: Viewer): Promise<Undertecknat> => {
-  const { id, slag, version, omgang, handling, handlingsversion, hash, sidor, at, underskrifter, avsnitt } = doc;
+  const { id, slag, version, omgang, faktum, handling, handlingsversion, hash, sidor, at, underskrifter, avsnitt } = doc;
   const oppna = async (text: Sealed): Promise<string> => viewer.open(text as Token);
   const klubba: readonly Klubbatext[] = await Promise.all(delar.map(async ({ nummer, delar: egna }) => ({
     ...(nummer !== undefined && { nummer }), delar: await Promise.all(egna.map(async ({ del, text }) => ({ del, text: await oppna(text) }))),
@@ -102,7 +126,7 @@ const undertecknat = async (namnd: string, klass: Klass, doc: Doc, { delar, andr
   const filen = await Promise.all(avsnitt.map(async ({ nummer, text }) => ({ ...(nummer !== undefined && { nummer }), text: await oppna(text) })));
   const scope = { namnd, klass };
   return scoped(scope, {
-    id, slag, handling, handlingsversion, hash, sidor, at, upplysning: UPPLYSNING, ...(version !== undefined && { version }), ...(omgang !== undefined && { omgang }),
+    id, slag, handling, handlingsversion, hash, sidor, at, upplysning: UPPLYSNING, ...(version !== undefined && { version }), ...(omgang !== undefined && { omgang }), ...(faktum !== undefined && { faktum }),
     underskrifter: underskrifter.map((en) => scoped(scope, en)),
     skillnader: skillnader(klubba, filen, andra).map((en) => scoped(scope, en)),
   });
