@@ -115,6 +115,7 @@ describe('Ett delegationsbeslut', () => {
   });
   it('som är struket eller ändrat av ett senare går inte att signera', () => {
     given().when(signera(beslut({ person: ANNAN }, { skede: 'struket' })), som(ANNAN)).thenRefused('BESLUTET_GALLER_INTE', 'Det är struket och gäller inte.');
+    given().when(signera(beslut({ person: ANNAN }, { skede: 'struket' })), som(ORDF)).thenRefused('EJ_DELEGATEN');
     given().when(signera(beslut({ person: ANNAN }, { skede: 'andrat' })), som(ANNAN)).thenRefused('BESLUTET_GALLER_INTE', 'Ett senare beslut har ändrat det. Läs det och signera det i stället.');
   });
 });

@@ -127,7 +127,7 @@ const domen = (command: Extract<SignaturCommand, { type: 'Signera' }>, lage: Lag
     case 'tjansteskrivelse': return somChef(lage, context);
     case 'protokoll': return iProtokollet(command, lage, context);
     case 'delegationsbeslut': return somDelegat(lage, context);
-    case 'lexsarah': return gallerInte(lage.skede) ?? (lage.person === context.by ? { som: 'delegat' } : ejDelegaten);
+    case 'lexsarah': return somDenne(lage.person === context.by, lage.skede);
   }
 };
 type Dom = { readonly som: Signaturroll; readonly avsteg?: readonly { readonly kod: string; readonly skal: ReturnType<typeof seal<string>> }[] };
@@ -141,19 +141,20 @@ const somChef = ({ skede }: Extract<Lage, { slag: 'tjansteskrivelse' }>, { roll 
 const SKALET: Readonly<Record<Exclude<Beslutsskede, 'galler'>, string>> = {
   struket: 'Det är struket och gäller inte.', andrat: 'Ett senare beslut har ändrat det. Läs det och signera det i stället.', aterupptaget: 'Ärendet har tagits upp igen, och beslutet gäller inte längre.',
 };
-const gallerInte = (skede: Beslutsskede): Refusal<SignaturHinder> | undefined => (skede === 'galler' ? undefined : refuse('BESLUTET_GALLER_INTE', SKALET[skede]));
-const ejDelegaten = refuse<SignaturHinder>('EJ_DELEGATEN', 'Du fattade inte beslutet. Det signeras av den som fattade det.');
+/** How a decision stands is told to the one who took it. */
+const somDenne = (fattade: boolean, skede: Beslutsskede): Dom | Refusal<SignaturHinder> => {
+  if (!fattade) return refuse('EJ_DELEGATEN', 'Du fattade inte beslutet. Det signeras av den som fattade det.');
+  return skede === 'galler' ? { som: 'delegat' } : refuse('BESLUTET_GALLER_INTE', SKALET[skede]);
+};
 
 /** E1, E7: he signs who decided. Where the decision does not name the person, the office tells who it was, if it is one that is known. */
 const somDelegat = ({ skede, inlast, delegat: { slag, person, presidium } }: Extract<Lage, { slag: 'delegationsbeslut' }>, { by, roll }: Context): Dom | Refusal<SignaturHinder> => {
-  const stop = gallerInte(skede);
-  if (stop !== undefined) return stop;
   if (inlast) return refuse('AR_INLAST', 'Beslutet är inläst ur en lista och fattades i ett annat system. Lägg till det undertecknade beslutet i stället.');
   if (slag === 'utskott') return refuse('SIGNERAS_I_PROTOKOLLET', 'Utskottets beslut signeras i utskottets protokoll.');
-  if (person !== undefined) return person === by ? { som: 'delegat' } : ejDelegaten;
+  if (person !== undefined) return somDenne(person === by, skede);
   switch (slag) {
-    case 'forvaltningschef': return roll === 'forvaltningschef' ? { som: 'delegat' } : ejDelegaten;
-    case 'ordforande': case 'presidiet': return presidium.includes(by) ? { som: 'delegat' } : ejDelegaten;
+    case 'forvaltningschef': return somDenne(roll === 'forvaltningschef', skede);
+    case 'ordforande': case 'presidiet': return somDenne(presidium.includes(by), skede);
     default: return refuse('DELEGATEN_OKAND', 'Beslutet säger inte vilken person som fattade det, och kan inte signeras.');
   }
 };

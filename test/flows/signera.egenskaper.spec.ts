@@ -111,6 +111,37 @@ it('en signatur som lämnas medan texten ändras faller, också när ändringen 
   expect(house.models.get(signaturerna, mote)?.signaturer).toMatchObject([{ person: OLGA, forfallen: { skal: 'text_andrad', delar: [punkt] } }]);
 });
 
+const beslutssteg = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('signera' as const) }, { weight: 2, arbitrary: fc.constant('andra' as const) }, { weight: 2, arbitrary: fc.constant('stryk ändringen' as const) },
+  fc.constantFrom('märk' as const, 'avmärk' as const, 'part' as const, 'överklaga' as const),
+);
+it('ett delegationsbesluts signatur gäller tills ett senare beslut ändrar det, hur det än sekretessmarkeras, delges och överklagas', async () => {
+  const registrera = async (over: object = {}): Promise<string> => idOf((await give('delegationsbeslut', { type: 'RegistreraDelegationsbeslut', data: { namnd, klass: 'oppen', datum: '2018-03-12', grund: 'bradskande', bradskandeSkal: 'x', delegat: { slag: 'ordforande', person: OLGA }, beslut: TEXTER[0], ...over }, skal: { MANDAT_SAKNAS: 'x' } })).stream);
+  await give('delegationsordning', { type: 'AntaDelegationsordning', data: { namnd, gallerFran: '2018-01-01', antagen: { datum: '2017-12-13', ar: 2017, nr: 99 }, bradskande: [{ slag: 'ordforande' }], punkter: [{ nummer: '1', arendegrupp: 'x', delegater: [{ slag: 'forvaltningschef' }] }] } }, namnd);
+  await fc.assert(fc.asyncProperty(fc.array(beslutssteg, { minLength: 4, maxLength: 14 }), async (alla) => {
+    const beslut = await registrera();
+    const andringar: string[] = [];
+    const galler: boolean[] = [];
+    for (const ett of alla) {
+      if (ett === 'signera' && andringar.length === 0) {
+        await give('signatur', { type: 'Signera', data: { slag: 'delegationsbeslut', mal: beslut } }, beslut);
+        if (galler.at(-1) !== true) galler.push(true);
+      } else if (ett === 'andra') {
+        andringar.push(await registrera({ andrar: { beslut, grund: 'fl_37' } }));
+        galler.fill(false);
+      } else if (ett === 'stryk ändringen' && andringar.length > 0) {
+        await give('delegationsbeslut', { type: 'StrykDelegationsbeslut', data: { skal: 'x' } }, andringar.pop());
+      } else if (ett === 'märk' || ett === 'avmärk') {
+        await give('delegationsbeslut', { type: 'AndraDelegationsbeslutsklass', data: { datum: '2018-03-13', skal: 'x', ...(ett === 'märk' ? { klass: 'sekretess', sekretesslagrum: '26:1' } : { klass: 'oppen' }) } }, beslut);
+      } else if (ett === 'part') await give('delegationsbeslut', { type: 'AntecknaPart', data: { part: 'x', fickDel: '2018-03-14' } }, beslut);
+      else if (ett === 'överklaga') await give('delegationsbeslut', { type: 'NoteraOverklagatDelegationsbeslut', data: { mal: 'x', datum: '2018-03-15' } }, beslut);
+      const signaturer = house.models.get(signaturerna, beslut)?.signaturer ?? [];
+      expect(signaturer.map(({ forfallen }) => forfallen === undefined)).toEqual(galler);
+      for (const en of signaturer) expect((await provad(en, house.around)).stammer).toBe(andringar.length === 0);
+    }
+  }), { numRuns: 25 });
+});
+
 it('det som är gallrat kan inte prövas, och fäller ingen signatur; resten prövas som förut', async () => {
   const { mote, punkter } = await sammantrade();
   await give('signatur', { type: 'Signera', data: { slag: 'protokoll', mal: mote, punkter } }, mote);
