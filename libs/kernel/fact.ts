@@ -55,6 +55,8 @@ export const field = {
   date: (klass: Klass) => clear<string>(klass, 'ÅÅÅÅ-MM-DD', matches(/^\d{4}-\d\d-\d\d$/)),
   /** A clock time in Europe/Stockholm as written, `HH:MM`. */
   time: (klass: Klass) => clear<string>(klass, 'HH:MM', matches(/^([01]\d|2[0-3]):[0-5]\d$/)),
+  /** The same, with its day before it where that is another than the one it is told of, and `normaltid` after it for the second time that an hour is shown: `ÅÅÅÅ-MM-DD HH:MM`. */
+  dayTime: (klass: Klass) => clear<string>(klass, 'HH:MM eller ÅÅÅÅ-MM-DD HH:MM', matches(/^(\d{4}-\d\d-\d\d )?([01]\d|2[0-3]):[0-5]\d( normaltid)?$/)),
   /** A moment in Europe/Stockholm to the second, as it stands on a signed paper: `ÅÅÅÅ-MM-DDTHH:MM:SS`. */
   moment: (klass: Klass) => clear<string>(klass, 'ÅÅÅÅ-MM-DDTHH:MM:SS', matches(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/)),
   hash: (klass: Klass) => clear<string>(klass, 'sha-256', matches(/^[0-9a-f]{64}$/)),

@@ -43,7 +43,7 @@ export const lokalTid = (utc: string): LokalTid => {
   const ar = Number(tal[1].slice(0, 4));
   if (ar < 1996) throw new RangeError('Swedish summer time before 1996 is not known here');
   const minut = dagnummer(tal[1]) * 1440 + Number(tal[2]) * 60 + Number(tal[3]);
-  const sommar = minut >= skifte(ar, 3) && minut < skifte(ar, 10);
+  const sommar = arSommartid(minut, ar);
   const lokal = minut + (sommar ? 120 : 60);
   const dag = Math.floor(lokal / 1440);
   const klocka = lokal - dag * 1440;
@@ -53,6 +53,22 @@ export const lokalTid = (utc: string): LokalTid => {
     zon: sommar ? 'sommartid' : 'normaltid',
   };
 };
+
+/**
+ * The minute in UTC, counted from 1970, when calendar and clock showed this in Sweden ('02:10'). The hour that an October night shows
+ * twice is the first time unless `zon` says otherwise; the one that a March night skips goes on in normaltid, as does all before 1996.
+ */
+export const minutUtc = (datum: Datum, tid: string, zon?: 'normaltid'): number => {
+  const visad = visadMinut(datum, tid);
+  return visad - (zon === undefined && arSommartid(visad - 120, Number(datum.slice(0, 4))) ? 120 : 60);
+};
+/** Did a clock in Sweden show it that day, in that zone? */
+export const klockslagFinns = (datum: Datum, tid: string, zon?: 'normaltid'): boolean => {
+  const [visad, ar] = [visadMinut(datum, tid), Number(datum.slice(0, 4))];
+  return !arSommartid(visad - 60, ar) || (zon === undefined && arSommartid(visad - 120, ar));
+};
+const visadMinut = (datum: Datum, tid: string): number => dagnummer(datum) * 1440 + Number(tid.slice(0, 2)) * 60 + Number(tid.slice(3, 5));
+const arSommartid = (utc: number, ar: number): boolean => ar >= 1996 && utc >= skifte(ar, 3) && utc < skifte(ar, 10);
 
 export const lokaltDatum = (utc: string): Datum => lokalTid(utc).datum;
 

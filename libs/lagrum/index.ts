@@ -1,12 +1,11 @@
 export * from './beslutforhet';
-export { arDatum, dagarMellan, lokalTid, lokaltDatum, plusDagar, plusManader, plusVeckor, type Datum } from './datum';
+export { arDatum, dagarMellan, dagnummer, klockslagFinns, lokalTid, lokaltDatum, minutUtc, plusDagar, plusManader, plusVeckor, type Datum } from './datum';
 export * from './hanvisning';
 export * from './lagrumshanvisning';
 export * from './beslutstext';
 export * from './kalender';
 export * from './klocka';
 export * from './lagrum';
-export {  } from './datum';
 export * from './lexsarah';
 export * from './prisbasbelopp';
 export * from './regler';

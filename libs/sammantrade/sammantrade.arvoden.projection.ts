@@ -1,16 +1,20 @@
+import { baraKlockan, dagen, klockan, natter, senaste } from './klockslag';
 import type { Narvaro, Pass, Sammantrade } from './sammantrade.projection';
 
-/** A stretch of a meeting that a person was there for. `minuter` between `fran` and `till`, local clock times. */
+/** A stretch of a meeting that a person was there for, on the day it began. `minuter` as they passed, `fran` and `till` local clock times. */
 export type Arvodesrad = Pick<Narvaro, 'person' | 'uppdrag' | 'parti'> & { readonly roll?: string; readonly datum: string; readonly fran: string; readonly till: string; readonly minuter: number; readonly tjanstgor: boolean };
 
-/** Who was at a meeting that has ended, when and in what capacity: what arvoden are paid for. Stretches that meet and are of one kind are one. */
+/**
+ * Who was at a meeting that has ended, when and in what capacity: what arvoden are paid for. Stretches that meet and are of one kind
+ * are one, but each sitting of a meeting that was adjourned over a midnight has its own.
+ */
 export const arvodesrader = (mote: Sammantrade): readonly Arvodesrad[] => {
-  const { oppnat, avslutat, datum } = mote;
+  const { oppnat, avslutat } = mote;
   if (oppnat === undefined || avslutat === undefined) return [];
   const tider = klubbslag(mote, oppnat);
   return mote.narvaro.flatMap(({ person, uppdrag, parti, roll, pass }) =>
-    hopslagna(pass.map((ett) => stracka(ett, tider, oppnat, avslutat))).map(({ fran, till, tjanstgor }) =>
-      ({ person, uppdrag, parti, ...(roll !== undefined && { roll }), datum, fran, till, minuter: minuter(till, oppnat) - minuter(fran, oppnat), tjanstgor })));
+    hopslagna(pass.flatMap((ett) => perSittning(stracka(ett, tider, oppnat, avslutat), mote)), mote).map(({ fran, till, tjanstgor }) =>
+      ({ person, uppdrag, parti, ...(roll !== undefined && { roll }), datum: dagen(mote, fran), fran: baraKlockan(fran), till: baraKlockan(till), minuter: klockan(mote, till) - klockan(mote, fran), tjanstgor })));
 };
 
 type Stracka = { readonly fran: string; readonly till: string; readonly tjanstgor: boolean };
@@ -29,14 +33,14 @@ const stracka = ({ fran, till, franPunkt, tillPunkt, tjanstgor }: Pass, tider: R
   till: till ?? (tillPunkt === undefined ? undefined : tider.get(tillPunkt)?.slut) ?? avslutat,
   tjanstgor,
 });
-const hopslagna = (strackor: readonly Stracka[]): readonly Stracka[] =>
-  [...strackor].sort((a, b) => (a.fran < b.fran ? -1 : a.fran > b.fran ? 1 : 0)).reduce<readonly Stracka[]>((hittills, ny) => {
+/** Without the adjournments over a midnight that it ran through. */
+const perSittning = (hela: Stracka, mote: Sammantrade): readonly Stracka[] =>
+  natter(mote).reduce<readonly Stracka[]>((strackor, natt) => strackor.flatMap((en) => [
+    { ...en, till: klockan(mote, en.till) < klockan(mote, natt.fran) ? en.till : natt.fran }, { ...en, fran: senaste(mote, en.fran, natt.till) },
+  ].filter(({ fran, till }) => klockan(mote, fran) < klockan(mote, till))), [hela]);
+const hopslagna = (strackor: readonly Stracka[], mote: Sammantrade): readonly Stracka[] =>
+  [...strackor].sort((a, b) => klockan(mote, a.fran) - klockan(mote, b.fran)).reduce<readonly Stracka[]>((hittills, ny) => {
     const sist = hittills.at(-1);
-    if (sist === undefined || sist.tjanstgor !== ny.tjanstgor || sist.till < ny.fran) return [...hittills, ny];
-    return [...hittills.slice(0, -1), { ...sist, till: ny.till > sist.till ? ny.till : sist.till }];
+    if (sist === undefined || sist.tjanstgor !== ny.tjanstgor || klockan(mote, sist.till) < klockan(mote, ny.fran)) return [...hittills, ny];
+    return [...hittills.slice(0, -1), { ...sist, till: senaste(mote, sist.till, ny.till) }];
   }, []);
-/** Minutes since the day of the meeting began; a meeting that goes past midnight goes on. */
-const minuter = (tid: string, oppnat: string): number => {
-  const sedan = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
-  return sedan(tid) + (tid < oppnat ? 24 * 60 : 0);
-};

@@ -1,9 +1,9 @@
 import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, unknownCase, uphold, warning } from '@klubba/kernel';
 import { stod } from '@klubba/lagrum';
+import { klockan } from './klockslag';
 import { type NyAndring, andringen } from './sammantrade.andring.decider';
 import { arEnligtForslag, avgor, OKAND, overklagandeslagFor, provaKf, provaVerb } from './sammantrade.beslut.decider';
 import type { SammantradeEvent } from './sammantrade.events';
-import { klockan } from './sammantrade.narvaro.projection';
 import { provaUtfall, vunnet } from './sammantrade.omrostning.decider';
 import { nastaBokstav } from './sammantrade.paragrafnummer.decider';
 import { skickat } from './sammantrade.protokoll.decider';

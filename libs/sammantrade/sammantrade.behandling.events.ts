@@ -24,7 +24,7 @@ export const beslut = {
   punkt: field.id(),
   ordning: field.integer('oppen'),
   datum: field.date('oppen'),
-  tid: field.time('oppen'),
+  tid: field.dayTime('oppen'),
   beslutspunkter,
   overklagandeslag,
   arende: field.optional(field.id()),
@@ -83,7 +83,7 @@ export const omrostning = {
   omrostning: field.id(),
   slag: field.oneOf('oppen', ...OMROSTNINGSSLAG),
   amne: field.oneOf('oppen', ...OMROSTNINGSAMNEN),
-  tid: field.time('oppen'),
+  tid: field.dayTime('oppen'),
   huvudforslag: field.optional(field.id()),
   motforslag: field.optional(field.id()),
   /** As they are called in the minutes, and what ja and nej mean. */
@@ -112,7 +112,7 @@ export const reservation = {
   reservation: field.id(),
   av: field.list(field.id()),
   /** When it was announced at the meeting. */
-  tid: field.optional(field.time('oppen')),
+  tid: field.optional(field.dayTime('oppen')),
   tillFormanFor: field.optional(field.sealed('oppen')),
   motivering: field.optional(field.sealed('oppen')),
   /** A written motivation is to come. */

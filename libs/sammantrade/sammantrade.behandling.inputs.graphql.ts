@@ -2,8 +2,9 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { CODE } from '@klubba/kernel';
-import { type CommandInputs, enumOf, IsDatum, IsKlockslag, IsText, RUBRIK_MAX } from '@klubba/kernel/edge';
+import { type CommandInputs, enumOf, IsDatum, IsText, RUBRIK_MAX } from '@klubba/kernel/edge';
 import { ANTECKNINGSSLAG, BESLUTSGANGSTYPER, OMROSTNINGSAMNEN, OMROSTNINGSSLAG, ROSTER, YRKANDESLAG } from './sammantrade.behandling.events';
+import { IsMotestid } from './sammantrade.gemensamt.inputs.graphql';
 
 export const Yrkandeslag = enumOf('Yrkandeslag', 'Vad någon yrkar.', ...YRKANDESLAG);
 export const Beslutsgangstyp = enumOf('Beslutsgangstyp', 'Hur ett beslut kom till. De två sista när en källa inte visar det.', ...BESLUTSGANGSTYPER);
@@ -78,7 +79,7 @@ export class PartirosterInput extends RostantalInput {
 @InputType({ isAbstract: true })
 abstract class Omrostningsfalt {
   @Field(() => ID) @IsUUID() punkt!: string;
-  @Field() @IsKlockslag() tid!: string;
+  @Field() @IsMotestid() tid!: string;
   @Field(() => Omrostningsslag, { nullable: true, description: 'Utelämnat: avgörande.' }) @IsOptional() @IsEnum(Omrostningsslag) slag?: keyof typeof Omrostningsslag;
   @Field(() => Omrostningsamne, { nullable: true, description: 'Utelämnat: sak, eller val vid en punkt av det slaget.' }) @IsOptional() @IsEnum(Omrostningsamne) amne?: keyof typeof Omrostningsamne;
   @Field(() => ID, { nullable: true, description: `Ja. ${FORSLAGET}` }) @IsOptional() @IsUUID() huvudforslag?: string;
@@ -98,7 +99,7 @@ export class AntecknaOmrostningInput extends Omrostningsfalt {
 export class AnmalReservationInput {
   @Field(() => ID) @IsUUID() punkt!: string;
   @Field(() => [ID], { description: 'De som reserverar sig.' }) @IsArray() @ArrayMaxSize(NAMN_MAX) @IsUUID(undefined, { each: true }) av!: string[];
-  @Field(() => String, { nullable: true, description: 'När den anmäldes. Krävs sedan sammanträdet har avslutats.' }) @IsOptional() @IsKlockslag() tid?: string;
+  @Field(() => String, { nullable: true, description: 'När den anmäldes. Krävs sedan sammanträdet har avslutats.' }) @IsOptional() @IsMotestid() tid?: string;
   @Field(() => String, { nullable: true, description: 'Till förmån för vilket förslag.' }) @IsOptional() @IsText() tillFormanFor?: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsText() motivering?: string;
   @Field(() => Boolean, { nullable: true, description: 'En skriftlig motivering lämnas senare.' }) @IsOptional() @IsBoolean() skriftlig?: boolean;

@@ -2,11 +2,11 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEnum, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { BOKSTAVER } from '@klubba/paragraf';
-import { AreTexts, type CommandInputs, enumOf, IsKlockslag, IsText, RUBRIK_MAX } from '@klubba/kernel/edge';
+import { AreTexts, type CommandInputs, enumOf, IsText, RUBRIK_MAX } from '@klubba/kernel/edge';
 import { ANDRINGSGRUNDER } from '@klubba/lagrum';
 import { ANDRINGSUNDANTAG } from './sammantrade.behandling.events';
 import { BESLUTSTYPER } from './sammantrade.gemensamt.events';
-import { Beslutstyp, DIARIENUMMER, Overklagandeslag, TEXTER_MAX } from './sammantrade.gemensamt.inputs.graphql';
+import { Beslutstyp, DIARIENUMMER, IsMotestid, Overklagandeslag, TEXTER_MAX } from './sammantrade.gemensamt.inputs.graphql';
 
 export const Andringsgrund = enumOf('Andringsgrund', 'Grunden för att ändra ett beslut: FL 36, 37 eller 38 §, SoL 14 kap. 9 § eller en annan.', ...ANDRINGSGRUNDER);
 const Andringsundantag = enumOf('Andringsundantag', 'Undantaget i FL 37 § andra stycket.', ...ANDRINGSUNDANTAG);
@@ -33,7 +33,7 @@ export class AndrarBeslutInput {
 @InputType({ isAbstract: true })
 export abstract class Beslutsfalt {
   @Field(() => ID) @IsUUID() punkt!: string;
-  @Field() @IsKlockslag() tid!: string;
+  @Field() @IsMotestid() tid!: string;
   @Field(() => [BeslutspunktInput], { description: 'Tom lista: orden skrivs ut senare.' }) @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => BeslutspunktInput) beslutspunkter!: BeslutspunktInput[];
   @Field(() => Overklagandeslag, { nullable: true, description: 'Utelämnat: det vanliga för slaget av punkt och beslut.' }) @IsOptional() @IsEnum(Overklagandeslag) overklagandeslag?: keyof typeof Overklagandeslag;
   @Field(() => String, { nullable: true, description: 'Rubriken i protokollet, när den inte är dagordningens.' }) @IsOptional() @IsText(RUBRIK_MAX) rubrik?: string;

@@ -58,5 +58,5 @@ export const dagordningsfakta = {
   /** Once a kallelse has been sent the item keeps its number; before that the agenda closes up. */
   PunktUtgick: fact('DraUrPunkt', { punkt: field.id(), klass, behallerNummer: field.bool('oppen'), skal: field.sealed('oppen') }),
   SekretessblockSatt: fact('SattSekretessblock', { fran: field.integer('oppen'), till: field.integer('oppen'), punkter: field.list(field.id()), rubrik: field.sealed('oppen') }),
-  DagordningFaststalld: fact('FaststallDagordning', { tid: field.time('oppen'), tillagda: field.list(field.id()), andringar: field.optional(field.sealed('oppen')) }),
+  DagordningFaststalld: fact('FaststallDagordning', { tid: field.dayTime('oppen'), tillagda: field.list(field.id()), andringar: field.optional(field.sealed('oppen')) }),
 } satisfies Facts;

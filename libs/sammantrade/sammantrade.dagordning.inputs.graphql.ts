@@ -1,11 +1,11 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { AreTexts, type CommandInputs, enumOf, IsKlockslag, IsText, RUBRIK_MAX, Sekretessklass } from '@klubba/kernel/edge';
+import { AreTexts, type CommandInputs, enumOf, IsText, RUBRIK_MAX, Sekretessklass } from '@klubba/kernel/edge';
 import { PUNKTSLAG } from '@klubba/namnd';
 import { HANDLINGSLAGEN } from './sammantrade.dagordning.events';
 import { REGISTER } from './sammantrade.gemensamt.events';
-import { DIARIENUMMER, KORT_MAX, LAGRUM, PUNKTER_MAX, TEXTER_MAX } from './sammantrade.gemensamt.inputs.graphql';
+import { DIARIENUMMER, IsMotestid, KORT_MAX, LAGRUM, PUNKTER_MAX, TEXTER_MAX } from './sammantrade.gemensamt.inputs.graphql';
 
 export const Punktslag = enumOf('Punktslag', 'Vad en punkt på dagordningen är.', ...PUNKTSLAG);
 export const Register = enumOf('Register', 'Registret som en post hör till.', ...REGISTER);
@@ -88,7 +88,7 @@ export class SattSekretessblockInput {
 }
 @InputType({ description: 'Dagordningen fastställs vid sammanträdet.' })
 export class FaststallDagordningInput {
-  @Field() @IsKlockslag() tid!: string;
+  @Field() @IsMotestid() tid!: string;
   @Field(() => [ID], { nullable: true, description: 'Punkter som kom till efter kallelsen och tas upp.' }) @IsOptional() @IsArray() @ArrayMaxSize(PUNKTER_MAX) @IsUUID(undefined, { each: true }) tillagda?: string[];
   @Field(() => String, { nullable: true, description: 'Vad som ändrades.' }) @IsOptional() @IsText() andringar?: string;
 }

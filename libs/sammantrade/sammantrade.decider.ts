@@ -1,5 +1,6 @@
 import { type Command, type Decider, refuse, seal, unknownCase } from '@klubba/kernel';
 import { provaDatum } from '@klubba/lagrum';
+import { klockslagsfel, MOTESTID } from './klockslag';
 import { type AnslagCommand, decideAnslag, evolveAnslag } from './sammantrade.anslag.decider';
 import { type BehandlingCommand, decideBehandling, evolveBehandling } from './sammantrade.behandling.decider';
 import { type DagordningCommand, decideDagordning, evolveDagordning } from './sammantrade.dagordning.decider';
@@ -66,6 +67,8 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
     }
     if (mote.skede === 'finns inte') return refuse('SAMMANTRADET_FINNS_INTE', 'Sammanträdet finns inte.');
     if (mote.skede === 'installt') return refuse('SAMMANTRADET_AR_INSTALLT', 'Sammanträdet är inställt.');
+    const fel = motestiderI(command).map((tid) => klockslagsfel(mote, tid)).find((en) => en !== undefined);
+    if (fel !== undefined) return refuse(fel.kod, fel.text);
 
     switch (command.type) {
       case 'SkickaKallelse': case 'StallInSammantrade': case 'SattMotesdagar':
@@ -173,7 +176,13 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
   },
 };
 
+/** The clock times at the meeting; those that have a day of their own beside them are not. */
+const motestiderI = ({ data }: Pick<SammantradeCommand, 'data'>): readonly string[] => {
+  const alla = 'pass' in data ? data.pass : 'datum' in data ? [] : [data];
+  return alla.flatMap((en: { readonly tid?: string; readonly fran?: string | number; readonly till?: string | number }) => [en.tid, en.fran, en.till].filter((tid): tid is string => typeof tid === 'string'));
+};
 const datumI = ({ data }: SammantradeCommand): readonly (string | undefined)[] => [
+  ...motestiderI({ data }).map((tid) => MOTESTID.exec(tid)?.[1]),
   'datum' in data ? data.datum : undefined, 'dag' in data ? data.dag : undefined, 'upprattad' in data ? data.upprattad : undefined,
   ...('underskrifter' in data && data.underskrifter !== undefined ? data.underskrifter.map(({ datum }) => datum) : []),
   ...('signaturer' in data && data.signaturer !== undefined ? data.signaturer.map(({ tid }) => tid?.slice(0, 10)) : []),

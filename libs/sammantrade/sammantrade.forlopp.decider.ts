@@ -1,7 +1,7 @@
 import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, unknownCase, warning, weigh } from '@klubba/kernel';
+import { baraKlockan, klockan, senaste } from './klockslag';
 import type { SammantradeEvent } from './sammantrade.events';
 import { kallad, type Mote, type SammantradeHinder } from './sammantrade.mote.decider';
-import { klockan } from './sammantrade.narvaro.projection';
 import type { Punktslag, Regler } from './sammantrade.projection';
 import { provaBeslutfor } from './sammantrade.tjanstgoring.decider';
 
@@ -59,7 +59,7 @@ export const decideForlopp = (command: ForloppCommand, mote: Mote, { id }: Conte
       const { tid } = command.data;
       const fran = pagaende(mote);
       if (fran === undefined) return refuse('SAMMANTRADET_AR_EJ_AJOURNERAT', 'Sammanträdet är inte ajournerat.');
-      if (tid <= fran) return refuse('TIDEN_GAR_BAKLANGES', `Sammanträdet ajournerades ${fran} och återupptas senare.`);
+      if (klockan(mote, tid) <= klockan(mote, fran)) return refuse('TIDEN_GAR_BAKLANGES', `Sammanträdet ajournerades ${fran} och återupptas senare. En annan dag skrivs före klockslaget: ${mote.datum} ${baraKlockan(tid)}.`);
       // What is treated next is what the quorum is asked of: some may have left.
       const nasta = mote.punkter.find(({ beslut, utgatt }) => beslut === undefined && !utgatt);
       const forFa = nasta && provaBeslutfor(mote, nasta.id, tid);
@@ -81,7 +81,7 @@ const ajournerat = (mote: Mote): Refusal<SammantradeHinder> => refuse('SAMMANTRA
 /** No klubbslag and no vote falls while the meeting is interrupted. */
 export const provaAjournering = (mote: Mote, tid: string): Refusal<SammantradeHinder> | undefined => {
   if (pagaende(mote) !== undefined) return ajournerat(mote);
-  const under = mote.ajourneringar?.find(({ fran, till }) => till !== undefined && fran < tid && tid < till);
+  const under = mote.ajourneringar?.find(({ fran, till }) => till !== undefined && klockan(mote, fran) < klockan(mote, tid) && klockan(mote, tid) < klockan(mote, till));
   return under && refuse('KLUBBSLAG_UNDER_AJOURNERING', `Sammanträdet var ajournerat ${under.fran}–${under.till}. Inget avgörs då.`);
 };
 const ajournera = ({ tid: fran, till, skal }: { readonly tid: string; readonly till?: string; readonly skal?: string }, mote: Mote, kid: string): readonly SammantradeEvent[] | Refusal<SammantradeHinder> => {
@@ -89,9 +89,9 @@ const ajournera = ({ tid: fran, till, skal }: { readonly tid: string; readonly t
   if (mote.omgangar.some(({ omedelbar, datum }) => !omedelbar && datum !== undefined)) return refuse('REDAN_JUSTERAD', 'Protokollet är justerat. Ajourneringar läggs inte till.');
   if (pagaende(mote) !== undefined) return ajournerat(mote);
   if (till === undefined && klockan(mote, fran) < klockan(mote, mote.senast)) return refuse('TIDEN_GAR_BAKLANGES', `Sammanträdet kan inte ha ajournerats ${fran}: det pågick ${mote.senast}.`);
-  if (till !== undefined && (fran >= till || (mote.slut !== undefined && till > mote.slut))) return refuse('TIDEN_GAR_BAKLANGES', 'Sammanträdet återupptas efter att det ajournerades, och före sitt slut.');
-  if (mote.ajourneringar?.some((en) => en.till !== undefined && fran < en.till && (till === undefined || en.fran < till)) === true) return refuse('SAMMANTRADET_AR_AJOURNERAT', 'Sammanträdet var redan ajournerat då.');
-  const avgjord = mote.punkter.find(({ beslut }) => till !== undefined && beslut !== undefined && fran < beslut.tid && beslut.tid < till);
+  if (till !== undefined && (klockan(mote, fran) >= klockan(mote, till) || (mote.slut !== undefined && klockan(mote, till) > klockan(mote, mote.slut)))) return refuse('TIDEN_GAR_BAKLANGES', 'Sammanträdet återupptas efter att det ajournerades, och före sitt slut.');
+  if (mote.ajourneringar?.some((en) => en.till !== undefined && klockan(mote, fran) < klockan(mote, en.till) && (till === undefined || klockan(mote, en.fran) < klockan(mote, till))) === true) return refuse('SAMMANTRADET_AR_AJOURNERAT', 'Sammanträdet var redan ajournerat då.');
+  const avgjord = mote.punkter.find(({ beslut }) => till !== undefined && beslut !== undefined && klockan(mote, fran) < klockan(mote, beslut.tid) && klockan(mote, beslut.tid) < klockan(mote, till));
   if (avgjord !== undefined) return refuse('KLUBBSLAG_UNDER_AJOURNERING', `${kallad(mote, avgjord.id)} avgjordes ${avgjord.beslut!.tid}. Sammanträdet kan inte ha varit ajournerat då.`);
   return [{ type: 'SammantradeAjournerat', data: { fran, ...(till !== undefined && { till }), ...(skal !== undefined && { skal: seal(kid, skal) }) } }];
 };
@@ -109,8 +109,7 @@ export const evolveForlopp = (mote: Mote, event: Extract<SammantradeEvent, { typ
     }
     case 'SammantradeAjournerat': {
       const { fran, till } = event.data;
-      const senast = [mote.senast, till ?? fran].sort().at(-1)!;
-      return { ...mote, senast, ajourneringar: [...(mote.ajourneringar ?? []), { fran, ...(till !== undefined && { till }) }] };
+      return { ...mote, senast: senaste(mote, mote.senast, till ?? fran), ajourneringar: [...(mote.ajourneringar ?? []), { fran, ...(till !== undefined && { till }) }] };
     }
     case 'SammantradeAterupptaget': {
       const { tid } = event.data;

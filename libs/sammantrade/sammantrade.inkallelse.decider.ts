@@ -1,5 +1,6 @@
 import { type Hinder, warning } from '@klubba/kernel';
 import { type Inkallelse, starFore } from '@klubba/namnd';
+import { klockan, sittning } from './klockslag';
 import { behandlingen, kallad, type Mote, type Punkt, type SammantradeHinder } from './sammantrade.mote.decider';
 import { omfattar, platser } from './sammantrade.narvaro.projection';
 import type { Pass } from './sammantrade.projection';
@@ -31,34 +32,40 @@ export const provaAterintrade = (mote: Mote, person: string, pass: readonly Pass
   if (regler === undefined || tjanst.length === 0) return [];
   const avbrott = regler.aterintrade ? undefined : avbrottet(mote, person, tjanst);
   const plats = platser(punkter);
-  const sent = tjanst.every(({ fran, franPunkt }) => (franPunkt !== undefined && plats(franPunkt) > 0) || (fran !== undefined && punkter.some(({ beslut }) => beslut !== undefined && beslut.tid < fran)));
+  const sent = tjanst.every(({ fran, franPunkt }) => (franPunkt !== undefined && plats(franPunkt) > 0) || (fran !== undefined && punkter.some(({ beslut }) => beslut !== undefined && klockan(mote, beslut.tid) < klockan(mote, fran))));
   return [
     ...(avbrott === undefined ? [] : [{ ...stopp('AVBRUTEN_TJANSTGORING', `{person:${person}} har avbrutit sin tjänstgöring ${avbrott} och får inte tjänstgöra igen under dagen (reglementet).`), lagrum: 'reglementet' }]),
     ...(regler.sentIntrade || !sent ? [] : [{ ...stopp('SENT_INTRADE_EJ_TILLATET', `{person:${person}} kom sedan sammanträdet hade börjat och får inte tjänstgöra (reglementet).`), lagrum: 'reglementet' }]),
   ];
 };
 
-/** When a ledamot broke off and came back: between two times of service there is something else than what they were jävig in. */
+/** When a ledamot broke off and came back in one sitting: between two times of service there is something else than what they were jävig in. */
 const avbrottet = (mote: Mote, person: string, tjanst: readonly Pass[]): string | undefined => {
-  const { punkter, franvaro } = mote;
+  const { punkter, franvaro, datum, oppnat } = mote;
   const plats = platser(punkter);
+  const iSittning = sittning(mote);
   const javig = (id: string): boolean => franvaro.some((en) => en.punkt === id && en.person === person && en.skal === 'jav');
   const iOrdning = punkter.filter(({ utgatt }) => !utgatt).sort((a, b) => plats(a.id) - plats(b.id));
-  const serie = iOrdning.filter(({ beslut }) => beslut !== undefined).map(({ id, beslut }) => ({ id, tid: beslut!.tid, med: tjanst.some((ett) => omfattar(ett, { punkt: id, tid: beslut!.tid }, plats)) }));
-  const [forst, sist] = [serie.findIndex(({ med }) => med), serie.findLastIndex(({ med }) => med)];
-  const borta = serie.slice(Math.max(forst, 0), sist).find(({ id, med }) => !med && !javig(id));
+  const serie = iOrdning.filter(({ beslut }) => beslut !== undefined).map(({ id, beslut }) => ({ id, tid: beslut!.tid, med: tjanst.some((ett) => omfattar(ett, { punkt: id, datum, oppnat, tid: beslut!.tid }, plats)) }));
+  const borta = [...new Set(serie.map(({ tid }) => iSittning(tid)))].flatMap((nr) => {
+    const dess = serie.filter(({ tid }) => iSittning(tid) === nr);
+    const [forst, sist] = [dess.findIndex(({ med }) => med), dess.findLastIndex(({ med }) => med)];
+    return dess.slice(Math.max(forst, 0), Math.max(sist, 0)).filter(({ id, med }) => !med && !javig(id));
+  })[0];
   if (borta !== undefined) return `före kl. ${borta.tid}`;
-  const efterKlockan = [...tjanst].filter(({ fran, till }) => fran !== undefined || till !== undefined).sort((a, b) => ((a.fran ?? '') < (b.fran ?? '') ? -1 : 1));
+  const minut = (fran: string | undefined): number => (fran === undefined ? 0 : klockan(mote, fran));
+  const efterKlockan = [...tjanst].filter(({ fran, till }) => fran !== undefined || till !== undefined).sort((a, b) => minut(a.fran) - minut(b.fran));
   for (const [i, { till }] of efterKlockan.entries()) {
     const nasta = efterKlockan[i + 1]?.fran;
-    if (till === undefined || nasta === undefined || till >= nasta) continue;
-    const daremellan = iOrdning.filter(({ id, beslut }) => (beslut === undefined ? javig(id) : beslut.tid >= till && beslut.tid < nasta));
+    if (till === undefined || nasta === undefined || minut(till) >= minut(nasta) || iSittning(till) !== iSittning(nasta)) continue;
+    const daremellan = iOrdning.filter(({ id, beslut }) => (beslut === undefined ? javig(id) : minut(beslut.tid) >= minut(till) && minut(beslut.tid) < minut(nasta)));
     if (daremellan.length === 0 || !daremellan.every(({ id }) => javig(id))) return `kl. ${till}`;
   }
+  const tagen = (id: string): string => punkter.find((en) => en.id === id)?.beslut?.tid ?? mote.senast;
   const efterPunkter = [...tjanst].filter((ett) => ett.franPunkt !== undefined || ett.tillPunkt !== undefined).sort((a, b) => (a.franPunkt === undefined ? -1 : plats(a.franPunkt)) - (b.franPunkt === undefined ? -1 : plats(b.franPunkt)));
   for (const [i, { tillPunkt }] of efterPunkter.entries()) {
     const nasta = efterPunkter[i + 1]?.franPunkt;
-    if (tillPunkt !== undefined && nasta !== undefined && iOrdning.some(({ id }) => plats(id) > plats(tillPunkt) && plats(id) < plats(nasta) && !javig(id))) return `efter ${kallad(mote, tillPunkt)}`;
+    if (tillPunkt !== undefined && nasta !== undefined && iSittning(tagen(tillPunkt)) === iSittning(tagen(nasta)) && iOrdning.some(({ id }) => plats(id) > plats(tillPunkt) && plats(id) < plats(nasta) && !javig(id))) return `efter ${kallad(mote, tillPunkt)}`;
   }
   return undefined;
 };

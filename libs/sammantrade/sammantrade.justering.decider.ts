@@ -1,10 +1,10 @@
 import { type Command, type Context, type Hinder, isRefusal, type Refusal, uphold, warning } from '@klubba/kernel';
 import { plusDagar, provaJustering } from '@klubba/lagrum';
+import { dagen, sittning } from './klockslag';
 import { provaForslagstext } from './sammantrade.beslut.decider';
 import type { SammantradeEvent } from './sammantrade.events';
 import { type Avgjord, provaInnehall } from './sammantrade.innehall.decider';
 import { arJavig, javig } from './sammantrade.jav.decider';
-import { klockan } from './sammantrade.narvaro.projection';
 import { medOmgang, provaSkede, type Protokollval, valjProtokoll } from './sammantrade.protokoll.decider';
 import { andrad, kallad, type Mote, type SammantradeHinder } from './sammantrade.mote.decider';
 import { narvarande, ordforandeVid } from './sammantrade.narvaro.decider';
@@ -120,10 +120,11 @@ const provaLedarenJusterar = (punkter: readonly string[], justerare: readonly st
 /** C4: written out before it is signed, and signed the same day. */
 const provaOmedelbar = ({ id, beslut }: Avgjord, mote: Mote, datum: string): readonly Hinder<SammantradeHinder>[] => [
   ...(beslut.antal === 0 ? [stopp('PARAGRAFEN_EJ_UTSKRIVEN', 'Paragrafen är inte utskriven och kan inte justeras omedelbart.')] : []),
-  ...(datum !== mote.datum && !(overMidnatt(mote) && datum === plusDagar(mote.datum, 1)) ? [stopp('EJ_SAMMA_DAG', `${kallad(mote, id)} kan justeras omedelbart bara samma dag som sammanträdet, ${mote.datum}.`)] : []),
+  ...(datum !== dagen(mote, beslut.tid) && !overMidnatt(mote, beslut.tid, datum) ? [stopp('EJ_SAMMA_DAG', `${kallad(mote, id)} kan justeras omedelbart bara samma dag som sammanträdet, ${dagen(mote, beslut.tid)}.`)] : []),
 ];
-/** A meeting that goes on past midnight ends on a day of its own. */
-const overMidnatt = (mote: Mote): boolean => klockan(mote, mote.senast) >= '24:00';
+/** A sitting that goes on past midnight ends on a day of its own. */
+const overMidnatt = (mote: Mote, tid: string, datum: string): boolean =>
+  datum === plusDagar(dagen(mote, tid), 1) && datum === dagen(mote, mote.senast) && sittning(mote)(tid) === sittning(mote)(mote.senast);
 /** C4: the ground for it is a decision point of its own, and that fullmäktige has allowed it (KL 5:69). */
 const utanGrund = (valda: readonly Avgjord[], mote: Mote): readonly Hinder<SammantradeHinder>[] => [
   ...valda.filter(({ beslut }) => !beslut.omedelbar).map(({ id }) =>

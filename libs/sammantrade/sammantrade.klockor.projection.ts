@@ -1,5 +1,6 @@
 import { anslagSenast, iOrdning, justeringSenast, type Klocka, nedtagningTidigast, plusDagar, sistaVardag } from '@klubba/lagrum';
 import { spann } from '@klubba/paragraf';
+import { dagen } from './klockslag';
 import type { Anslag, Omgang, Punkt, Sammantrade } from './sammantrade.projection';
 
 const SEKRETERARE = 'namndsekreterare';
@@ -25,8 +26,10 @@ const galler = ({ datum }: Sammantrade, punkter: readonly Punkt[]): string => {
   return numrerade.length === 0 ? `sammanträdet ${datum}` : `${spann(numrerade)} ${datum}`;
 };
 
+/** The last day of a meeting that was adjourned; one that only went on into the night is of its own day. */
+const slutdagen = ({ datum, avslutat }: Sammantrade): string => (avslutat === undefined ? datum : dagen({ datum }, avslutat));
 const justering = (mote: Sammantrade, punkter: readonly Punkt[]): Klocka => {
-  const { datum, mal, varfor, lagrum } = justeringSenast(mote.datum);
+  const { datum, mal, varfor, lagrum } = justeringSenast(slutdagen(mote));
   return { regel: 'justering', slag: 'skyldighet', vad: 'Protokollet ska justeras', galler: galler(mote, punkter), lag: datum, drift: sistaVardag(mal), agare: SEKRETERARE, varfor, lagrum };
 };
 const omedelbar = (mote: Sammantrade, punkter: readonly Punkt[]): Klocka => ({

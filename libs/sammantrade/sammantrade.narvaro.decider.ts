@@ -1,11 +1,12 @@
 import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, unknownCase, uphold } from '@klubba/kernel';
 import type { Inkallelse } from '@klubba/namnd';
+import { klockan, senaste } from './klockslag';
 import { provaDistans, provaDistansVid } from './sammantrade.distans.decider';
 import type { SammantradeEvent } from './sammantrade.events';
 import { provaAterintrade, provaByte, provaInkallelse } from './sammantrade.inkallelse.decider';
 import { provaJavsgrund, provaRedanMed } from './sammantrade.jav.decider';
 import { behandlingen, finnsInte, kallad, type Mote, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
-import { efterJavsprovning, klockan, platser } from './sammantrade.narvaro.projection';
+import { efterJavsprovning, platser } from './sammantrade.narvaro.projection';
 import type { Javsgrund, Pass } from './sammantrade.projection';
 import { provaBeslutfor, provaPlatser, stopp, tjanstgorande, tjanstgorandeVid } from './sammantrade.tjanstgoring.decider';
 
@@ -102,7 +103,7 @@ export const narvaron = ({ person, pass, franvaroskal, underlag }: Narvarodata, 
 };
 
 /** The latest that is known: of the meeting, or when one of these begins. */
-const senast = (mote: Mote, pass: readonly Pass[]): string => [mote.senast, ...pass.flatMap(({ fran }) => fran ?? [])].sort().at(-1)!;
+const senast = (mote: Mote, pass: readonly Pass[]): string => senaste(mote, mote.senast, ...pass.flatMap(({ fran }) => fran ?? []));
 
 /** The seat that one serves on (KL 5:17, 6:16): a ledamot's own, or that of a ledamot who is away or has left. */
 const provaPlats = ({ tjanstgor, ersatter }: Pass, person: string, uppdrag: 'ledamot' | 'ersattare', platserna: readonly string[]): Funna => [

@@ -14,8 +14,8 @@ const pass = field.object({
   vakant: field.optional(field.bool('oppen')),
   franPunkt: field.optional(field.id()),
   tillPunkt: field.optional(field.id()),
-  fran: field.optional(field.time('oppen')),
-  till: field.optional(field.time('oppen')),
+  fran: field.optional(field.dayTime('oppen')),
+  till: field.optional(field.dayTime('oppen')),
   /** From elsewhere: with picture and sound, and all see and hear each other on the same terms (KL 6:24, 5:16). */
   distans: field.optional(field.object({ bild: field.bool('oppen'), ljud: field.bool('oppen'), likaVillkor: field.bool('oppen') })),
 });
@@ -84,9 +84,9 @@ export const narvarofakta = {
   }),
   JusterareUtsedd: fact('UtseJusterare', { person: field.id(), ersattare: field.optional(field.id()), dag: field.optional(field.date('oppen')) }),
   /** It was interrupted; `till` when it is told afterwards. */
-  SammantradeAjournerat: fact('AjourneraSammantrade', { fran: field.time('oppen'), till: field.optional(field.time('oppen')), skal: field.optional(field.sealed('oppen')) }),
-  SammantradeAterupptaget: fact('AterupptaSammantrade', { tid: field.time('oppen'), avsteg }),
+  SammantradeAjournerat: fact('AjourneraSammantrade', { fran: field.dayTime('oppen'), till: field.optional(field.dayTime('oppen')), skal: field.optional(field.sealed('oppen')) }),
+  SammantradeAterupptaget: fact('AterupptaSammantrade', { tid: field.dayTime('oppen'), avsteg }),
   /** `angesI`: the protocols that state when it ended. */
-  SammantradeAvslutat: fact('AvslutaSammantrade', { tid: field.time('oppen'), tidSkriven, angesI: texter, avsteg }),
+  SammantradeAvslutat: fact('AvslutaSammantrade', { tid: field.dayTime('oppen'), tidSkriven, angesI: texter, avsteg }),
   SammantradeAteroppnat: fact('AteroppnaSammantrade', { skal: field.sealed('arbetsmaterial') }),
 } satisfies Facts;

@@ -2,7 +2,7 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEnum, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { AreTexts, type CommandInputs, enumOf, IsDatum, IsKlockslag, IsText, RUBRIK_MAX } from '@klubba/kernel/edge';
-import { KORT_MAX, PERSONER_MAX, PUNKTER_MAX, TEXTER_MAX } from './sammantrade.gemensamt.inputs.graphql';
+import { IsMotestid, KORT_MAX, PERSONER_MAX, PUNKTER_MAX, TEXTER_MAX } from './sammantrade.gemensamt.inputs.graphql';
 import { EJ_JAV, JAVSGRUNDER } from './sammantrade.narvaro.events';
 
 export const Franvaroskal = enumOf('Franvaroskal', 'Varför någon inte var inne vid en punkt.', 'jav', 'annat');
@@ -29,8 +29,8 @@ export class PassInput {
   @Field(() => ID, { nullable: true, description: 'Vems plats en ersättare har.' }) @IsOptional() @IsUUID() ersatter?: string;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() franPunkt?: string;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() tillPunkt?: string;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsKlockslag() fran?: string;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsKlockslag() till?: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsMotestid() fran?: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsMotestid() till?: string;
   @Field(() => DistansInput, { nullable: true, description: 'När deltagandet är på distans.' }) @IsOptional() @ValidateNested() @Type(() => DistansInput) distans?: DistansInput;
 }
 @InputType({ description: 'En som är frånvarande vid uppropet.' })
@@ -72,13 +72,13 @@ export class ProvaJavInput {
 }
 @InputType({ description: 'Sammanträdet ajourneras.' })
 export class AjourneraSammantradeInput {
-  @Field() @IsKlockslag() tid!: string;
-  @Field(() => String, { nullable: true, description: 'När det återupptogs, om ajourneringen antecknas i efterhand.' }) @IsOptional() @IsKlockslag() till?: string;
+  @Field() @IsMotestid() tid!: string;
+  @Field(() => String, { nullable: true, description: 'När det återupptogs, om ajourneringen antecknas i efterhand.' }) @IsOptional() @IsMotestid() till?: string;
   @Field(() => String, { nullable: true, description: 'Varför.' }) @IsOptional() @IsText(RUBRIK_MAX) skal?: string;
 }
 @InputType({ description: 'Sammanträdet återupptas.' })
 export class AterupptaSammantradeInput {
-  @Field() @IsKlockslag() tid!: string;
+  @Field({ description: 'HH:MM, eller ÅÅÅÅ-MM-DD HH:MM när det var en senare dag. Så skrivs också klockslagen därefter.' }) @IsMotestid() tid!: string;
 }
 @InputType({ description: 'En förtroendevalds närvaro; ersätter det som är antecknat om personen. Utan pass: frånvarande.' })
 export class AntecknaNarvaroInput {
@@ -105,7 +105,7 @@ export class UtseJusterareInput {
 }
 @InputType({ description: 'Sammanträdet avslutas.' })
 export class AvslutaSammantradeInput {
-  @Field() @IsKlockslag() tid!: string;
+  @Field() @IsMotestid() tid!: string;
   @Field(() => String, { nullable: true, description: 'Klockslaget som det skrevs i källan: 13.00.' }) @IsOptional() @IsText(KORT_MAX) tidSkriven?: string;
   @Field(() => [String], { nullable: true, description: 'I vilka protokoll det står när det slutade.' }) @IsOptional() @IsArray() @ArrayMaxSize(TEXTER_MAX) @AreTexts(RUBRIK_MAX) angesI?: string[];
 }

@@ -1,12 +1,9 @@
+import { klockan, type Motesdag } from './klockslag';
+
 /** When a person served or was only there; see the fact NarvaroAntecknad. */
 export type Passgrans = { readonly franPunkt?: string; readonly tillPunkt?: string; readonly fran?: string; readonly till?: string };
-/** An item, and its clock time if it has been treated, at a meeting that was opened then. */
-export type Lage = { readonly punkt: string; readonly tid?: string; readonly oppnat?: string | undefined };
-
-const NATTENS_SLUT = '06:00';
-/** A clock time as it is compared: after midnight at a meeting that began the evening before it is told on from 24. */
-export const klockan = ({ oppnat }: { readonly oppnat?: string | undefined }, tid: string): string =>
-  oppnat !== undefined && tid < oppnat && tid < NATTENS_SLUT ? `${Number(tid.slice(0, 2)) + 24}${tid.slice(2)}` : tid;
+/** An item, and its clock time if it has been treated, at a meeting of that day. */
+export type Lage = Motesdag & { readonly punkt: string; readonly tid?: string };
 
 /**
  * Does a pass cover an item? By items both ends are included. By the clock the beginning is and the end is not, so that a
@@ -37,8 +34,7 @@ const ordnade = (punkter: readonly Behandlad[], nu: string | undefined): Readonl
 };
 
 type Passet = Passgrans & { readonly tjanstgor: boolean; readonly ersatter?: string; readonly distans?: object };
-type Antecknat = {
-  readonly oppnat?: string;
+type Antecknat = Motesdag & {
   readonly punkter: readonly { readonly id: string; readonly beslut?: { readonly ordning: number; readonly tid: string } }[];
   readonly narvaro: readonly { readonly person: string; readonly pass: readonly Passet[] }[];
   readonly franvaro: readonly { readonly punkt: string; readonly person: string }[];
@@ -46,7 +42,7 @@ type Antecknat = {
 /** `platser`: the seats that an ersättare served on, each with its items. */
 export type Narvaropunkter = { readonly narvarande: readonly string[]; readonly tjanstgor: readonly string[]; readonly distans: readonly string[]; readonly platser: readonly { readonly plats: string; readonly punkter: readonly string[] }[] };
 /** Where each person was, and where they served, item by item: the same reading of the same facts as the rules have. */
-export const narvaroPerPunkt = ({ oppnat, punkter, narvaro, franvaro }: Antecknat): ((person: string) => Narvaropunkter) => {
+export const narvaroPerPunkt = ({ datum, oppnat, punkter, narvaro, franvaro }: Antecknat): ((person: string) => Narvaropunkter) => {
   const platsFor = platser(punkter);
   return (person) => {
     const pass = narvaro.find((en) => en.person === person)?.pass ?? [];
@@ -54,7 +50,7 @@ export const narvaroPerPunkt = ({ oppnat, punkter, narvaro, franvaro }: Anteckna
       punkter
         .filter(({ id, beslut }) =>
           !franvaro.some((en) => en.punkt === id && en.person === person) &&
-          pass.some((ett) => galler(ett) && omfattar(ett, { punkt: id, oppnat, ...(beslut !== undefined && { tid: beslut.tid }) }, platsFor)))
+          pass.some((ett) => galler(ett) && omfattar(ett, { punkt: id, datum, oppnat, ...(beslut !== undefined && { tid: beslut.tid }) }, platsFor)))
         .map(({ id }) => id);
     const platserna = [...new Set(pass.flatMap(({ tjanstgor, ersatter }) => (tjanstgor && ersatter !== undefined ? ersatter : [])))];
     return {

@@ -1,12 +1,12 @@
 import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, streamId, unknownCase, uphold, warning } from '@klubba/kernel';
 import { stod } from '@klubba/lagrum';
+import { klockan } from './klockslag';
 import { provaSlutenPaDistans } from './sammantrade.distans.decider';
 import type { SammantradeEvent } from './sammantrade.events';
 import { provaAjournering } from './sammantrade.forlopp.decider';
 import { arJavig, javig } from './sammantrade.jav.decider';
 import { behandlad, type Behandling, behandlingen, enligtKl, kallad, type Mote, type Punkt, type SammantradeHinder } from './sammantrade.mote.decider';
 import { ordforandeVid, tjanstgorandeVid } from './sammantrade.narvaro.decider';
-import { klockan } from './sammantrade.narvaro.projection';
 import { type Inlastbeslutstyp, type Omrostningsslag, sammaOmrostning, type Yrkandeslag } from './sammantrade.projection';
 import { oppen, provaForslag } from './sammantrade.yrkanden.decider';
 

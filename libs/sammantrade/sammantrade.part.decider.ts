@@ -1,5 +1,6 @@
 import { blank, type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, streamId, unknownCase, warning } from '@klubba/kernel';
 import { stod } from '@klubba/lagrum';
+import { klockan } from './klockslag';
 import type { SammantradeEvent } from './sammantrade.events';
 import { kallad, type Mote, type Part, type Punkt, rummet, type SammantradeHinder } from './sammantrade.mote.decider';
 import { partsratten } from './sammantrade.rummet.projection';
@@ -29,8 +30,8 @@ export const decidePart = (command: PartCommand, mote: Mote, { by, command: komm
     case 'AntecknaPartensUppgifter': {
       const { part, fran, till } = command.data;
       if (!kand(part)) return partenFinnsInte;
-      if (fran >= till) return refuse('TIDEN_GAR_BAKLANGES', 'Parten lämnar sammanträdet efter att ha kommit in.');
-      if (punkt.beslut !== undefined && till > punkt.beslut.tid) return refuse('TIDEN_GAR_BAKLANGES', `Klubban föll i ${kallad(mote, id)} kl. ${punkt.beslut.tid}. Parten har lämnat sammanträdet dessförinnan.`);
+      if (klockan(mote, fran) >= klockan(mote, till)) return refuse('TIDEN_GAR_BAKLANGES', 'Parten lämnar sammanträdet efter att ha kommit in.');
+      if (punkt.beslut !== undefined && klockan(mote, till) > klockan(mote, punkt.beslut.tid)) return refuse('TIDEN_GAR_BAKLANGES', `Klubban föll i ${kallad(mote, id)} kl. ${punkt.beslut.tid}. Parten har lämnat sammanträdet dessförinnan.`);
       return [{ type: 'PartHord', data: { punkt: id, klass: punkt.klass, part, fran, till } }];
     }
     default: return unknownCase(command);

@@ -1,10 +1,10 @@
 import { type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, streamId, unknownCase, uphold, warning } from '@klubba/kernel';
 import { stod } from '@klubba/lagrum';
+import { klockan } from './klockslag';
 import type { ANTECKNINGSSLAG } from './sammantrade.behandling.events';
 import type { SammantradeEvent } from './sammantrade.events';
 import { behandlad, behandlingen, kallad, type Mote, nummer, type Punkt, type SammantradeHinder } from './sammantrade.mote.decider';
 import { tjanstgorandeVid } from './sammantrade.narvaro.decider';
-import { klockan } from './sammantrade.narvaro.projection';
 import { avstarInte } from './sammantrade.omrostning.decider';
 import { oppen } from './sammantrade.yrkanden.decider';
 

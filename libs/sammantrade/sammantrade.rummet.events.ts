@@ -50,5 +50,5 @@ export const rummetsfakta = {
     nekad: field.optional(field.sealed('sekretess')),
   }),
   /** The party came in, spoke, answered and left. */
-  PartHord: fact('AntecknaPartensUppgifter', { punkt: field.id(), klass, part: field.id(), fran: field.time('oppen'), till: field.time('oppen') }),
+  PartHord: fact('AntecknaPartensUppgifter', { punkt: field.id(), klass, part: field.id(), fran: field.dayTime('oppen'), till: field.dayTime('oppen') }),
 } satisfies Facts;

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { type CommandInputs, enumOf, IsKlockslag, IsText, RUBRIK_MAX } from '@klubba/kernel/edge';
-import { PUNKTER_MAX } from './sammantrade.gemensamt.inputs.graphql';
+import { IsMotestid, PUNKTER_MAX } from './sammantrade.gemensamt.inputs.graphql';
 import { EJ_PERSONALFORETRADARE, NARVAROSLAG } from './sammantrade.rummet.events';
 
 export const Narvaroslag = enumOf('Narvaroslag', 'Vad den är som är med utan att vara vald till nämnden.', ...NARVAROSLAG);
@@ -59,8 +59,8 @@ export class AntecknaPartsrattInput {
 export class AntecknaPartensUppgifterInput {
   @Field(() => ID) @IsUUID() punkt!: string;
   @Field(() => ID) @IsUUID() part!: string;
-  @Field({ description: 'När parten kom in.' }) @IsKlockslag() fran!: string;
-  @Field({ description: 'När parten gick ut.' }) @IsKlockslag() till!: string;
+  @Field({ description: 'När parten kom in.' }) @IsMotestid() fran!: string;
+  @Field({ description: 'När parten gick ut.' }) @IsMotestid() till!: string;
 }
 
 export const rummetInputs: CommandInputs = {

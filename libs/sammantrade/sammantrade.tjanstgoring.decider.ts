@@ -32,11 +32,11 @@ export const narvarande = (mote: Mote, punkt: string, tid?: string): readonly st
 export const paDistans = (mote: Mote, punkt: string, tid?: string, tjanstgor = false): readonly string[] =>
   iPass(mote, punkt, tid).filter(({ pass }) => pass.some((ett) => ett.distans !== undefined && (ett.tjanstgor || !tjanstgor))).map(({ person }) => person);
 
-const iPass = ({ oppnat, punkter, narvaro, franvaro }: Mote, punkt: string, tid?: string): readonly Narvarande[] => {
+const iPass = ({ datum, oppnat, punkter, narvaro, franvaro }: Mote, punkt: string, tid?: string): readonly Narvarande[] => {
   const beslut = punkter.find(({ id }) => id === punkt)?.beslut;
   const platsFor = platser(punkter, tid === undefined ? undefined : punkt);
   const nar = beslut?.tid ?? tid;
-  const lage = { punkt, oppnat, ...(nar !== undefined && { tid: nar }) };
+  const lage = { punkt, datum, oppnat, ...(nar !== undefined && { tid: nar }) };
   return narvaro
     .filter(({ person }) => !franvaro.some((en) => en.punkt === punkt && en.person === person))
     .map(({ person, pass }) => ({ person, pass: pass.filter((ett) => omfattar(ett, lage, platsFor)) }))

@@ -123,6 +123,8 @@ export const golden = [
   same('SammantradeAjournerat', { fran: '15:40', till: '15:45', skal: sealed('sammantrade') }),
   same('SammantradeAjournerat', { fran: '15:50' }),
   same('SammantradeAterupptaget', { tid: '15:55', avsteg: avsteg('EJ_BESLUTFOR') }),
+  same('SammantradeAterupptaget', { tid: '2018-03-22 09:00' }),
+  same('SammantradeAvslutat', { tid: '2018-10-28 02:10 normaltid' }),
   same('OvrigNarvaroStruken', { narvaro: gast, skal: sealed('sammantrade') }),
   same('OvrigNarvaroAntecknad', { narvaro: gast, slag: 'personalforetradare', benamning: sealed('sammantrade') }),
   same('OvrigNarvaroAntecknad', { ...ovrig, avsteg: avsteg('INSYNSPLATS_EJ_MEDGIVEN') }),

@@ -368,7 +368,7 @@ export const faults = [
   { name: 'sidans text blir märken', file: 'libs/sammantrade/sammantrade.dokument.html.ts',
     find: ".replaceAll('<', '&lt;')", replace: '',
     check: ['libs/sammantrade/sammantrade.dokument.html', 'varje ord är text'] },
-  { name: 'klubbslag efter midnatt räknas som före', file: 'libs/sammantrade/sammantrade.narvaro.projection.ts',
+  { name: 'klubbslag efter midnatt räknas som före', file: 'libs/sammantrade/klockslag.ts',
     find: 'tid < oppnat && tid < NATTENS_SLUT', replace: "tid < oppnat && tid < '00:00'",
     check: ['libs/sammantrade/sammantrade.paragrafnummer', 'C2, M14'] },
   { name: 'ett ärende som blir hemligt lämnar sina punkter öppna', file: 'libs/arende/arende.decider.ts',
