@@ -3,7 +3,7 @@ import { blank, type Command, type Context, type Hinder, isRefusal, type Refusal
 import { lokalTid, provaDatumordning } from '@klubba/lagrum';
 import type { SammantradeEvent } from './sammantrade.events';
 import { andrad, finnsInte, forseglad, type Galler, type Mote, nummer, type NyBeslutspunkt, type Punkt, punkten, type RegisterHinder, type SammantradeHinder } from './sammantrade.mote.decider';
-import { type Handlingslage, insatt, type Punkt as Dagordningspunkt, type Punktslag } from './sammantrade.projection';
+import { type Handlingslage, insatt, type Punktslag } from './sammantrade.projection';
 
 export type DagordningCommand =
   | Command<'LaggTillPunkt', NyPunkt>
@@ -36,8 +36,6 @@ export type NyPunkt = {
   readonly klockslag?: string;
   readonly beslutsniva?: string;
   readonly arshjul?: string;
-  /** The § of the utskott whose proposal it is. */
-  readonly utskottsforslag?: string;
   readonly underlag?: Punktunderlag;
 };
 /** What other streams say of the matter and the memo; absent when there is none in this nämnd. */
@@ -48,7 +46,6 @@ export type Punktunderlag = {
   readonly tjansteskrivelse?: { readonly arende: string; readonly sekretess: boolean; readonly datum: string; readonly beteckning?: string; readonly aterkallad: boolean };
   /** The entry of the register that it concerns, and what its own rules have against this meeting. */
   readonly galler?: { readonly sekretess: boolean; readonly funna: readonly Hinder<RegisterHinder>[] };
-  readonly utskottsforslag?: NonNullable<Dagordningspunkt['utskottsforslag']> & { readonly sekretess: boolean; readonly arende?: string };
 };
 
 type Outcome = readonly SammantradeEvent[] | Refusal<SammantradeHinder>;
@@ -134,11 +131,9 @@ export const nyPunkt = (given: NyPunkt, mote: Mote, { by, command: id }: Context
 
   if (data.tjansteskrivelse !== undefined && (memo === undefined || memo.aterkallad)) return refuse<SammantradeHinder>('TJANSTESKRIVELSEN_FINNS_INTE', 'Tjänsteskrivelsen finns inte i nämnden, eller så är den återkallad.');
   if (data.arshjul !== undefined && underlag.arshjul !== true) return refuse<SammantradeHinder>('ARSHJULSPOSTEN_FINNS_INTE', 'Posten finns inte i nämndens årshjul.');
-  if (data.utskottsforslag !== undefined && underlag.utskottsforslag === undefined) return refuse<SammantradeHinder>('FORSLAGET_FINNS_INTE', 'Paragrafen finns inte i något av nämndens utskott.');
-  const { sekretess: hemligtForslag = false, arende: utskottets, ...utskottsforslag } = underlag.utskottsforslag ?? {};
-  const arende = data.arende ?? memo?.arende ?? utskottets;
+  const arende = data.arende ?? memo?.arende;
   if (arende !== undefined && underlag.arende?.id !== arende) return refuse<SammantradeHinder>('ARENDET_FINNS_INTE', 'Ärendet finns inte i nämnden.');
-  if (klass === 'oppen' && (underlag.arende?.sekretess === true || memo?.sekretess === true || hemligtForslag)) return sekretessKravs;
+  if (klass === 'oppen' && (underlag.arende?.sekretess === true || memo?.sekretess === true)) return sekretessKravs;
   const fel = (data.galler && provaGaller(underlag, klass)) ?? provaPlats(mote, nr, sist) ?? (mote.skede === 'oppet' && nr !== sist ? numrenLiggerFast : undefined);
   if (fel !== undefined) return fel;
 
@@ -171,7 +166,7 @@ export const nyPunkt = (given: NyPunkt, mote: Mote, { by, command: id }: Context
       ...(sen && data.sen !== undefined && { sen: { beredd: data.sen.beredd, skal: seal(kid, data.sen.skal) } }),
       ...(data.forslag !== undefined && { forslag: data.forslag.map(forseglad(kid)) }), ...(data.foredragande !== undefined && { foredragande: data.foredragande.map((en) => seal(kid, en)) }),
       ...(data.tidMin !== undefined && { tidMin: data.tidMin }), ...(data.klockslag !== undefined && { klockslag: seal(kid, data.klockslag) }),
-      ...(data.beslutsniva !== undefined && { beslutsniva: seal(kid, data.beslutsniva) }), ...(data.arshjul !== undefined && { arshjul: data.arshjul }), ...('paragraf' in utskottsforslag && { utskottsforslag }),
+      ...(data.beslutsniva !== undefined && { beslutsniva: seal(kid, data.beslutsniva) }), ...(data.arshjul !== undefined && { arshjul: data.arshjul }),
     },
   };
 };
@@ -254,10 +249,10 @@ export const evolveDagordning = (
 ): Mote => {
   switch (event.type) {
     case 'PunktLagdTill': {
-      const { punkt: id, nr, slag, klass, arende, galler, diarienummer, utanDiarienummer, tjansteskrivelseDatum, myndighetsutovning, kraverKf, sen, forslag } = event.data;
+      const { punkt: id, nr, slag, klass, arende, galler, diarienummer, utanDiarienummer, tjansteskrivelseDatum, myndighetsutovning, kraverKf, sen, forslag, utskottsforslag } = event.data;
       const ny: Punkt = {
         id, slag, klass, harDiarienummer: diarienummer !== undefined, utanDiarienummer, myndighetsutovning, kraverKf, utgatt: false, ...(arende !== undefined && { arende }), ...(galler !== undefined && { galler }),
-        ...(forslag !== undefined && { forslag: true }), ...(tjansteskrivelseDatum !== undefined && { tjansteskrivelseDatum }), ...(sen !== undefined && { sen: { beredd: sen.beredd, faststalld: false } }),
+        ...(forslag !== undefined && { forslag: true }), ...(utskottsforslag !== undefined && { forslagFran: utskottsforslag.paragraf }), ...(tjansteskrivelseDatum !== undefined && { tjansteskrivelseDatum }), ...(sen !== undefined && { sen: { beredd: sen.beredd, faststalld: false } }),
       };
       return { ...mote, punkter: insatt(mote.punkter, nr, ny) };
     }

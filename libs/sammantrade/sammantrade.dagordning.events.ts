@@ -31,6 +31,7 @@ export const nyPunkt = {
   tidMin: field.optional(field.integer('oppen')),
   klockslag: field.optional(field.sealed('oppen')),
   /** Whose proposal it is, when an utskott has prepared the matter: its § and of which day. */
+  /** The proposal of an utskott, as it was told with the item before `ForslagKnutet` held those too. */
   utskottsforslag: field.optional(field.object({ namnd: field.id(), organ: field.code('oppen'), sammantrade: field.id(), paragraf: field.id(), ar: field.integer('oppen'), nr: field.integer('oppen'), datum: field.date('oppen') })),
   /** Who decides in the end: kommunfullmäktige. */
   beslutsniva: field.optional(field.sealed('oppen')),

@@ -51,7 +51,6 @@ export class LaggTillPunktInput {
   @Field(() => String, { nullable: true, description: 'När punkten tas upp, som det står: 13.00–13.45.' }) @IsOptional() @IsText(KORT_MAX) klockslag?: string;
   @Field(() => String, { nullable: true, description: 'Vem som avgör till slut, som det står.' }) @IsOptional() @IsText(RUBRIK_MAX) beslutsniva?: string;
   @Field(() => ID, { nullable: true, description: 'Posten i nämndens årshjul som den kommer ur.' }) @IsOptional() @IsUUID() arshjul?: string;
-  @Field(() => ID, { nullable: true, description: 'Paragrafen i ett av nämndens utskott, vars förslag det är.' }) @IsOptional() @IsUUID() utskottsforslag?: string;
 }
 @InputType({ description: 'En punkt flyttas.' })
 export class FlyttaPunktInput {

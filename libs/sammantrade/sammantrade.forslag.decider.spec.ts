@@ -8,7 +8,7 @@ import { noteraForslagsbehandling, noteraUpptagen } from './sammantrade.reaction
 
 const { given } = specify(sammantrade);
 const [KALLA, SN] = [x(710), x(901)];
-const underlag: Forslagsunderlag = { namnd: SN, ar: 2018, nr: 45, datum: '2018-02-14', beslutstyp: 'foresla_kf', klass: 'oppen', justerad: true, beslutspunkter: [{ text: 'Kommunfullmäktige antar reglementet.', verb: 'föreslår' }] };
+const underlag: Forslagsunderlag = { namnd: SN, egetUtskott: false, ar: 2018, nr: 45, datum: '2018-02-14', beslutstyp: 'foresla_kf', klass: 'oppen', justerad: true, beslutspunkter: [{ text: 'Kommunfullmäktige antar reglementet.', verb: 'föreslår' }] };
 const knyt = (namn: string, over: Partial<Forslagsunderlag> | null = {}, skal?: Record<string, string>): Steg => gor('KnytForslag', { punkt: punkt(namn), paragraf: KALLA, ...(over !== null && { underlag: { ...underlag, ...over } }) }, skal);
 const plan = [planera(), lagg('Reglemente', { slag: 'arende', utanDiarienummer: true }), lagg('Eget', { slag: 'arende', utanDiarienummer: true, forslag: [{ text: 'Eget förslag.' }] }), hemlig('Hemlig'), kalla()];
 const utfallet = (events: readonly SammantradeEvent[], { command }: Steg): readonly string[] => {
@@ -52,6 +52,17 @@ describe('Ett ärende på väg från nämnd till kommunstyrelse till fullmäktig
     given(...knutet).when(knyt('Reglemente').command).thenNothing();
     expect(utfallet(knutet, gor('KnytForslag', { punkt: punkt('Reglemente'), paragraf: x(711), underlag }))).toEqual(['STOPP FORSLAG_REDAN_KNUTET']);
     expect(utfallet(historia(plan, oppna(), L.map((person) => ledamot(person)), klubba('Reglemente', { beslutstyp: 'bordlagga', beslutspunkter: [{ text: 'x' }] })), knyt('Reglemente'))).toEqual(['STOPP REDAN_AVGJORD']);
+  });
+  it('E9: ett utskotts förslag knyts i dess egen nämnd, inte i en annan', () => {
+    expect(utfallet(historia(plan), knyt('Reglemente', { beslutstyp: 'foresla_namnden', egetUtskott: true }))).toEqual(['ForslagKnutet']);
+    given(...historia(plan)).when(knyt('Reglemente', { beslutstyp: 'foresla_namnden' }).command).thenRefused('INGET_FORSLAG', '§ 45 2018-02-14 är ett utskotts förslag till sin egen nämnd.');
+  });
+  it('E9: ett utskotts förslag som antecknades när punkten lades till är samma band', () => {
+    const [lagd] = historia(planera(), lagg('Reglemente', { slag: 'arende', utanDiarienummer: true })).slice(-1) as [Extract<SammantradeEvent, { type: 'PunktLagdTill' }>];
+    const fore = [...historia(planera()), { ...lagd, data: { ...lagd.data, utskottsforslag: { namnd: SN, organ: 'SNAU', sammantrade: x(712), paragraf: KALLA, ar: 2018, nr: 45, datum: '2018-02-14' } } }];
+    expect(dokument(fore).punkter[0]).toMatchObject({ forslagFran: { paragraf: KALLA, namnd: SN, ar: 2018, nr: 45, datum: '2018-02-14' } });
+    given(...fore).when(knyt('Reglemente').command).thenNothing();
+    expect(utfallet(fore, gor('KnytForslag', { punkt: punkt('Reglemente'), paragraf: x(711), underlag }))).toEqual(['STOPP FORSLAG_REDAN_KNUTET']);
   });
   it('I3: ett hemligt förslag knyts bara till en hemlig punkt, utan sina ord', () => {
     const { beslutspunkter: _, ...utan } = underlag;

@@ -9,11 +9,11 @@ export type ForslagCommand =
   /** By a reaction, when the matter of these items has become secret. */
   | Command<'HojPunkternasKlass', { punkter: readonly string[]; sekretesslagrum?: string }>;
 export type Forslagsunderlag = {
-  readonly namnd: string; readonly ar: number; readonly nr: number; readonly bokstav?: string; readonly datum: string;
+  readonly namnd: string; readonly egetUtskott: boolean; readonly ar: number; readonly nr: number; readonly bokstav?: string; readonly datum: string;
   readonly beslutstyp: string; readonly klass: Sekretessklass; readonly justerad: boolean; readonly beslutspunkter?: readonly NyBeslutspunkt[];
 };
 /** With these an organ hands a matter on. */
-const VIDARE: readonly string[] = ['foresla_ks', 'foresla_kf', 'overlamna', 'faststallas_av_kf'] satisfies readonly Beslutstyp[];
+const VIDARE: readonly string[] = ['foresla_namnden', 'foresla_ks', 'foresla_kf', 'overlamna', 'faststallas_av_kf'] satisfies readonly Beslutstyp[];
 const TILL_KF: readonly string[] = ['foresla_kf', 'faststallas_av_kf'] satisfies readonly Beslutstyp[];
 
 export const decideForslag = (command: ForslagCommand, mote: Mote, _context: Context): readonly SammantradeEvent[] | Refusal<SammantradeHinder> => {
@@ -26,8 +26,9 @@ export const decideForslag = (command: ForslagCommand, mote: Mote, _context: Con
       if (beslut !== undefined) return refuse('REDAN_AVGJORD', `Ärende ${nummer(mote, id)} är redan avgjort.`);
       if (forslagFran !== undefined) return forslagFran === paragraf ? [] : refuse('FORSLAG_REDAN_KNUTET', `Ärende ${nummer(mote, id)} har redan ett förslag från ett annat organ.`);
       if (underlag === undefined) return refuse('PARAGRAFEN_FINNS_INTE', 'Paragrafen finns inte.');
-      const { beslutspunkter, klass: dess, justerad, beslutstyp, ...om } = underlag;
+      const { beslutspunkter, klass: dess, justerad, egetUtskott, beslutstyp, ...om } = underlag;
       if (!VIDARE.includes(beslutstyp)) return refuse('INGET_FORSLAG', `§ ${om.nr} ${om.datum} är inget förslag till ett annat organ.`);
+      if (beslutstyp === 'foresla_namnden' && !egetUtskott) return refuse('INGET_FORSLAG', `§ ${om.nr} ${om.datum} är ett utskotts förslag till sin egen nämnd.`);
       if (dess === 'sekretess' && klass === 'oppen') return refuse('SEKRETESS_KRAVS', 'Förslaget är sekretessbelagt. Punkten ska vara sekretess.');
       const passed = uphold<SammantradeHinder>(command, `paragraf:${id}`, [
         !justerad && warning('FORSLAG_EJ_JUSTERAT', `§ ${om.nr} ${om.datum} är inte justerad än. Vänta, eller ange skäl.`),

@@ -3,6 +3,8 @@ import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Min } from 'class-validat
 import { handlingen } from '@klubba/handling';
 import { type Klass, type Sealed, type Sekretessklass, strictest } from '@klubba/kernel';
 import { type Connection, connectionOf, type EdgeContext, enumOf, ListArgs, type Scope, SCOPE, scoped, SealedField, toConnection, type When, WhenArgs } from '@klubba/kernel/edge';
+import { namnden } from '@klubba/namnd';
+import { paragrafen } from '@klubba/paragraf';
 import { ProtokollYrkande, yrkandena } from './sammantrade.behandling.graphql';
 import { dagordningsrader, nummertext } from './sammantrade.dagordning.projection';
 import { beslutspunkten, inlast, Inlast, klassIdag, medKlass, personer, ProtokollPerson } from './sammantrade.gemensamt.graphql';
@@ -123,14 +125,15 @@ export class Registerpost {
   @Field(() => Register) slag!: string;
   @Field(() => ID) id!: string;
 }
-@ObjectType({ description: 'Ett utskotts förslag: ur dess protokoll, ord för ord.' })
-export class Utskottsforslag {
-  @Field({ description: 'Utskottets bokstäver.' }) organ!: string;
+@ObjectType({ description: 'Paragrafen i ett annat organ, vars förslag punkten behandlar.' })
+export class Forslagskalla {
+  @Field({ description: 'Organets bokstäver.' }) organ!: string;
   @Field() datum!: string;
   @Field(() => Int) ar!: number;
-  @Field(() => Int, { description: 'Utskottets paragraf.' }) nummer!: number;
+  @Field(() => Int, { description: 'Paragrafens nummer.' }) nummer!: number;
+  @Field(() => String, { nullable: true }) bokstav?: string;
   @Field(() => ID, { description: 'Paragrafens id.' }) paragraf!: string;
-  @Field(() => [Forslagspunkt]) punkter!: readonly Forslagspunkt[];
+  @Field(() => [Forslagspunkt], { description: 'Nämndens eget utskotts förslag, ord för ord ur dess protokoll. Andras är punktens förslag när det är justerat och öppet.' }) punkter!: readonly Forslagspunkt[];
 }
 @ObjectType({ description: 'En rad på dagordningen: en punkt, eller flera som inte får visas.' })
 export class Dagordningsrad {
@@ -162,7 +165,7 @@ export class Dagordningsrad {
   @SealedField({ description: 'Vem som avgör till slut.' }) beslutsniva?: Sealed | undefined;
   @Field(() => Int, { nullable: true, description: 'Paragrafens nummer, när den har fått ett.' }) paragraf?: number | undefined;
   @Field(() => Int, { nullable: true, description: 'Numret i den senaste kallelsen; inget för det som kom till senare.' }) iKallelsen?: number | undefined;
-  @Field(() => Utskottsforslag, { nullable: true, description: 'Utskottets förslag, när ett sådant har berett ärendet.' }) utskottsforslag?: Utskottsforslag | undefined;
+  @Field(() => Forslagskalla, { nullable: true, description: 'Ett annat organs förslag, när ett sådant har berett ärendet.' }) forslagFran?: Forslagskalla | undefined;
   @Field(() => [ProtokollYrkande], { description: 'Yrkandena vid punkten, medan den behandlas.' }) yrkanden!: readonly ProtokollYrkande[];
   @Field(() => Inlast, { nullable: true }) inlast?: Inlast | undefined;
 }
@@ -226,7 +229,7 @@ export class SammantradeResolver {
     const rader = dagordningsrader(punkter, visad.block, (klass) => (intern ? viewer.may(doc.namnd, klass) : klass === 'oppen'));
     const namn = await personer(intern ? punkter.flatMap(({ behandling }) => behandling?.yrkanden.flatMap(({ av, instammer = [] }) => [...av, ...instammer]) ?? []) : [], doc, when, context);
     const scopes: Readonly<Record<Sekretessklass, Scope>> = { oppen: { namnd: doc.namnd, klass: 'oppen' }, sekretess: { namnd: doc.namnd, klass: 'sekretess' } };
-    const fran = intern ? await utskottensForslag(punkter, doc, when, context) : new Map<string, Utskottsforslag>();
+    const fran = intern ? await andrasForslag(punkter, doc, when, context) : new Map<string, Forslagskalla>();
     return scoped(scopes.oppen, {
       sammantrade: id, rendition: intern ? 'INTERN' : 'OFFENTLIG', organ: doc.organ, datum: doc.datum, tid: doc.tid, plats: doc.plats, doc, when,
       rader: rader.map((rad) => ('punkt' in rad ? punktrad(scopes[rad.punkt.klass], rad.nr, rad.punkt, doc, intern, namn, fran.get(rad.punkt.id)) : doldRad(doc.namnd, rad))),
@@ -292,21 +295,23 @@ const kallelsen = async (doc: Doc, kallelse: Doc['kallelser'][number], when: Whe
   });
 };
 
-/** What the utskott decided to propose, as it stands in its minutes; of the class of the item here, or its own if that is stricter. */
-const utskottensForslag = async (punkter: readonly Punkt[], { namnd }: Doc, when: When, { reader }: EdgeContext): Promise<ReadonlyMap<string, Utskottsforslag>> => {
-  const alla = new Map<string, Utskottsforslag>();
-  for (const { id, klass, utskottsforslag } of punkter) {
-    if (utskottsforslag === undefined) continue;
-    const { organ, sammantrade, paragraf, ar, nr: nummer, datum } = utskottsforslag;
-    const punkt = (await reader.doc(sammantradet, sammantrade, when))?.punkter.find((en) => en.id === paragraf);
+/** What other organs have proposed. The words of an utskott are as they stand in its minutes; of the class of the item here, or its own if that is stricter. */
+const andrasForslag = async (punkter: readonly Punkt[], { namnd }: Doc, when: When, { reader }: EdgeContext): Promise<ReadonlyMap<string, Forslagskalla>> => {
+  const alla = new Map<string, Forslagskalla>();
+  for (const { id, klass, forslagFran } of punkter) {
+    if (forslagFran === undefined) continue;
+    const { namnd: fran, paragraf, ar, nr: nummer, bokstav, datum } = forslagFran;
+    const organ = await reader.doc(namnden, fran, when);
+    const deras = organ?.overordnad === namnd ? await reader.doc(paragrafen, paragraf, when) : undefined;
+    const punkt = deras && (await reader.doc(sammantradet, deras.sammantrade, when))?.punkter.find((en) => en.id === paragraf);
     const scope = { namnd, klass: strictest<Klass>('arbetsmaterial', klass, punkt?.klass) };
-    alla.set(id, scoped(scope, { organ, datum, ar, nummer, paragraf, punkter: (punkt?.beslut?.beslutspunkter ?? []).map((en, i) => scoped(scope, { nr: i + 1, ...beslutspunkten(en) })) }));
+    alla.set(id, scoped(scope, { organ: organ?.organ ?? '', datum, ar, nummer, ...(bokstav !== undefined && { bokstav }), paragraf, punkter: (punkt?.beslut?.beslutspunkter ?? []).map((en, i) => scoped(scope, { nr: i + 1, ...beslutspunkten(en) })) }));
   }
   return alla;
 };
 
 // Thirty a question: written at once and in one form, since spreads, and forms that differ, cost as much as all the rest.
-const punktrad = (scope: Scope, nr: number, punkt: Punkt, doc: Doc, intern: boolean, namn: (id: string) => ProtokollPerson, utskottsforslag: Utskottsforslag | undefined): Dagordningsrad & { readonly [SCOPE]: Scope } => {
+const punktrad = (scope: Scope, nr: number, punkt: Punkt, doc: Doc, intern: boolean, namn: (id: string) => ProtokollPerson, forslagFran: Forslagskalla | undefined): Dagordningsrad & { readonly [SCOPE]: Scope } => {
   const { id, slag, klass, rubrik, sekretesslagrum, diarienummer, grupp, handlingslage, arende, galler, tjansteskrivelse, utgatt, sen, forslag, foredragande, tidMin, klockslag, beslutsniva, paragraf, behandling } = punkt;
   // Outside the number is told when its § is justerad.
   const numrerad = paragraf !== undefined && (intern || (doc.beredande !== true && doc.omgangar.some((en) => arJusterad(en) && en.punkter.includes(id))));
@@ -314,7 +319,7 @@ const punktrad = (scope: Scope, nr: number, punkt: Punkt, doc: Doc, intern: bool
     nr, nummer: nummertext({ nr }), dold: false, rubrik, punkt: id, slag, sekretess: klass === 'sekretess', sekretesslagrum: sekretesslagrum === undefined ? undefined : `OSL ${sekretesslagrum}`,
     beteckning: diarienummer, grupp, handlingslage, arende, galler, tjansteskrivelse: intern ? tjansteskrivelse : undefined, oppet: oppetFor(doc, punkt), oppetEnligt: punkt.oppet?.namndbeslut, utgar: utgatt !== undefined, utgarSkal: utgatt?.skal,
     sen: arSen(punkt), senSkal: intern ? sen?.skal : undefined, forslag: forslag?.map((en, i) => scoped(scope, { nr: i + 1, ...beslutspunkten(en) })), foredragande, tidMin, klockslag, beslutsniva,
-    paragraf: numrerad ? paragraf.nr : undefined, iKallelsen: nrIKallelsen(doc, id), utskottsforslag, yrkanden: intern && behandling !== undefined ? yrkandena(behandling, scope, namn) : [], inlast: punkt.inlast === undefined ? undefined : inlast(scope, punkt.inlast).inlast, [SCOPE]: scope,
+    paragraf: numrerad ? paragraf.nr : undefined, iKallelsen: nrIKallelsen(doc, id), forslagFran, yrkanden: intern && behandling !== undefined ? yrkandena(behandling, scope, namn) : [], inlast: punkt.inlast === undefined ? undefined : inlast(scope, punkt.inlast).inlast, [SCOPE]: scope,
   };
 };
 const doldRad = (namnd: string, rad: { readonly nr: number; readonly till: number; readonly rubrik?: Sealed }): Dagordningsrad =>

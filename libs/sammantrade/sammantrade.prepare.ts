@@ -6,7 +6,7 @@ import { begaranLage, inkallelseordning, inkallelsePa, type Namnd, namnden, regl
 import { masteHallas } from '@klubba/lagrum';
 import { internkontrollen, kvalitetsberattelsen } from '@klubba/kvalitet';
 import { provaSvarstid, remissen } from '@klubba/remiss';
-import { paragrafen, paragrafserien } from '@klubba/paragraf';
+import { paragrafserien } from '@klubba/paragraf';
 import { tjansteskrivelsen } from '@klubba/tjansteskrivelse';
 import { uppdraget } from '@klubba/uppdrag';
 import type { Punktunderlag } from './sammantrade.dagordning.decider';
@@ -45,17 +45,13 @@ export const prepareSammantrade = async (command: Command, id: string, around: S
   if (wish.type === 'FattaBeslut' && wish.data.andrar === undefined) return command;
   // What concerns no matter has nothing to be looked for.
   if (wish.type === 'AndraPunkt' && wish.data.galler === undefined) return command;
-  if (wish.type === 'LaggTillPunkt' && wish.data.arende === undefined && wish.data.tjansteskrivelse === undefined && wish.data.galler === undefined && wish.data.arshjul === undefined && wish.data.utskottsforslag === undefined) return { ...wish, data: { ...wish.data, underlag: {} } };
+  if (wish.type === 'LaggTillPunkt' && wish.data.arende === undefined && wish.data.tjansteskrivelse === undefined && wish.data.galler === undefined && wish.data.arshjul === undefined) return { ...wish, data: { ...wish.data, underlag: {} } };
   const mote = await around.read(sammantradet, id);
   if (mote === undefined) return command;
   if ('kalla' in wish.data) return inlasning(wish as Inlasning, mote, around);
 
   switch (wish.type) {
-    case 'LaggTillPunkt': {
-      const forslag = await forslagetFran(wish.data.utskottsforslag, mote.namnd, around);
-      const arende = wish.data.arende ?? (wish.data.tjansteskrivelse === undefined ? forslag.utskottsforslag?.arende : undefined);
-      return { ...wish, data: { ...wish.data, underlag: { ...(await punktunderlag({ ...wish.data, ...(arende !== undefined && { arende }) }, mote.namnd, around)), ...forslag, ...(await registerunderlag(wish.data, mote, around)) } } };
-    }
+    case 'LaggTillPunkt': return { ...wish, data: { ...wish.data, underlag: { ...(await punktunderlag(wish.data, mote.namnd, around)), ...(await registerunderlag(wish.data, mote, around)) } } };
     case 'AndraPunkt': return { ...wish, data: { ...wish.data, underlag: await registerunderlag(wish.data, mote, around) } };
     case 'AndraPunktensKlass': {
       const { arende, tjansteskrivelse } = mote.punkter.find((punkt) => punkt.id === wish.data.punkt) ?? {};
@@ -89,7 +85,7 @@ export const prepareSammantrade = async (command: Command, id: string, around: S
     case 'SkickaForJustering': return { ...wish, data: { ...wish.data, underlag: { bifogade: await bifogade(mote, around) } } };
     case 'Justera': return { ...wish, data: { ...wish.data, underlag: await justeringsunderlag(wish.data, mote, around) } };
     case 'KnytForslag': {
-      const underlag = await forslagsunderlag(wish.data.paragraf, around);
+      const underlag = await forslagsunderlag(wish.data.paragraf, mote.namnd, around);
       return { ...wish, data: { ...wish.data, ...(underlag !== undefined && { underlag }) } };
     }
     case 'PubliceraProtokoll': {
@@ -246,13 +242,4 @@ const uppropsunderlag = async (mote: Sammantrade, around: Surroundings): Promise
   if (namnd === undefined) return {};
   const valda = uppdragPa(namnd, mote.datum).map(({ person, uppdrag, parti, roll }) => ({ person, uppdrag, parti, ...(roll !== undefined && { roll }) }));
   return { underlag: { valda, inkallelse: inkallelsePa(namnd, mote.datum) } };
-};
-
-/** What an utskott of this nämnd has proposed in one of its §§. */
-const forslagetFran = async (paragraf: string | undefined, namnd: string, around: Surroundings): Promise<Pick<Punktunderlag, 'utskottsforslag'>> => {
-  const doc = paragraf === undefined ? undefined : await around.read(paragrafen, paragraf);
-  const utskott = doc && (await around.read(namnden, doc.namnd));
-  if (doc === undefined || utskott?.overordnad !== namnd) return {};
-  const { sammantrade, ar, nr, datum, klass, arende } = doc;
-  return { utskottsforslag: { namnd: utskott.id, organ: utskott.organ, sammantrade, paragraf: doc.id, ar, nr, datum, sekretess: klass === 'sekretess', ...(arende !== undefined && { arende }) } };
 };

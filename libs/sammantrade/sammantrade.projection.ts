@@ -67,7 +67,7 @@ export type Beslut = Inlasbar & Omskrivning & {
 /** What the minutes say otherwise than the agenda, and on what it was decided. */
 type Omskrivning = Pick<Data<'BeslutFattat'>, 'rubrik' | 'diarienummer' | 'underlag' | 'andringMotKallelse' | 'beslutsmotivering' | 'bifallet' | 'enligtForslag' | 'andrar' | 'utanParagraf'>;
 /** An item of the agenda. Its number is its place in the list. */
-export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslagrum' | 'rubrik' | 'grupp' | 'arende' | 'galler' | 'diarienummer' | 'tjansteskrivelse' | 'handlingslage' | 'forslag' | 'utskottsforslag' | 'foredragande' | 'tidMin' | 'klockslag' | 'beslutsniva' | 'arshjul'> & Inlasbar & {
+export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslagrum' | 'rubrik' | 'grupp' | 'arende' | 'galler' | 'diarienummer' | 'tjansteskrivelse' | 'handlingslage' | 'forslag' | 'foredragande' | 'tidMin' | 'klockslag' | 'beslutsniva' | 'arshjul'> & Inlasbar & {
   readonly id: string;
   readonly sen?: { readonly beredd: boolean; readonly skal: Sealed };
   readonly utgatt?: { readonly skal: Sealed };
@@ -201,7 +201,10 @@ const ersatt = <T>(lista: readonly T[], samma: (en: T) => boolean, ny: T): reado
 
 const antecknad = (narvaro: readonly Narvaro[], ny: Narvaro): readonly Narvaro[] => ersatt(narvaro, ({ person }) => person === ny.person, ny);
 
-const tillagd = ({ data: { punkt: id, nr: _nr, utanDiarienummer: _u, tjansteskrivelseDatum: _t, myndighetsutovning, kraverKf: _k, avsteg: _a, ...data } }: Of<'PunktLagdTill'>): Punkt => ({ id, ...data, ...(myndighetsutovning && { myndighetsutovning }) });
+const tillagd = ({ data: { punkt: id, nr: _nr, utanDiarienummer: _u, tjansteskrivelseDatum: _t, myndighetsutovning, kraverKf: _k, avsteg: _a, utskottsforslag, ...data } }: Of<'PunktLagdTill'>): Punkt => ({
+  id, ...data, ...(myndighetsutovning && { myndighetsutovning }), ...(utskottsforslag !== undefined && { forslagFran: utskottetsForslag(utskottsforslag) }),
+});
+const utskottetsForslag = ({ paragraf, namnd, ar, nr, datum }: NonNullable<Data<'PunktLagdTill'>['utskottsforslag']>): NonNullable<Punkt['forslagFran']> => ({ paragraf, namnd, ar, nr, datum });
 
 const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasningssteg> = {
   SammantradePlanerat: (_, { stream, data: { maste: _m, ...data } }) => ({
@@ -337,7 +340,7 @@ const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasnin
 /** A meeting as it stands: agenda, presence, what was decided, justering and anslag. One document, since its parts are shown together. */
 export const sammantradet: Projection<Sammantrade, SammantradeEvent> = {
   name: 'sammantrade',
-  revision: 4,
+  revision: 5,
   category: 'sammantrade',
   on: { ...steg, ...inlasta(steg) },
   place: ({ namnd, datum, tid, id }) => ({ namnd, sort: `${datum}T${tid}:${id}` }),

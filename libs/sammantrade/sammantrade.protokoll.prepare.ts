@@ -1,6 +1,7 @@
 import { bilagorna } from '@klubba/handling';
 import { GALLRAT, type Sealed, type Surroundings } from '@klubba/kernel';
 import { lokaltDatum } from '@klubba/lagrum';
+import { namnden } from '@klubba/namnd';
 import { paragrafen } from '@klubba/paragraf';
 import { protokollstext, signaturerna, skillnader, type Undertecknat, undertecknade } from '@klubba/signatur';
 import type { NyAndring } from './sammantrade.andring.decider';
@@ -50,14 +51,15 @@ export const andratBeslut = async ({ paragraf }: NyAndring, namnd: string, aroun
   return { underlag: { ar, nr, ...(bokstav !== undefined && { bokstav }), datum, overklagandeslag, overklagad: overklagad !== undefined } };
 };
 
-/** D6: a § of another organ. Its words follow when all may read them: open, and justerade. */
-export const forslagsunderlag = async (paragraf: string, around: Surroundings): Promise<Forslagsunderlag | undefined> => {
+/** D6, E9: a § of another organ, or of one of the nämnd's own utskott. Its words follow when all may read them: open, justerade, and not of an utskott that only prepares (TF 2:10). */
+export const forslagsunderlag = async (paragraf: string, namnd: string, around: Surroundings): Promise<Forslagsunderlag | undefined> => {
   const doc = await around.read(paragrafen, paragraf);
   if (doc === undefined) return undefined;
-  const { namnd, ar, nr, bokstav, datum, beslutstyp, klass, justerad, sammantrade } = doc;
+  const { namnd: fran, ar, nr, bokstav, datum, beslutstyp, klass, justerad, justeradInternt, sammantrade } = doc;
+  const egetUtskott = (await around.read(namnden, fran))?.overordnad === namnd;
   const punkt = (await around.read(sammantradet, sammantrade))?.punkter.find(({ id }) => id === paragraf);
   const ord = klass === 'oppen' && justerad !== undefined ? await Promise.all((punkt?.beslut?.beslutspunkter ?? []).map((en) => iKlartext(en, around))) : undefined;
-  return { namnd, ar, nr, ...(bokstav !== undefined && { bokstav }), datum, beslutstyp, klass, justerad: justerad !== undefined, ...(ord?.every(({ text }) => text !== '') === true && { beslutspunkter: ord }) };
+  return { namnd: fran, egetUtskott, ar, nr, ...(bokstav !== undefined && { bokstav }), datum, beslutstyp, klass, justerad: (justerad ?? justeradInternt) !== undefined, ...(ord?.every(({ text }) => text !== '') === true && { beslutspunkter: ord }) };
 };
 const iKlartext = async ({ text, verb, subjekt, beslutstyp, underpunkter }: Beslutspunkt, around: Surroundings) => ({
   text: await oppnad(text, around), ...(verb !== undefined && { verb: await oppnad(verb, around) }), ...(subjekt !== undefined && { subjekt: await oppnad(subjekt, around) }),

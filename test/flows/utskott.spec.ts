@@ -67,19 +67,26 @@ describe('Utskottet', () => {
 describe('Nämnden', () => {
   it('har utskottets förslag på sin dagordning, med var det kommer från, och beslutar själv', async () => {
     const motet = (await done('PlaneraSammantrade', { namnd, datum: '2026-03-18', tid: '15:00', plats: 'Salen' })).id;
-    expect(await give('LaggTillPunkt', { slag: 'arende', rubrik: 'Bryggan', klass: 'oppen', utskottsforslag: arende, utanDiarienummer: true }, motet)).toMatchObject({ kod: 'FORSLAGET_FINNS_INTE', text: 'Paragrafen finns inte i något av nämndens utskott.' });
-    expect(await give('LaggTillPunkt', { slag: 'arende', rubrik: 'Bryggan', klass: 'oppen', utskottsforslag: forslag, utanDiarienummer: true }, mote)).toHaveProperty('kod');
-    const punkt = await punkten(motet, { slag: 'arende', rubrik: 'Bryggan', utskottsforslag: forslag, utanDiarienummer: true });
+    const { position: innan } = await done('LaggTillPunkt', { slag: 'arende', rubrik: 'Bryggan', klass: 'oppen', arende, utanDiarienummer: true }, motet);
+    const punkt = (await see(`{ dagordning(sammantrade: "${motet}") { rader { punkt } } }`, sekreterare)).dagordning.rader[0].punkt;
+    expect(await give('KnytForslag', { punkt, paragraf: arende }, motet)).toMatchObject({ kod: 'PARAGRAFEN_FINNS_INTE' });
+    const ks = (await done('InrattaNamnd', { organ: 'KS', namn: 'Kommunstyrelsen i Påhitt', slag: 'kommunstyrelse' })).id;
+    const deras = (await done('PlaneraSammantrade', { namnd: ks, datum: '2026-03-18', tid: '15:00', plats: 'Salen' })).id;
+    expect(await give('KnytForslag', { punkt: await punkten(deras, { slag: 'arende', rubrik: 'Bryggan', utanDiarienummer: true }), paragraf: forslag }, deras)).toMatchObject({ kod: 'INGET_FORSLAG', text: '§ 1 2026-03-11 är ett utskotts förslag till sin egen nämnd.' });
+    await done('KnytForslag', { punkt, paragraf: forslag }, motet);
     await done('SkickaKallelse', { datum: '2026-03-13', ordforande: P['Olga'], forhinder: 'Kansliet', kallade: ['Olga', 'Linus', 'Tora', 'Ester'].map((namn) => P[namn]) }, motet);
     await lugn();
-    const rad = async (by?: string) => (await see(`{ dagordning(sammantrade: "${motet}") { rader { arende utskottsforslag { organ datum ar nummer paragraf punkter { nr text } } } } }`, by)).dagordning.rader[0];
-    expect(await rad(sekreterare)).toEqual({ arende, utskottsforslag: { organ: 'SNAU', datum: '2026-03-11', ar: 2026, nummer: 1, paragraf: forslag, punkter: [{ nr: 1, text: 'Nämnden beslutar att bryggan byggs.' }] } });
-    expect((await rad()).utskottsforslag).toBeNull();
+    const rad = async (by?: string) => (await see(`{ dagordning(sammantrade: "${motet}") { rader { arende forslag { text } forslagFran { organ datum ar nummer paragraf punkter { nr text } } } } }`, by)).dagordning.rader[0];
+    expect(await rad(sekreterare)).toEqual({ arende, forslag: null, forslagFran: { organ: 'SNAU', datum: '2026-03-11', ar: 2026, nummer: 1, paragraf: forslag, punkter: [{ nr: 1, text: 'Nämnden beslutar att bryggan byggs.' }] } });
+    expect(await rad()).toMatchObject({ forslag: null, forslagFran: null });
+    expect((await see(`{ dagordning(sammantrade: "${motet}", vid: { position: "${innan}" }) { rader { forslagFran { organ } } } }`, sekreterare)).dagordning.rader[0].forslagFran).toBeNull();
     await done('OppnaSammantrade', { tid: '15:00' }, motet);
     await done('HallUpprop', { narvarande: ['Olga', 'Linus', 'Tora'].map((namn) => P[namn]) }, motet);
     expect(await give('FattaBeslut', { punkt, tid: '15:10', beslutstyp: 'foresla_namnden', beslutspunkter: [] }, motet)).toMatchObject({ kod: 'BARA_UTSKOTT_FORESLAR' });
     await done('FattaBeslut', { punkt, tid: '15:10', beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Bryggan byggs.' }] }, motet);
     await lugn();
+    expect((await see(`{ paragraf(namnd: "${utskott}", ar: 2026, nummer: 1) { forslagBehandlat { namnd nummer } } }`, sekreterare)).paragraf.forslagBehandlat).toEqual([{ namnd, nummer: 41 }]);
+    expect((await see(`{ protokoll(sammantrade: "${motet}") { paragrafer { forslagFran { text } } } }`, sekreterare)).protokoll.paragrafer[0].forslagFran.text).toBe('SNAU 2026-03-11 § 1');
     expect((await see(`{ arende(id: "${arende}") { behandlingar { nummer } } }`, sekreterare)).arende.behandlingar.map(({ nummer }: { nummer: number }) => nummer)).toEqual([1, 41]);
   });
 });
