@@ -8,6 +8,7 @@ import { ExpedieringModule } from '../../libs/expediering/expediering.module';
 import { DelegationModule } from '../../libs/delegation/delegation.module';
 import { HandlingModule } from '../../libs/handling/handling.module';
 import { LexSarahModule } from '../../libs/lexsarah/lexsarah.module';
+import { KungorelseModule } from '../../libs/kungorelse/kungorelse.module';
 import { KvalitetModule } from '../../libs/kvalitet/kvalitet.module';
 import { NamndModule } from '../../libs/namnd/namnd.module';
 import { ParagrafModule } from '../../libs/paragraf/paragraf.module';
@@ -16,6 +17,7 @@ import { SammantradeModule } from '../../libs/sammantrade/sammantrade.module';
 import { SignaturModule } from '../../libs/signatur/signatur.module';
 import { TjansteskrivelseModule } from '../../libs/tjansteskrivelse/tjansteskrivelse.module';
 import { UppdragModule } from '../../libs/uppdrag/uppdrag.module';
+import { AnslagstavlaModule } from './anslagstavla.module';
 import { ExpedieringsfaltModule } from './expediering.module';
 import { FristerModule } from './frister.module';
 import { type Composition, nouns } from './house';
@@ -42,6 +44,8 @@ export const klubba: Composition = {
     FristerModule,
     DelegationModule,
     KvalitetModule,
+    KungorelseModule,
+    AnslagstavlaModule,
   ],
   person: { projection: personen as unknown as Projection<never, never>, namn: ({ namn }: Person) => namn },
   // The § hears of its justering a moment after the meeting did, so at its own fact both stand.

@@ -7,6 +7,7 @@ import { expedieringen, expedieringensKlockor } from '@klubba/expediering';
 import type { Event, Projection, Where } from '@klubba/kernel';
 import { type EdgeContext, enumOf, IsDatum, scoped, type When, WhenArgs } from '@klubba/kernel/edge';
 import { avvikelsen, avvikelsensKlockor, ejverkstalldrapporten, insatsbeslutet, insatsbeslutetsKlockor, klagomalet, klagomaletsKlockor, overklagandet, overklagandetsKlockor, rapporternasKlockor } from '@klubba/kvalitet';
+import { kungorelsen, kungorelsensKlockor } from '@klubba/kungorelse';
 import { iOrdning, type Klocka, KLOCKSLAG, lokaltDatum, visas } from '@klubba/lagrum';
 import { lexSarahn, lexSarahRutinerna, lexSarahsKlockor } from '@klubba/lexsarah';
 import { paragrafen, paragrafensKlockor, spann } from '@klubba/paragraf';
@@ -50,6 +51,7 @@ const KALLOR = [
   urRegister(avvikelsen, avvikelsensKlockor, { sort: 'inkom', where: { klocka: { eq: 1 } }, oppna: OPPNA }),
   urRegister(insatsbeslutet, insatsbeslutetsKlockor, { sort: 'grans', where: { oppen: { eq: 1 } }, oppna: OPPNA }),
   urRegister(overklagandet, overklagandetsKlockor, { sort: 'inkom', where: { oppen: { eq: 1 }, overlamnat: { eq: 0 } }, oppna: OPPNA }),
+  urRegister(kungorelsen, kungorelsensKlockor, { sort: 'uppe', where: { vantar: { eq: 1 } }, oppna: {} }),
   // The days that the nämnd has set itself stand in its routine.
   { slag: lexSarahn.category, lopande: async (fraga: Fraga) => {
     const rutiner = await fraga.context.reader.doc(lexSarahRutinerna, fraga.namnd, fraga.when);

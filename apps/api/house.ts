@@ -9,6 +9,7 @@ import { expedieringNouns } from '../../libs/expediering/expediering.noun';
 import { delegationNouns } from '../../libs/delegation/delegation.noun';
 import { handlingNouns } from '../../libs/handling/handling.noun';
 import { lexsarahNouns } from '../../libs/lexsarah/lexsarah.noun';
+import { kungorelseNouns } from '../../libs/kungorelse/kungorelse.noun';
 import { kvalitetNouns } from '../../libs/kvalitet/kvalitet.noun';
 import { namndNouns } from '../../libs/namnd/namnd.noun';
 import { paragrafNouns } from '../../libs/paragraf/paragraf.noun';
@@ -35,6 +36,7 @@ export const nouns: readonly Noun[] = [
   ...expedieringNouns,
   ...delegationNouns,
   ...kvalitetNouns,
+  ...kungorelseNouns,
 ];
 
 /** The table of contents of a system: what it is about, who may do and see what, and how the edge finds names and §§. */

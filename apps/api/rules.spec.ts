@@ -28,7 +28,7 @@ const innerOf = (input: Type<object>, name: string): Type<object> | undefined =>
 const SIMPLE: readonly unknown[] = [
   undefined, null, '', ' ', 'text', 'x'.repeat(301), 'x'.repeat(100_001), '3e0a4bd2-6f0f-4b54-9d0c-5a1d6f2c7e90', '3E0A4BD2-6F0F-4B54-9D0C-5A1D6F2C7E90', '3e0a4bd26f0f4b549d0c5a1d6f2c7e90', '2018-03-21', '2018-02-30',
   '09:00', '24:00', '26:1', 'ON 2018/12', 'SN', 0, 1, 2018, -1, 1.5, NaN, 1e9, true, false, {}, { text: 'x' }, [], ['text'], ['3e0a4bd2-6f0f-4b54-9d0c-5a1d6f2c7e90'], [1], [null], [{}], [[]], [''], ['2018-03-21'],
-  'ab'.repeat(32),
+  'ab'.repeat(32), 'PBL 5 kap. 11 §', 'https://pahitt.example/a', '2018-03-22 09:00',
   ...[...new Set(ALL.flatMap(metadatas).flatMap(({ constraints }) => (constraints as readonly unknown[] | undefined) ?? []).flatMap((one) => (typeof one === 'object' && one !== null && !(one instanceof RegExp) ? Object.values(one) : [])))].filter((one) => typeof one === 'string'),
 ];
 /** Values of a field: mostly such as class-validator has nothing to say of, so that whole inputs are good often enough. */

@@ -48,7 +48,7 @@ export const GER: Readonly<Record<string, readonly Roll[]>> = {
   AntecknaOvrigtJav: MOTET, MedgeNarvaro: MOTET, BedomPersonalnarvaro: KANSLI, AntecknaPartsratt: KANSLI, AntecknaPartensUppgifter: MOTET,
   LasInKallelse: ['registrator'], LasInPunkt: ['registrator'], LasInNarvaro: ['registrator'], LasInBeslut: ['registrator'], LasInYrkande: ['registrator'], LasInOmrostning: ['registrator'], LasInDeltarInte: ['registrator'], LasInReservation: ['registrator'], LasInJustering: ['registrator'], LasInAnslag: ['registrator'],
   KontrolleraAnslag: KANSLI,
-  SattMotesdagar: KANSLI, AntecknaKallelsekvitto: MOTET, AnmalForhinder: MOTET, AterkallaForhinder: MOTET, KallaErsattare: MOTET, AterkallaErsattare: MOTET, SattOppenhet: MOTET, TillkannageSammantrade: KANSLI,
+  SattMotesdagar: KANSLI, AntecknaKallelsekvitto: MOTET, AnmalForhinder: MOTET, AterkallaForhinder: MOTET, KallaErsattare: MOTET, AterkallaErsattare: MOTET, SattOppenhet: MOTET, TillkannageSammantrade: KANSLI, TaNedTillkannagivande: KANSLI,
   KompletteraBeslut: MOTET, SattUnderparagrafer: MOTET, KnytForslag: KANSLI, SkickaForJustering: MOTET, AterkallaFranJustering: MOTET, MaskaUppgift: KANSLI, AngraMaskning: KANSLI, PubliceraProtokoll: KANSLI, AvpubliceraProtokoll: KANSLI,
   // paragraf
   NoteraOversattningsbegaran: KANSLI, NoteraOversattning: KANSLI,
@@ -58,6 +58,7 @@ export const GER: Readonly<Record<string, readonly Roll[]>> = {
   AvstaFranYttrande: ['forvaltningschef', 'ordforande', 'namndsekreterare'], AterupptaRemiss: SKRIVER, StrykRemiss: KANSLI,
   SkickaRemiss: SKRIVER, LaggTillRemissinstans: SKRIVER, ForlangRemisstid: SKRIVER, PaminnRemissinstans: SKRIVER, TaEmotRemissvar: SKRIVER, StrykRemissvar: KANSLI, AvslutaRemissutskick: SKRIVER,
   // uppdrag
+  SattUppKungorelse: KANSLI, TaNedKungorelse: KANSLI, LamnaAnslagsbevis: KANSLI,
   GeUppdrag: ['namndsekreterare', 'registrator', 'ordforande', 'forvaltningschef'], AndraUppdrag: ['namndsekreterare', 'forvaltningschef'], RapporteraUppdrag: SKRIVER, SlutforUppdrag: MOTET, AteroppnaUppdrag: MOTET,
   BestamOverklagandeslag: KANSLI, RegistreraPart: KANSLI, StrykPart: KANSLI, NoteraDelfaende: KANSLI, TaEmotOverklagande: KANSLI, ProvaRattid: KANSLI, OverlamnaOverklagande: KANSLI,
   // expediering
@@ -293,7 +294,7 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'Query.arshjulsforslag': 'oppen', 'Arshjulsforslag.post': 'oppen', 'Arshjulsforslag.slag': 'oppen', 'Arshjulsforslag.rubrik': 'oppen', 'Arshjulsforslag.varfor': 'oppen', 'Query.dagordningsmall': 'oppen', 'Mallrad.slag': 'oppen', 'Mallrad.nummer': 'oppen', 'Mallrad.forTidigt': 'oppen',
   'Sammantrade.begaran': 'arbetsmaterial', 'Sammantrade.ersattsAv': 'oppen', 'Sammantrade.stoppdag': 'arbetsmaterial', 'Sammantrade.stopptid': 'arbetsmaterial', 'Sammantrade.presidieberedning': 'arbetsmaterial', 'Sammantrade.utskick': 'arbetsmaterial', 'Sammantrade.forhinder': 'arbetsmaterial', 'Sammantrade.inkallade': 'arbetsmaterial', 'Sammantrade.tillkannagivanden': 'oppen',
   'Forhinder.person': 'arbetsmaterial', 'Forhinder.namn': 'arbetsmaterial', 'Forhinder.datum': 'arbetsmaterial', 'InkalladErsattare.ersattare': 'arbetsmaterial', 'InkalladErsattare.ledamot': 'arbetsmaterial', 'InkalladErsattare.datum': 'arbetsmaterial',
-  'Tillkannagivande.datum': 'oppen', 'Tillkannagivande.plats': 'oppen', 'Tillkannagivande.innehall': 'oppen', 'Tillkannagivande.punkter': 'oppen', 'Dagordningsrad.oppet': 'oppen', 'Dagordningsrad.oppetEnligt': 'oppen',
+  'Tillkannagivande.datum': 'oppen', 'Tillkannagivande.plats': 'oppen', 'Tillkannagivande.innehall': 'oppen', 'Tillkannagivande.punkter': 'oppen', 'Tillkannagivande.nedtaget': 'oppen', 'Dagordningsrad.oppet': 'oppen', 'Dagordningsrad.oppetEnligt': 'oppen',
   // paragraf
   'Query.paragraf': 'oppen', 'Query.paragrafserie': 'oppen',
   'LagaKraft.lage': 'oppen', 'LagaKraft.text': 'oppen', 'LagaKraft.tidigast': 'oppen', 'LagaKraft.sista': 'oppen', 'LagaKraft.varfor': 'oppen', 'LagaKraft.lagrum': 'oppen', 'LagaKraft.domstol': 'oppen', 'LagaKraft.mal': 'personuppgift', 'LagaKraft.kalla': 'oppen',
@@ -415,6 +416,7 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'Handelse.orsak': 'arbetsmaterial', 'Handelse.kommando': 'arbetsmaterial', 'Handelse.spar': 'arbetsmaterial', 'Handelse.falt': 'arbetsmaterial',
   'Faltvarde.falt': 'oppen', 'Faltvarde.klass': 'oppen', 'Faltvarde.varde': 'arbetsmaterial',
   // frister
+  'Query.anslagstavla': 'oppen', 'Anslagspost.slag': 'oppen', 'Anslagspost.namnd': 'oppen', 'Anslagspost.organ': 'oppen', 'Anslagspost.referens': 'oppen', 'Anslagspost.rubrik': 'oppen', 'Anslagspost.text': 'oppen', 'Anslagspost.tillkannagivande': 'oppen', 'Anslagspost.plats': 'oppen', 'Anslagspost.lank': 'oppen', 'Anslagspost.uppsatt': 'oppen', 'Anslagspost.senast': 'oppen', 'Anslagspost.nedtasTidigast': 'oppen', 'Anslagspost.nedtaget': 'oppen', 'Anslagspost.brutet': 'oppen', 'Anslagspost.lagrum': 'oppen', 'Anslagspost.mal': 'oppen', 'Anslagspost.omgang': 'oppen', 'Anslagspost.bevis': 'oppen', 'Anslagspost.bestallare': 'personuppgift',
   'Query.frister': 'oppen', 'Frist.regel': 'arbetsmaterial', 'Frist.slag': 'arbetsmaterial', 'Frist.vad': 'arbetsmaterial', 'Frist.galler': 'arbetsmaterial', 'Frist.lag': 'arbetsmaterial', 'Frist.drift': 'arbetsmaterial', 'Frist.passerad': 'arbetsmaterial',
   'Frist.agare': 'arbetsmaterial', 'Frist.varfor': 'arbetsmaterial', 'Frist.lagrum': 'arbetsmaterial', 'Frist.kalla': 'arbetsmaterial', 'Frist.mal': 'arbetsmaterial',
   // granskning

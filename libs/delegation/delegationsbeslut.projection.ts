@@ -1,4 +1,5 @@
 import { type Brott, type Cell, type DataOf, idOf, type Projection, type Recorded, type Register, type Sealed, type Sekretessklass } from '@klubba/kernel';
+import { type Anslagspost, tavlans } from '@klubba/lagrum';
 import type { delegationsbeslutFacts, DelegationsbeslutEvent } from './delegationsbeslut.events';
 import type { Parten } from './delegationsbeslut.tillstand';
 
@@ -39,14 +40,14 @@ const SUMMERADE = ['nummer', 'befattning', 'slag', 'grund', 'utfall', 'overklaga
 const register: Register<Doc> = {
   columns: {
     datum: 'text', nummer: 'text', slag: 'text', befattning: 'text', grund: 'text', utfall: 'text', overklagandeslag: 'text', diarienummer: 'text', arende: 'text', lista: 'text', externtId: 'text',
-    anmals: 'integer', anmald: 'integer', anmaldDatum: 'text', klocka: 'text', brott: 'integer', offentlig: 'integer',
+    anmals: 'integer', anmald: 'integer', anmaldDatum: 'text', klocka: 'text', brott: 'integer', offentlig: 'integer', nere: 'text',
   },
-  indexes: [['datum'], ['nummer', 'datum'], ['befattning', 'datum'], ['anmald', 'datum'], ['diarienummer'], ['klocka'], ['lista'], ['offentlig', 'datum'], SUMMERADE],
+  indexes: [['datum'], ['nummer', 'datum'], ['befattning', 'datum'], ['anmald', 'datum'], ['diarienummer'], ['klocka'], ['lista'], ['offentlig', 'datum'], ['nere'], SUMMERADE],
   row: (doc) => (doc.vantar === true || doc.struket === true ? undefined : rader(doc)),
 };
-const rader = ({ datum, nummer, delegat, grund, utfall, overklagandeslag, diarienummer, arende, lista, externtId, anmals, anmald, klockor, brott, klass }: Doc): Readonly<Record<string, Cell>> => ({
+const rader = ({ datum, nummer, delegat, grund, utfall, overklagandeslag, diarienummer, arende, lista, externtId, anmals, anmald, klockor, brott, klass, sarskilt }: Doc): Readonly<Record<string, Cell>> => ({
   datum, nummer: nummer ?? null, slag: delegat.slag, befattning: delegat.befattning ?? delegat.slag, grund, utfall, overklagandeslag, diarienummer: diarienummer ?? null, arende: arende ?? null, lista: lista?.id ?? null, externtId: externtId ?? null,
-  anmals: anmals ? 1 : 0, anmald: anmald === undefined ? 0 : 1, anmaldDatum: anmald?.datum ?? null, klocka: klockor.filter(loper).map(({ drift }) => drift).sort()[0] ?? null, brott: (brott?.length ?? 0) > 0 ? 1 : 0, offentlig: klass === 'oppen' ? 1 : 0,
+  anmals: anmals ? 1 : 0, anmald: anmald === undefined ? 0 : 1, anmaldDatum: anmald?.datum ?? null, klocka: klockor.filter(loper).map(({ drift }) => drift).sort()[0] ?? null, brott: (brott?.length ?? 0) > 0 ? 1 : 0, offentlig: klass === 'oppen' ? 1 : 0, nere: tavlans((sarskilt?.anslag ?? []).map(({ datum: uppsatt, nedtaget }) => ({ uppsatt, ...(nedtaget !== undefined && { nedtaget }) })))?.nere ?? null,
 });
 
 /** A decision with what gave the right to take it, how it was reported, and the times that run. */
@@ -113,3 +114,9 @@ export const delegationsbeslutet: Projection<Doc, DelegationsbeslutEvent> = {
 const nytt = (event: Recorded<DelegationsbeslutEvent>, { klockor, ...data }: Omit<Data<'DelegationsbeslutRegistrerat'>, 'avsteg'> & { readonly brott?: readonly Brott[] }): Doc => ({
   id: idOf(event.stream), ...data, klockor: klockor.map((en, i) => ({ nr: i + 1, ...en })), parter: [], andratAv: [], historik: [rad(event)],
 });
+
+/** On the board, when it is not reported to the nämnd (KL 8:10 p 3): by its number, and of what is secret only its day. */
+export const delegationsbeslutetsAnslag = ({ datum, sarskilt }: Doc, klass: Sekretessklass): readonly Anslagspost[] =>
+  (sarskilt?.anslag ?? []).map(({ datum: uppsatt, nedtasTidigast, nedtaget, brutet }) => ({
+    slag: 'sarskilt_protokoll', referens: `delegationsbeslut ${klass === 'oppen' && sarskilt?.diarienummer !== undefined ? sarskilt.diarienummer : datum}`, uppsatt, nedtasTidigast, brutet, lagrum: 'KL 8 kap. 10 §', ...(nedtaget !== undefined && { nedtaget }),
+  }));

@@ -42,7 +42,7 @@ export const CODE = /^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_.:-]{0,39}$/
 /** A diarienummer, as its series writes it, or as another house does. */
 export const NUMBER = /^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9/:., _–-]{0,39}$/;
 /** A section of a law, or a law by its number, a decision of JO, the reglemente: what the table of law says, and no running text. */
-const LAGRUM = /^(?=.*(?:§|\d kap[.]|\b\d{4}:\d+\b|\bJO \d|^reglementet$))[A-Za-zÅÄÖåäö0-9 .,:;()§–/-]{2,120}$/;
+export const LAGRUM = /^(?=.*(?:§|\d kap[.]|\b\d{4}:\d+\b|\bJO \d|^reglementet$))[A-Za-zÅÄÖåäö0-9 .,:;()§–/-]{2,120}$/;
 
 /**
  * What may lie in clear: ids, enums, counts, numbers, procedural dates and hashes, each with a form of its own so that

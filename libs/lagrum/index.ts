@@ -1,3 +1,4 @@
+export * from './anslagstavla';
 export * from './beslutforhet';
 export { arDatum, dagarMellan, dagnummer, klockslagFinns, lokalTid, lokaltDatum, minutUtc, plusDagar, plusManader, plusVeckor, type Datum } from './datum';
 export * from './hanvisning';

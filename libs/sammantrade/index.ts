@@ -1,3 +1,4 @@
+export { anslagstext, sammantradetsAnslag } from './sammantrade.anslag.projection';
 export * from './sammantrade.arvoden.projection';
 export * from './sammantrade.dagordning.projection';
 export type { SammantradeCommand } from './sammantrade.decider';

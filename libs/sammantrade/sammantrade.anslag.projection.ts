@@ -1,3 +1,7 @@
+import { type Anslagspost, stod } from '@klubba/lagrum';
+import { spann } from '@klubba/paragraf';
+import type { Anslag, Sammantrade, Tillkannagivande } from './sammantrade.projection';
+
 /** What is known of an anslag, in the order that it was noted: when it went up, each look at it, gaps as somebody judged them, when it came down (C5). */
 export type Anslagshandelse =
   | { readonly slag: 'anslaget' | 'nedtaget'; readonly datum: string; readonly av: string }
@@ -35,3 +39,25 @@ export const anslagsbevis = (om: Om, { datum, nedtaget, brutet, logg }: Anslaget
     ...(brutet ? ['Anslaget var inte uppe oavbrutet. Överklagandetiden har kanske inte löpt ut (KL 13 kap. 5 § andra stycket).'] : []),
   ].join(' ');
 };
+
+type Nedtagbart = Pick<Tillkannagivande, 'innehall' | 'datum'> & { readonly plats?: string; readonly nedtaget?: string };
+/** What was put up of it that day has come down; on the web it stays. */
+export const nedtaget = <T extends Nedtagbart>(alla: readonly T[], { innehall, anslaget, datum }: { readonly innehall: string; readonly anslaget: string; readonly datum: string }): readonly T[] =>
+  alla.map((en) => (en.innehall === innehall && en.datum === anslaget && en.plats !== 'webben' ? { ...en, nedtaget: datum } : en));
+
+/** On the board: which protocol, or where the meeting is held. */
+export type Motesanslag = Anslagspost & ({ readonly protokoll: { readonly omgang: number; readonly paragrafer: string; readonly justerad: string; readonly anslag: Anslag } } | { readonly protokoll?: undefined });
+/** All that the board has or had of a meeting: what was told of it beforehand, and each anslag of its protocols (KL 8:10–12). */
+export const sammantradetsAnslag = ({ datum: motesdag, punkter, omgangar, tillkannagivanden = [] }: Sammantrade): readonly Motesanslag[] => [
+  ...tillkannagivanden.filter(({ plats }) => plats === 'anslagstavlan').map(({ innehall, datum: uppsatt, nedtaget: nere }) => ({
+    slag: innehall, referens: `sammanträde ${motesdag}`, uppsatt, brutet: false, lagrum: stod('anslag', uppsatt).citat, ...(nere !== undefined && { nedtaget: nere }),
+  })),
+  ...omgangar.flatMap(({ omgang, datum: justerad, punkter: dess, anslag }) => (justerad === undefined ? [] : anslag.map((ett) => {
+    const numrerade = punkter.flatMap(({ id, paragraf }) => (paragraf !== undefined && dess.includes(id) ? [paragraf] : []));
+    const paragrafer = spann(numrerade);
+    return {
+      slag: 'justerat_protokoll' as const, referens: `${paragrafer} ${motesdag}`, uppsatt: ett.datum, nedtasTidigast: ett.nedtasTidigast, brutet: ett.brutet, lagrum: stod('anslagstid', justerad).citat,
+      ...(ett.nedtaget !== undefined && { nedtaget: ett.nedtaget }), protokoll: { omgang, paragrafer, justerad, anslag: ett },
+    };
+  }))),
+];

@@ -113,7 +113,7 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return decideUtskick(command, mote, context);
       case 'AnmalForhinder': case 'AterkallaForhinder': case 'KallaErsattare': case 'AterkallaErsattare':
         return decideForhinder(command, mote, context);
-      case 'SattOppenhet': case 'TillkannageSammantrade':
+      case 'SattOppenhet': case 'TillkannageSammantrade': case 'TaNedTillkannagivande':
         return decideOppenhet(command, mote, context);
       default:
         return unknownCase(command);
@@ -166,7 +166,7 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return evolveUtskick(mote, event);
       case 'ForhinderAnmalt': case 'ForhinderAterkallat': case 'ErsattareKallad': case 'ErsattareAterkallad':
         return evolveForhinder(mote, event);
-      case 'PunktensOppenhetSatt': case 'SammantradeTillkannagivet':
+      case 'PunktensOppenhetSatt': case 'SammantradeTillkannagivet': case 'TillkannagivandeNedtaget':
         return evolveOppenhet(mote, event);
       case 'KallelseInlast': case 'PunktInlast': case 'NarvaroInlast': case 'OvrigNarvaroInlast': case 'YrkandeInlast': case 'OmrostningInlast': case 'DeltarInteInlast': case 'ReservationInlast': case 'BeslutInlast': case 'JusteringInlast': case 'AnslagInlast':
         return somVanligt(event).reduce<Sammantrade>((fore, vanligt) => sammantrade.evolve(fore, vanligt), mote);

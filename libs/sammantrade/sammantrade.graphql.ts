@@ -79,6 +79,7 @@ export class Tillkannagivande {
   @Field() datum!: string;
   @Field(() => Tillkannagivandeplats) plats!: string;
   @Field(() => Tillkannagivandeslag) innehall!: string;
+  @Field(() => String, { nullable: true, description: 'Dagen då det togs ned från anslagstavlan.' }) nedtaget?: string;
   @Field(() => [ID], { description: 'Punkterna vars underlag publicerades.' }) punkter!: readonly string[];
 }
 @ObjectType({ description: 'Ett sammanträde. Allmänheten ser det när kallelsen är skickad.' })

@@ -55,6 +55,18 @@ describe('Att tillkännage sammanträdet', () => {
   });
   it('A9: en platsannons på anslagstavlan stoppas', () =>
     given(...historia(...start)).when(till({ innehall: 'annat' }).command).thenRefused('ANSLAGSTAVLANS_INNEHALL', 'Anslagstavlan får bara innehålla det som anges i KL 8 kap. 10–11 §§.', 'KL 8 kap. 11 §'));
+  it('A9: det tas ned från anslagstavlan en gång, och det på webben står kvar', () => {
+    const ned = (datum: string) => gor('TaNedTillkannagivande', { datum, innehall: 'sammantrade' });
+    const uppe = historia(...start, till({ innehall: 'sammantrade' }), till({ innehall: 'sammantrade', plats: 'webben' }));
+    given(...historia(...start, till({ innehall: 'sammantrade', plats: 'webben' }))).when(ned('2018-03-22').command).thenRefused('EJ_TILLKANNAGIVET');
+    given(...uppe).when(ned('2018-03-14').command).thenRefused('EJ_TILLKANNAGIVET');
+    given(...uppe).when(ned('2018-03-22').command).then({ type: 'TillkannagivandeNedtaget', data: { innehall: 'sammantrade', anslaget: '2018-03-15', datum: '2018-03-22' } });
+    const nere = [...uppe, { type: 'TillkannagivandeNedtaget', data: { innehall: 'sammantrade', anslaget: '2018-03-15', datum: '2018-03-22' } } as const];
+    given(...nere).when(ned('2018-03-22').command).thenNothing();
+    given(...nere).when(ned('2018-03-23').command).thenRefused('REDAN_NEDTAGET');
+    expect(dokument(nere).tillkannagivanden).toMatchObject([{ plats: 'anslagstavlan', nedtaget: '2018-03-22' }, { plats: 'webben' }]);
+    expect(dokument(nere).tillkannagivanden![1]).not.toHaveProperty('nedtaget');
+  });
   it('A9: sekretessärendens underlag publiceras inte', () => {
     given(...historia(...start)).when(till({ punkter: [punkt('Hemligt')] }).command).thenRefused('SEKRETESS_PUBLICERAS');
     given(...historia(...start)).when(till({ punkter: [x(1)] }).command).thenRefused('PUNKTEN_FINNS_INTE');

@@ -1,5 +1,6 @@
 import { blank, type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, unknownCase, uphold } from '@klubba/kernel';
 import type { SammantradeEvent } from './sammantrade.events';
+import { nedtaget } from './sammantrade.anslag.projection';
 import { andrad, enligtKl, finnsInte, type Mote, nummer, type Punkt, punkten, type SammantradeHinder } from './sammantrade.mote.decider';
 
 type Publicerad = { readonly punkt: string; readonly handling: string; readonly version: number; readonly hash: string };
@@ -7,7 +8,8 @@ export type OppenhetCommand =
   /** `medgivet`: fullmäktige has allowed open meetings on the day of this one. */
   | Command<'SattOppenhet', { punkt: string; oppet: boolean; namndbeslut?: string; underlag?: { readonly medgivet: boolean } }>
   /** `annat`: anything else that somebody wants to put up. `handlingar`: the open files of the items. */
-  | Command<'TillkannageSammantrade', { datum: string; plats: 'anslagstavlan' | 'webben'; innehall: 'sammantrade' | 'beslutsunderlag' | 'annat'; punkter?: readonly string[]; underlag?: { readonly handlingar: readonly Publicerad[] } }>;
+  | Command<'TillkannageSammantrade', { datum: string; plats: 'anslagstavlan' | 'webben'; innehall: 'sammantrade' | 'beslutsunderlag' | 'annat'; punkter?: readonly string[]; underlag?: { readonly handlingar: readonly Publicerad[] } }>
+  | Command<'TaNedTillkannagivande', { datum: string; innehall: 'sammantrade' | 'beslutsunderlag' }>;
 
 /** A8: closed unless the nämnd has opened it, and never open where the law closes it. */
 export const arOppen = ({ oppetSomRegel = false }: Mote, punkt: Punkt): boolean => !maste(punkt) && (punkt.oppet ?? oppetSomRegel);
@@ -43,9 +45,27 @@ export const decideOppenhet = (command: OppenhetCommand, mote: Mote, _context: C
       const visade = innehall === 'sammantrade' ? [] : mote.punkter.filter((en) => !en.utgatt && en.klass === 'oppen' && (punkter === undefined || punkter.includes(en.id))).map((en) => en.id);
       return [{ type: 'SammantradeTillkannagivet', data: { datum, plats, innehall, punkter: visade, handlingar: (underlag?.handlingar ?? []).filter(({ punkt }) => visade.includes(punkt)) } }];
     }
+    case 'TaNedTillkannagivande': {
+      const { datum, innehall } = command.data;
+      const ett = (mote.tillkannagivna ?? []).findLast((en) => en.innehall === innehall);
+      if (ett === undefined) return refuse('EJ_TILLKANNAGIVET', 'Det är inte tillkännagivet på anslagstavlan.');
+      if (ett.nedtaget !== undefined) return ett.nedtaget === datum ? [] : refuse('REDAN_NEDTAGET', `Det togs ned ${ett.nedtaget}.`);
+      if (datum < ett.datum) return refuse('EJ_TILLKANNAGIVET', `Det sattes upp först ${ett.datum}.`);
+      return [{ type: 'TillkannagivandeNedtaget', data: { innehall, anslaget: ett.datum, datum } }];
+    }
     default: return unknownCase(command);
   }
 };
 
-export const evolveOppenhet = (mote: Mote, event: Extract<SammantradeEvent, { type: 'PunktensOppenhetSatt' | 'SammantradeTillkannagivet' }>): Mote =>
-  event.type === 'PunktensOppenhetSatt' ? andrad(mote, event.data.punkt, () => ({ oppet: event.data.oppet })) : mote;
+export const evolveOppenhet = (mote: Mote, event: Extract<SammantradeEvent, { type: 'PunktensOppenhetSatt' | 'SammantradeTillkannagivet' | 'TillkannagivandeNedtaget' }>): Mote => {
+  const { tillkannagivna = [] } = mote;
+  switch (event.type) {
+    case 'PunktensOppenhetSatt': return andrad(mote, event.data.punkt, () => ({ oppet: event.data.oppet }));
+    case 'SammantradeTillkannagivet': {
+      const { innehall, datum, plats } = event.data;
+      return plats === 'anslagstavlan' ? { ...mote, tillkannagivna: [...tillkannagivna, { innehall, datum }] } : mote;
+    }
+    case 'TillkannagivandeNedtaget': return { ...mote, tillkannagivna: nedtaget(tillkannagivna, event.data) };
+    default: return unknownCase(event);
+  }
+};

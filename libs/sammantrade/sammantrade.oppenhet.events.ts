@@ -16,4 +16,6 @@ export const oppenhetsfakta = {
     /** The files that were published with them: from that day they are allmänna (TF 2:10; I6). */
     handlingar: field.list(field.object({ punkt: field.id(), handling: field.id('arbetsmaterial'), version: field.integer('oppen'), hash: field.hash('oppen') })),
   }),
+  /** Off the board. `anslaget`: the day that it went up. */
+  TillkannagivandeNedtaget: fact('TaNedTillkannagivande', { innehall: field.oneOf('oppen', ...TILLKANNAGIVANDEN), anslaget: field.date('oppen'), datum: field.date('oppen') }),
 } satisfies Facts;

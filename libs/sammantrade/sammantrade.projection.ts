@@ -1,6 +1,6 @@
 import { type Brott, type DataOf, idOf, type Projection, type Recorded, type Sealed } from '@klubba/kernel';
-import type { Anslagshandelse } from './sammantrade.anslag.projection';
-import { lokalTid } from '@klubba/lagrum';
+import { lokalTid, tavlans } from '@klubba/lagrum';
+import { type Anslagshandelse, nedtaget, sammantradetsAnslag } from './sammantrade.anslag.projection';
 import { type Inlasningssteg, inlasta } from './sammantrade.inlasning.projection';
 import { medKvitton, medSkal } from './sammantrade.kallelse.projection';
 import type { sammantradeFacts, SammantradeEvent } from './sammantrade.events';
@@ -13,7 +13,7 @@ export type Kallelseslag = NonNullable<Data<'KallelseSkickad'>['slag']>;
 export type Kvittolage = Data<'KallelsekvittoAntecknat'>['lage'];
 export type Utskickssatt = Data<'KallelsekvittoAntecknat'>['satt'];
 export type Paketdel = Data<'KallelsepaketHamtat'>['del'];
-export type Tillkannagivande = Data<'SammantradeTillkannagivet'>;
+export type Tillkannagivande = Data<'SammantradeTillkannagivet'> & { readonly nedtaget?: string };
 export type Handlingslage = NonNullable<Data<'PunktLagdTill'>['handlingslage']>;
 export type Beslutstyp = Data<'BeslutFattat'>['beslutstyp'];
 /** As above, or that the source of what was read in does not say. */
@@ -235,6 +235,7 @@ const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasnin
   ErsattareAterkallad: (mote, { data }) => med(mote, ({ inkallade = [] }) => ({ inkallade: inkallade.filter(({ ersattare }) => ersattare !== data.ersattare) })),
   PunktensOppenhetSatt: (mote, { data: { punkt, oppet: ja, namndbeslut } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ oppet: { ja, ...(namndbeslut !== undefined && { namndbeslut }) } }))),
   SammantradeTillkannagivet: (mote, { data }) => med(mote, ({ tillkannagivanden = [] }) => ({ tillkannagivanden: [...tillkannagivanden, data] })),
+  TillkannagivandeNedtaget: (mote, { data }) => med(mote, ({ tillkannagivanden = [] }) => ({ tillkannagivanden: nedtaget(tillkannagivanden, data) })),
   PunktLagdTill: (mote, event) => ny(mote, ({ punkter }) => ({ punkter: insatt(punkter, event.data.nr, tillagd(event)) })),
   PunktFlyttad: (mote, { data }) => ny(mote, ({ punkter }) => {
     const flyttad = punkter.find(({ id }) => id === data.punkt);
@@ -344,6 +345,7 @@ export const sammantradet: Projection<Sammantrade, SammantradeEvent> = {
   category: 'sammantrade',
   on: { ...steg, ...inlasta(steg) },
   place: ({ namnd, datum, tid, id }) => ({ namnd, sort: `${datum}T${tid}:${id}` }),
+  register: { columns: { uppe: 'text', nere: 'text' }, indexes: [['nere']], row: (mote) => tavlans(sammantradetsAnslag(mote)) },
 };
 
 /** Blocks without an item that left the agenda; a block of nothing is none. */

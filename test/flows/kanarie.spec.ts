@@ -222,6 +222,9 @@ const addPapers = async ({ house }: Running): Promise<void> => {
   const list = text(`namnd:${namnd}`);
   await append(`namnd-${namnd}`, { type: 'KolumnmappningSparad', data: { lista: 'ersattare', kolumner: [{ falt: 'namn', rubrik: list }] } }, { type: 'UppdragInlast', data: { rad: 2, person: demoPerson('ledamot'), uppdrag: 'ersattare', parti: 'M', ordning: 9, fran: '2031-01-01' } },
     { type: 'UppdragslistaInlast', data: { lista: 'ersattare', antal: 1, kalla: list } });
+  const kungorelse = uuid();
+  const anslaget = text(`kungorelse:${kungorelse}`);
+  await append(`kungorelse-${kungorelse}`, { type: 'KungorelseUppsatt', data: { namnd, slag: 'kungorelse', datum: '2018-03-02', rubrik: anslaget, text: anslaget, lank: anslaget, lagrum: 'PBL 5 kap. 18 §', bestallare: anslaget, avsteg: [{ kod: 'KUNGORELSE_SEN', skal: anslaget }] } });
   for (const klass of ['oppen', 'sekretess']) {
     const id = uuid();
     const own = text(`aldreprotokoll:${id}`);

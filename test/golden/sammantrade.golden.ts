@@ -216,6 +216,7 @@ export const golden = [
   same('ErsattareKallad', { ersattare: ers, ledamot: led, datum: '2018-03-19', avsteg: avsteg('INKALLELSEORDNING') }),
   same('ErsattareAterkallad', { ersattare: ers, datum: '2018-03-20', skal: sealed('person') }),
   same('ForhinderAterkallat', { person: led, datum: '2018-03-20' }),
+  same('TillkannagivandeNedtaget', { innehall: 'sammantrade', anslaget: '2018-03-14', datum: '2018-03-22' }),
   same('SammantradeTillkannagivet', { datum: '2018-03-15', plats: 'webben', innehall: 'beslutsunderlag', punkter: [atta], handlingar: [{ punkt: atta, handling: fil, version: 2, hash }] }),
   same('SammantradeOppnat', { datum: '2018-03-21', tid: '15:00', antalLedamoter: 3, omedelbarJustering: true, utanParagraf: ['formalia', 'initiativarende'] }),
   same('BeslutFattat', { punkt: atta, ordning: 1, beslutstyp: 'inget_beslut', ...beslut, utanParagraf: true, avsteg: avsteg('EJ_BESLUTFOR') }),

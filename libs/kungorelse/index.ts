@@ -1,0 +1,2 @@
+export type { KungorelseEvent } from './kungorelse.events';
+export * from './kungorelse.projection';
