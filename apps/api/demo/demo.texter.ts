@@ -62,7 +62,7 @@ export const ARENDEN: readonly Arende[] = [
       datum: '2018-03-08', fardig: '2018-03-09',
       forslag: ['Socialnämnden beslutar att händelsen är ett missförhållande, dock inte allvarligt.', 'Socialnämnden beslutar att utredningen avslutas med de åtgärder som förvaltningen har vidtagit.'],
       sammanfattning: 'Planerad tillsyn uteblev under tre nätter på ett av kommunens boenden. Ingen kom till skada.',
-      beskrivning: 'Rapporten lämnades den 24 maj 2017. Utredningen visar att schemat hade två luckor och att larmlistan inte var uppdaterad. Rutinen är omskriven och genomgången med all nattpersonal.',
+      beskrivning: 'Rapporten lämnades den 24 maj 2017. Utredningen visar att schemat hade två luckor och att larmlistan inte var uppdaterad. Rutinen är omskriven och genomgången med all nattpersonal. Åtgärderna följs upp i juni 2018.',
       bedomning: 'Bristen rörde flera nätter och är ett missförhållande. Risken för den enskilde har varit liten, och påtaglig risk för ett allvarligt missförhållande har inte funnits.',
       handlingar: [{ namn: 'Rapport', datum: '2017-05-24' }, { namn: 'Utredning', datum: '2018-03-01' }], skickasTill: ['Den som rapporterade', 'Enhetschefen'],
     },
@@ -71,7 +71,7 @@ export const ARENDEN: readonly Arende[] = [
     nyckel: 'kompetens', rubrik: 'Remiss: förslag till kompetensförsörjningsplan 2018–2022', datum: '2018-02-05', datumslag: 'inkommet', slag: 'remiss', klassifikation: '024', avsandare: 'Kommunstyrelsen', frammande: { nummer: 'KS/2018:41', organ: 'KS' },
     memo: {
       datum: '2018-03-05', fardig: '2018-03-06', forslag: ['Socialnämnden beslutar att anta förvaltningens yttrande som sitt eget.', 'Paragrafen justeras omedelbart.'],
-      beskrivning: 'Kommunstyrelsen har bett nämnderna yttra sig över en plan för hur kommunen ska få och behålla personal. Svaret ska vara inne den 30 mars 2018.',
+      beskrivning: 'Kommunstyrelsen har bett nämnderna yttra sig över en plan för hur kommunen ska få och behålla personal. Svaret ska vara inne den 16 mars 2018.',
       bedomning: 'Planen är i huvudsak bra. Förvaltningen saknar mål för handledning av nyutbildade socionomer och en kostnad för de studieplatser som utlovas.',
       handlingar: [{ namn: 'Remissbrev', datum: '2018-02-05' }, { namn: 'Förslag till plan', datum: '2018-01-29' }, { namn: 'Förvaltningens yttrande', datum: '2018-03-05' }], skickasTill: DE_BERORDA,
     },
@@ -104,7 +104,7 @@ export const ARENDEN: readonly Arende[] = [
   {
     nyckel: 'internkontroll', rubrik: 'Redovisning av internkontroll 2017', datum: '2018-02-26', datumslag: 'upprattat', slag: 'internkontroll',
     memo: {
-      datum: '2018-03-12', fardig: '2018-03-12', forslag: ['Socialnämnden beslutar att godkänna redovisningen och överlämna den till kommunstyrelsen.'],
+      datum: '2018-03-12', fardig: '2018-03-12', forslag: ['Socialnämnden beslutar att godkänna redovisningen och överlämna den till kommunstyrelsen.', 'Socialnämnden beslutar att ge förvaltningen i uppdrag att senast den 19 september 2018 redovisa hur bristerna i behörigheter har rättats.'],
       beskrivning: 'Av årets åtta kontrollområden är sex utan anmärkning. Brister fanns i avtalsuppföljning och i behörigheter till journalsystemet.', handlingar: [{ namn: 'Redovisning', datum: '2018-03-12' }], skickasTill: ['Kommunstyrelsen'],
     },
   },
@@ -115,6 +115,8 @@ export type Punkt = {
   readonly rubrik: string;
   readonly arende?: string;
   readonly sekretess?: true;
+  /** The register whose row the item is about. */
+  readonly galler?: 'remiss' | 'lexsarah' | 'kvalitetsberattelse';
   readonly handlingslage?: 'bifogas' | 'delas_ut_vid_sammantradet' | 'finns_hos_forvaltningen';
   readonly tid: string;
   readonly beslutstyp: 'inget_beslut' | 'utse' | 'faststalla' | 'lagga_till_handlingarna' | 'besluta' | 'godkanna' | 'avge_yttrande' | 'anta' | 'bifalla' | 'avsla';
@@ -138,12 +140,12 @@ export const PUNKTER: readonly Punkt[] = [
     slag: 'arende', rubrik: `${rubrik}, personakt ${1201 + 7 * i}`, sekretess: true, tid: klock(38 + 3 * i), beslutstyp,
     beslut: [`Socialnämnden beslutar ${beslutstyp === 'avsla' ? 'att avslå ansökan' : beslutstyp === 'bifalla' ? 'att bifalla ansökan' : 'enligt förvaltningens förslag'} i personakt ${1201 + 7 * i}.`],
   })),
-  { slag: 'arende', rubrik: 'Redovisning av internkontroll 2017', arende: 'internkontroll', handlingslage: 'delas_ut_vid_sammantradet', tid: klock(82), beslutstyp: 'godkanna', beslut: ['Socialnämnden godkänner redovisningen och överlämnar den till kommunstyrelsen.'] },
-  { slag: 'remissvar', rubrik: 'Svar på remiss om fördelning av schablonersättning 2018', arende: 'schablon', handlingslage: 'bifogas', tid: klock(90), beslutstyp: 'avge_yttrande', beslut: ['Socialnämnden godkänner förvaltningens förslag till remissvar.', 'Paragrafen justeras omedelbart.'] },
-  { slag: 'remissvar', rubrik: 'Yttrande över kompetensförsörjningsplan 2018–2022', arende: 'kompetens', handlingslage: 'bifogas', tid: klock(97), beslutstyp: 'avge_yttrande', beslut: ['Socialnämnden antar förvaltningens yttrande som sitt eget.', 'Paragrafen justeras omedelbart.'] },
-  { slag: 'lex_sarah', rubrik: 'Utredning enligt lex Sarah', arende: 'lexsarah', handlingslage: 'bifogas', tid: klock(105), beslutstyp: 'besluta', beslut: ['Händelsen är ett missförhållande, dock inte allvarligt.', 'Utredningen avslutas med de åtgärder som förvaltningen har vidtagit.'] },
+  { slag: 'arende', rubrik: 'Redovisning av internkontroll 2017', arende: 'internkontroll', handlingslage: 'delas_ut_vid_sammantradet', tid: klock(82), beslutstyp: 'godkanna', beslut: ['Socialnämnden godkänner redovisningen och överlämnar den till kommunstyrelsen.', 'Förvaltningen får i uppdrag att senast den 19 september 2018 redovisa hur bristerna i behörigheter har rättats.'] },
+  { slag: 'remissvar', rubrik: 'Svar på remiss om fördelning av schablonersättning 2018', arende: 'schablon', galler: 'remiss', handlingslage: 'bifogas', tid: klock(90), beslutstyp: 'avge_yttrande', beslut: ['Socialnämnden godkänner förvaltningens förslag till remissvar.', 'Paragrafen justeras omedelbart.'] },
+  { slag: 'remissvar', rubrik: 'Yttrande över kompetensförsörjningsplan 2018–2022', arende: 'kompetens', galler: 'remiss', handlingslage: 'bifogas', tid: klock(97), beslutstyp: 'avge_yttrande', beslut: ['Socialnämnden antar förvaltningens yttrande som sitt eget.', 'Paragrafen justeras omedelbart.'] },
+  { slag: 'lex_sarah', rubrik: 'Utredning enligt lex Sarah', arende: 'lexsarah', galler: 'lexsarah', handlingslage: 'bifogas', tid: klock(105), beslutstyp: 'besluta', beslut: ['Händelsen är ett missförhållande, dock inte allvarligt.', 'Utredningen avslutas med de åtgärder som förvaltningen har vidtagit.'] },
   { slag: 'arende', rubrik: 'Revidering av ledningssystem för kvalitet', arende: 'ledningssystem', handlingslage: 'bifogas', tid: klock(112), beslutstyp: 'anta', beslut: ['Socialnämnden antar det reviderade ledningssystemet att gälla från och med den 1 maj 2018.', 'Tidigare version upphör att gälla samma dag.'] },
-  { slag: 'arende', rubrik: 'Kvalitetsberättelse 2017', arende: 'kvalitet', handlingslage: 'bifogas', tid: klock(118), beslutstyp: 'godkanna', beslut: ['Socialnämnden godkänner kvalitetsberättelsen för 2017.'] },
+  { slag: 'arende', rubrik: 'Kvalitetsberättelse 2017', arende: 'kvalitet', galler: 'kvalitetsberattelse', handlingslage: 'bifogas', tid: klock(118), beslutstyp: 'godkanna', beslut: ['Socialnämnden godkänner kvalitetsberättelsen för 2017.'] },
   { slag: 'information', rubrik: 'Verksamhetsinformation', arende: 'verksamhet', handlingslage: 'bifogas', tid: klock(126), beslutstyp: 'lagga_till_handlingarna', beslut: ['Informationen läggs till handlingarna.'] },
   { slag: 'delegationsanmalan', rubrik: 'Anmälan av delegationsbeslut', handlingslage: 'bifogas', tid: klock(130), beslutstyp: 'lagga_till_handlingarna', beslut: ['Redovisningen av delegationsbeslut för februari 2018 läggs till handlingarna.'] },
   { slag: 'meddelanden', rubrik: 'Meddelanden', handlingslage: 'finns_hos_forvaltningen', tid: klock(133), beslutstyp: 'lagga_till_handlingarna', beslut: ['Meddelandena läggs till handlingarna.'] },
