@@ -35,9 +35,9 @@ const clusterUrl = async (logg = `prov-${randomUUID()}`): Promise<string> => `${
 
 /** The demo's meeting, one command after the other and each waited for, so that all stores get the same in the same order. */
 const loadInOrder = async ({ house }: Running): Promise<void> => {
-  for (const { key, som, category, id, command } of demoSteps()) {
+  for (const { key, som, category, id, command, ifyllt } of demoSteps()) {
     const [by, own] = [som === 'demo' ? DEMO_BY : demoPerson(som), demoCommand(key)];
-    const outcome = await house.give({ category, id: id ?? streamId(category, by, own), command }, { by, command: own, correlation: own, cause: null, roll: (namnd, wish) => (som === 'demo' ? 'system' : farGe({ '*': [som] }, namnd, wish)) });
+    const outcome = await house.give({ category, id: id ?? streamId(category, by, own), command: { ...command, data: { ...(command.data as object), ...ifyllt } } }, { by, command: own, correlation: own, cause: null, roll: (namnd, wish) => (som === 'demo' ? 'system' : farGe({ '*': [som] }, namnd, wish)) });
     if (isRefusal(outcome)) throw new Error(`${key}: ${outcome.hinder[0].text}`);
     await house.models.caughtUp(outcome.position);
   }

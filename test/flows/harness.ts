@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { buildSchema } from 'graphql';
 import { type Roll, ROLLER, type Roller } from '@klubba/behorighet';
 import { type App, openApp } from '../../apps/api/app';
 import { type DemoIdentity, demoIdentity } from '../../apps/api/demo-identitet';
@@ -57,6 +58,12 @@ export const startHouse = async ({ composition, dataDir = join(temporaryFolder()
       rmSync(join(dataDir, '..'), { recursive: true, force: true });
     },
   };
+};
+
+/** Whether a command's mutation is told which stream it concerns: the others make one, or their data names it. */
+export const takesId = ({ app }: Running): ((command: string) => boolean) => {
+  const mutations = buildSchema(app.schema).getMutationType()!.getFields();
+  return (command) => mutations[command[0]!.toLowerCase() + command.slice(1)]!.args.some(({ name }) => name === 'id');
 };
 
 /** What a command was answered: a Kvitto, or a Hinder and then `kod`. */

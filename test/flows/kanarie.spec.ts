@@ -8,6 +8,7 @@ import { idOf, categoryOf, type Command, isRefusal, isToken, type Klass, KLASSER
 import { sammantradet } from '@klubba/sammantrade';
 import { klubba } from '../../apps/api/composition';
 import { DEMO, loadDemo } from '../../apps/api/demo/demo';
+import { SOCIALCHEF } from '../../apps/api/demo/demo.register.texter';
 import { demoPerson } from '../../apps/api/demo-identitet';
 import type { Composition } from '../../apps/api/house';
 import { NAMED_ROLES, type Running, startHouse, uuid } from './harness';
@@ -246,7 +247,7 @@ const addLexSarah = async ({ house }: Running): Promise<void> => {
   };
   const arende = await give('arende', 'OppnaArende', { namnd, klass: 'sekretess', sekretesslagrum: '26:1', rubrik: 'Rubrik', datum: '2018-01-08', slag: 'lex_sarah' });
   const vid = (type: string, data: object): Promise<string> => give('lexsarah', type, data, arende);
-  const av = { person: demoPerson('forvaltningschef'), befattning: 'forvaltningschef' };
+  const av = { person: demoPerson('forvaltningschef'), befattning: SOCIALCHEF };
   await vid('TaEmotLexSarah', {
     namnd, arende, mottagen: '2018-01-08', upptackt: '2018-01-02', lag: 'SOL', verksamhet: 'BUV', rapportorsslag: 'anstalld', rapportor: 'Namn', befattning: 'Titel', berorEnskild: true, beskrivning: 'Text', konsekvenser: 'Text', uppmarksammad: 'Text', gjort: 'Text', skyddsombud: 'Namn', chef: 'Namn',
   });
