@@ -352,6 +352,13 @@ const LEX_SARAH = `{ rapportor befattning beskrivning konsekvenser uppmarksammad
 const lexSarahs = ({ ids }: Pool): readonly Question[] => (ids['lexsarah'] ?? []).map((id) => ({
   query: `query ($id: ID!, $n: ID!) { lexSarah(id: $id) ${LEX_SARAH} lexSarahRegister(namnd: $n) { edges { node ${LEX_SARAH} } } }`, variables: { id, n: DEMO.namnd },
 }));
+/** The rows of the demo's registers, as they are listed. */
+const REGISTREN: Question = {
+  query: `query ($n: ID!) {
+    delegationsbesluten(namnd: $n) { edges { node { akt beslut lagrumSkrivet bradskandeSkal delegat { titel namn } parter { part } klockor { skal } } } } delegationsbeslutenSomCsv(namnd: $n) { text } delegationsordning(namnd: $n) { kalla punkter { arendegrupp delegater { titel } } }
+    remisser(namnd: $n) { edges { node { rubrik avsandare fragor avstattSkal versioner { text } expedieringar { mottagare avviker } } } } uppdragen(namnd: $n) { edges { node { text ansvarig } } } kvalitetsberattelser(namnd: $n) { edges { node { rubrik versioner { innehall { avsnitt { text } siffror { kalla { text } } } } } } } }`,
+  variables: { n: DEMO.namnd },
+};
 const uppfoljningen = ({ ids }: Pool): readonly Question[] => Object.entries(UPPFOLJNING).flatMap(([fraga, falt]) => (ids[fraga] ?? []).map((id) => ({ query: `query ($id: ID!) { ${fraga}(id: $id) ${falt} }`, variables: { id } })));
 
 const SEED = Number(process.env.KANARIE_FRO ?? '20180321');
@@ -380,7 +387,7 @@ const start = async (composition: Composition, questionsEach: number, own: (pool
   await aviary.look();
   const pool = await poolOf(here);
   const schema = buildSchema(here.app.schema);
-  const questions = [...own(pool), ...behandlingar(pool), ...sidor(pool), ...kvaliteten(pool), ...lexSarahs(pool), ...uppfoljningen(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
+  const questions = [...own(pool), ...behandlingar(pool), ...sidor(pool), ...kvaliteten(pool), REGISTREN, ...lexSarahs(pool), ...uppfoljningen(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
   const seen = new Map<string, Set<string>>();
 
   const lastFault = async (): Promise<string | undefined> => {
