@@ -12,6 +12,7 @@ import { KungorelseModule } from '../../libs/kungorelse/kungorelse.module';
 import { KvalitetModule } from '../../libs/kvalitet/kvalitet.module';
 import { NamndModule } from '../../libs/namnd/namnd.module';
 import { ParagrafModule } from '../../libs/paragraf/paragraf.module';
+import { RedovisningModule } from '../../libs/redovisning/redovisning.module';
 import { RemissModule } from '../../libs/remiss/remiss.module';
 import { SammantradeModule } from '../../libs/sammantrade/sammantrade.module';
 import { SignaturModule } from '../../libs/signatur/signatur.module';
@@ -46,6 +47,7 @@ export const klubba: Composition = {
     KvalitetModule,
     KungorelseModule,
     AnslagstavlaModule,
+    RedovisningModule,
   ],
   person: { projection: personen as unknown as Projection<never, never>, namn: ({ namn }: Person) => namn },
   // The § hears of its justering a moment after the meeting did, so at its own fact both stand.

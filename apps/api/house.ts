@@ -13,6 +13,7 @@ import { kungorelseNouns } from '../../libs/kungorelse/kungorelse.noun';
 import { kvalitetNouns } from '../../libs/kvalitet/kvalitet.noun';
 import { namndNouns } from '../../libs/namnd/namnd.noun';
 import { paragrafNouns } from '../../libs/paragraf/paragraf.noun';
+import { redovisningNouns } from '../../libs/redovisning/redovisning.noun';
 import { remissNouns } from '../../libs/remiss/remiss.noun';
 import { sammantradeNouns } from '../../libs/sammantrade/sammantrade.noun';
 import { signaturNouns } from '../../libs/signatur/signatur.noun';
@@ -37,6 +38,7 @@ export const nouns: readonly Noun[] = [
   ...delegationNouns,
   ...kvalitetNouns,
   ...kungorelseNouns,
+  ...redovisningNouns,
 ];
 
 /** The table of contents of a system: what it is about, who may do and see what, and how the edge finds names and §§. */

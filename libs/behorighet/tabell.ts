@@ -93,6 +93,8 @@ export const GER: Readonly<Record<string, readonly Roll[]>> = {
   RegistreraDelegationsbeslut: BESLUTAR, AndraDelegationsbeslutsklass: ['registrator', 'namndsekreterare'], StrykDelegationsbeslut: KANSLI, ProtokollforSarskilt: BESLUTAR, AnslaSarskiltProtokoll: KANSLI, TaNedSarskiltAnslag: KANSLI,
   AntecknaPart: SKRIVER, NoteraBeslutetsDelgivning: SKRIVER, NoteraOverklagatDelegationsbeslut: SKRIVER, BekraftaDelegationsbeslut: KANSLI, StartaKlocka: BESLUTAR, UppfyllKlocka: BESLUTAR, AvslutaKlocka: BESLUTAR,
   LasInDelegationsbeslut: KANSLI, BifogaDelegationslista: KANSLI, StrykDelegationslista: KANSLI, FyllDelegationsanmalan: KANSLI,
+  // redovisning
+  LasInDelegationsredovisning: ['registrator'], LasInAnmalningsposter: ['registrator'], LasInRemissredovisning: ['registrator'], LasInLexSarahRedovisning: ['registrator'], LasInParagrafuppgifter: ['registrator'], LasInKopplingar: ['registrator'],
 };
 
 /** The class of every field of the API, "Type.field". A field without a row does not start. */
@@ -424,4 +426,22 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'Granskning.logg': 'oppen', 'Granskning.upplaga': 'oppen', 'Granskning.lasmodeller': 'oppen', 'Lasmodell.namn': 'oppen', 'Lasmodell.position': 'oppen', 'Post.position': 'oppen', 'Post.bytes': 'oppen', 'Dokumentsumma.id': 'oppen', 'Dokumentsumma.hash': 'oppen',
   // andringar
   'Subscription.andringar': 'oppen', 'Andring.position': 'arbetsmaterial', 'Andring.typ': 'arbetsmaterial', 'Andring.stromId': 'arbetsmaterial', 'Andring.kategori': 'arbetsmaterial', 'Andring.at': 'arbetsmaterial',
+  // redovisning
+  'Query.redovisningar': 'oppen',
+  'Redovisning.punkt': 'oppen', 'Redovisning.klass': 'oppen', 'Redovisning.datum': 'oppen', 'Redovisning.ar': 'oppen', 'Redovisning.nummer': 'oppen', 'Redovisning.kalla': 'oppen', 'Redovisning.brott': 'oppen', 'Redovisning.delegation': 'oppen', 'Redovisning.anmalda': 'oppen', 'Redovisning.remisser': 'oppen', 'Redovisning.lexSarah': 'oppen', 'Redovisning.kopplingar': 'oppen', 'Redovisning.uppgifter': 'oppen',
+  'Uppgift.vag': 'oppen', 'Uppgift.slag': 'oppen', 'Uppgift.varde': 'oppen',
+  'Listrad.indelning': 'oppen', 'Listrad.namn': 'oppen', 'Listrad.antal': 'oppen', 'Listrad.enhet': 'oppen',
+  'RedovisadLista.namn': 'oppen', 'RedovisadLista.form': 'oppen', 'RedovisadLista.lagar': 'oppen', 'RedovisadLista.antal': 'oppen', 'RedovisadLista.rader': 'oppen', 'RedovisadLista.fran': 'oppen', 'RedovisadLista.till': 'oppen', 'RedovisadLista.uppgifter': 'oppen',
+  'Delegationsredovisning.fran': 'oppen', 'Delegationsredovisning.till': 'oppen', 'Delegationsredovisning.tjansteskrivelse': 'oppen', 'Delegationsredovisning.utskottsdagar': 'oppen', 'Delegationsredovisning.listor': 'oppen', 'Delegationsredovisning.uppgifter': 'oppen',
+  'Anmalningspost.ordning': 'oppen', 'Anmalningspost.diarienummer': 'oppen', 'Anmalningspost.motpart': 'oppen', 'Anmalningspost.motpartensNummer': 'oppen', 'Anmalningspost.form': 'oppen', 'Anmalningspost.rubrik': 'oppen', 'Anmalningspost.datum': 'oppen', 'Anmalningspost.utfall': 'oppen', 'Anmalningspost.stod': 'oppen', 'Anmalningspost.uppgifter': 'oppen',
+  'Anmalningsposter.slag': 'oppen', 'Anmalningsposter.fran': 'oppen', 'Anmalningsposter.till': 'oppen', 'Anmalningsposter.poster': 'oppen', 'Anmalningsposter.uppgifter': 'oppen',
+  'RedovisadRemiss.ordning': 'oppen', 'RedovisadRemiss.diarienummer': 'oppen', 'RedovisadRemiss.avsandare': 'oppen', 'RedovisadRemiss.derasNummer': 'oppen', 'RedovisadRemiss.utredning': 'oppen', 'RedovisadRemiss.daterad': 'oppen', 'RedovisadRemiss.fran': 'oppen', 'RedovisadRemiss.till': 'oppen', 'RedovisadRemiss.svarstid': 'oppen', 'RedovisadRemiss.svarstidAvsandare': 'oppen', 'RedovisadRemiss.svarstidIntern': 'oppen', 'RedovisadRemiss.yttrandeDaterat': 'oppen', 'RedovisadRemiss.yttrandeTill': 'oppen', 'RedovisadRemiss.uppgifter': 'oppen',
+  'LexSarahRapporter.manad': 'oppen', 'LexSarahRapporter.antal': 'oppen',
+  'LexSarahRedovisatArende.utfall': 'oppen', 'LexSarahRedovisatArende.nummer': 'oppen',
+  'AngivetLagrum.avser': 'oppen', 'AngivetLagrum.skrivet': 'oppen',
+  'LexSarahRedovisning.rapporter': 'oppen', 'LexSarahRedovisning.arenden': 'oppen', 'LexSarahRedovisning.lagrum': 'oppen', 'LexSarahRedovisning.beslutsfattare': 'oppen', 'LexSarahRedovisning.uppgifter': 'oppen',
+  'Koppling.ordning': 'oppen', 'Koppling.fran': 'oppen', 'Koppling.till': 'oppen', 'Koppling.slag': 'oppen', 'Koppling.uppgifter': 'oppen',
+  'Redovisningsregelbrott.kod': 'oppen', 'Redovisningsregelbrott.text': 'oppen', 'Redovisningsregelbrott.lagrum': 'oppen',
+  'RedovisningConnection.edges': 'oppen', 'RedovisningConnection.pageInfo': 'oppen',
+  'RedovisningEdge.cursor': 'oppen', 'RedovisningEdge.node': 'oppen',
 };

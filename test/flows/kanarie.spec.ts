@@ -29,6 +29,7 @@ class Aviary {
   private readonly canaries = new Map<number, Canary>();
   private readonly facts = new Map<string, Set<string>>();
   private readonly justerade = new Set<string>();
+  private readonly justeradePunkter = new Set<string>();
   private read = 0n;
 
   constructor(private readonly here: Running) {
@@ -53,6 +54,7 @@ class Aviary {
       for (const { type, data, namnd, stream } of page) {
         this.facts.set(stream, (this.facts.get(stream) ?? new Set()).add(type));
         if (type === 'ParagraferJusterade' || type === 'JusteringInlast') this.justerade.add(`${stream} ${(data as { omgang: number }).omgang}`);
+        if (type === 'ParagraferJusterade' || type === 'JusteringInlast') for (const punkt of (data as { punkter: readonly string[] }).punkter) this.justeradePunkter.add(punkt);
         const instance = KLASSER.find((klass) => klass === (data as { klass?: unknown }).klass);
         for (const { path, klass, value } of leavesOf(log.vocabulary.facts[type]!.shape, data)) {
           if (!isToken(value)) continue;
@@ -85,6 +87,8 @@ class Aviary {
     if (klart !== undefined && this.facts.get(strom)?.has(klart) !== true) return strictest(klass, 'arbetsmaterial');
     // A protocol is work in progress until it is justerat.
     if (typ === 'ProtokolluppgifterAntecknade' && !this.justerade.has(`${strom} ${String(data['omgang'])}`)) return strictest(klass, 'arbetsmaterial');
+    // What a § tells of the registers is work in progress until the § is justerad.
+    if (category === 'redovisning' && !this.justeradePunkter.has(idOf(strom))) return strictest(klass, 'arbetsmaterial');
     return klass;
   }
   private matterOf(strom: string): string {
@@ -233,6 +237,27 @@ const addPapers = async ({ house }: Running): Promise<void> => {
   }
 };
 
+/** What a § tells of the registers, at one that is open and justerad, one that is secret, and one of a meeting that is not over. */
+const addRedovisningar = async ({ house }: Running): Promise<void> => {
+  const by = demoPerson('namndsekreterare');
+  const { namnd, sammantrade } = DEMO;
+  const { punkter } = house.models.get(sammantradet, sammantrade)!;
+  const vid = [...(['oppen', 'sekretess'] as const).flatMap((klass) => punkter.find((en) => en.klass === klass) ?? []), { id: uuid(), klass: 'oppen' as const }];
+  for (const [i, { id, klass }] of vid.entries()) {
+    const text = { $plain: 'Text', kid: `paragraf:${id}` };
+    const uppgifter = [{ vag: [text], slag: 'tal', varde: text }];
+    const om = { namnd, sammantrade, ar: 2018, nr: 900 + i, datum: '2018-03-21', klass, kalla: text };
+    const { position } = await house.log.append(`redovisning-${id}`, 0, [
+      { type: 'DelegationsredovisningInlast', data: { ...om, utskottsdagar: [], uppgifter, listor: [{ namn: text, form: text, lagar: [text], rader: [{ indelning: 'delegat', namn: text, antal: 1, enhet: text }], uppgifter }] } },
+      { type: 'AnmalningsposterInlasta', data: { ...om, slag: 'skrivelser', uppgifter, poster: [{ ordning: 0, diarienummer: text, motpart: text, motpartensNummer: text, form: text, rubrik: text, utfall: text, stod: text, uppgifter }] } },
+      { type: 'RemissredovisningInlast', data: { ...om, remisser: [{ ordning: 0, diarienummer: text, avsandare: text, derasNummer: text, utredning: text, yttrandeTill: text, uppgifter }] } },
+      { type: 'LexSarahRedovisningInlast', data: { ...om, rapporter: [{ manad: text, antal: 1 }], arenden: [{ utfall: 'missforhallande', nummer: text }], lagrum: [{ avser: text, skrivet: text }], beslutsfattare: text, uppgifter } },
+      { type: 'ParagrafuppgifterInlasta', data: { ...om, uppgifter } }, { type: 'KopplingarInlasta', data: { ...om, kopplingar: [{ ordning: 0, fran: text, till: text, slag: text, uppgifter }] } },
+    ], { namnd, by, roll: 'registrator', command: uuid(), correlation: uuid(), cause: null });
+    await house.models.caughtUp(position);
+  }
+};
+
 /** A report of lex Sarah with all that is sealed in one: every part is of an individual, and one ruling is told without him. */
 const addLexSarah = async ({ house }: Running): Promise<void> => {
   const by = demoPerson('namndsekreterare');
@@ -359,6 +384,12 @@ const REGISTREN: Question = {
     remisser(namnd: $n) { edges { node { rubrik avsandare fragor avstattSkal versioner { text } expedieringar { mottagare avviker } } } } uppdragen(namnd: $n) { edges { node { text ansvarig } } } kvalitetsberattelser(namnd: $n) { edges { node { rubrik versioner { innehall { avsnitt { text } siffror { kalla { text } } } } } } } }`,
   variables: { n: DEMO.namnd },
 };
+const UPPGIFTER = 'uppgifter { vag varde }';
+const redovisningarna = ({ ids }: Pool): readonly Question[] => (ids['sammantrade'] ?? []).map((s) => ({
+  query: `query ($n: ID!, $s: ID!) { redovisningar(namnd: $n, sammantrade: $s) { edges { node { kalla ${UPPGIFTER} delegation { ${UPPGIFTER} listor { namn form lagar rader { namn enhet } ${UPPGIFTER} } } anmalda { ${UPPGIFTER} poster { diarienummer motpart motpartensNummer form rubrik utfall stod ${UPPGIFTER} } }
+    remisser { diarienummer avsandare derasNummer utredning yttrandeTill ${UPPGIFTER} } lexSarah { rapporter { manad } arenden { nummer } lagrum { avser skrivet } beslutsfattare ${UPPGIFTER} } kopplingar { fran till slag ${UPPGIFTER} } } } } }`,
+  variables: { n: DEMO.namnd, s },
+}));
 const uppfoljningen = ({ ids }: Pool): readonly Question[] => Object.entries(UPPFOLJNING).flatMap(([fraga, falt]) => (ids[fraga] ?? []).map((id) => ({ query: `query ($id: ID!) { ${fraga}(id: $id) ${falt} }`, variables: { id } })));
 
 const SEED = Number(process.env.KANARIE_FRO ?? '20180321');
@@ -380,6 +411,7 @@ const start = async (composition: Composition, questionsEach: number, own: (pool
   await addUnfinished(here);
   await addReadIn(here);
   await addPapers(here);
+  await addRedovisningar(here);
   await addLexSarah(here);
   await addKvalitet(here);
   await addUppfoljning(here);
@@ -387,7 +419,7 @@ const start = async (composition: Composition, questionsEach: number, own: (pool
   await aviary.look();
   const pool = await poolOf(here);
   const schema = buildSchema(here.app.schema);
-  const questions = [...own(pool), ...behandlingar(pool), ...sidor(pool), ...kvaliteten(pool), REGISTREN, ...lexSarahs(pool), ...uppfoljningen(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
+  const questions = [...own(pool), ...behandlingar(pool), ...sidor(pool), ...kvaliteten(pool), REGISTREN, ...redovisningarna(pool), ...lexSarahs(pool), ...uppfoljningen(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
   const seen = new Map<string, Set<string>>();
 
   const lastFault = async (): Promise<string | undefined> => {

@@ -1,0 +1,2 @@
+export type { RedovisningEvent } from './redovisning.events';
+export * from './redovisning.projection';
