@@ -2,7 +2,8 @@ import { datum, enAv, type Fortroendevald, type Mote, type Paragraf, paragraflis
 import { type Lov, loven, skrivVag } from './jamfor';
 import { lasLista, skrivLista } from './lista';
 import { EJ_ANGIVET, PROTOKOLLROLL } from './ord';
-import { type Fel, Filfel, lista, objekt, oppet, post, type Prov, ratt, skrivPlats, text } from './prov';
+import { type Fel, Filfel, lista, objekt, oppet, post, type Prov, ratt, skrivPlats, text, utanNull } from './prov';
+import { arObjekt } from './redovisning';
 import { provaSamband } from './samband';
 
 /**
@@ -59,7 +60,7 @@ export const franAldre = (json: Readonly<Record<string, unknown>>): Aldre => {
     schema: SCHEMA, ...(typeof json.address === 'string' && { kalla: { adress: json.address } }), ...(kommun !== undefined && { kommun }), ...(kommunkod !== undefined && { kommunkod }),
     organ: { ...(dnr !== undefined && { id: dnr.toLowerCase() }), namn: organ, typ: /^kommunstyrelse/i.test(organ) ? 'kommunstyrelse' : 'nämnd', platser: Math.max(sittplatser, rostande(json), 1) },
     kallelse: { ...(upprattad !== undefined && { upprattad }), ...(grupper !== undefined && { grupper }) },
-    sammantrade: moete, narvaro: { fortroendevalda: personer }, protokoll: protokoll(gammal, personer), dagordning, paragrafer,
+    sammantrade: moete, narvaro: { fortroendevalda: personer }, protokoll: protokoll(gammal, personer), dagordning, paragrafer, ...redovisat(json, dagordning),
   };
   const samband = provaSamband(mote);
   if (samband.length > 0) throw new Filfel(samband);
@@ -97,6 +98,23 @@ const rader = ({ dagordning: alla = [], justering = {}, foedragande_per_paragraf
       }];
     }),
   };
+};
+
+const AV_PARAGRAF = /^(delegation|ordforandebeslut)_(\d{1,5})$/;
+/** What is told of the registers: of the § in the field's name, or the only one whose heading says so. */
+const redovisat = (json: Readonly<Record<string, unknown>>, dagordning: readonly Rad[]): Partial<Mote> => {
+  const enda = (rubrik: RegExp): number | undefined => {
+    const vid = dagordning.filter((rad) => rubrik.test(rad.rubrik) && rad.paragraf !== undefined);
+    return vid.length === 1 ? vid[0]!.paragraf : undefined;
+  };
+  const med = (varde: unknown, paragraf: number | undefined): object | undefined => (arObjekt(varde) && paragraf !== undefined ? { paragraf, ...(utanNull(varde) as object) } : undefined);
+  const namngiven = (slag: string): object | undefined => Object.entries(json).flatMap(([falt, varde]) => (AV_PARAGRAF.exec(falt)?.[1] === slag ? (med(varde, Number(AV_PARAGRAF.exec(falt)![2])) ?? []) : []))[0];
+  const ordforandebeslut = namngiven('ordforandebeslut');
+  const remissvar = (json.remissvar ?? []) as readonly Readonly<Record<string, unknown>>[];
+  return utanNull({
+    lex_sarah: med(json.lex_sarah, enda(/lex sarah/i)) ?? null, delegationsanmalan: namngiven('delegation') ?? med(json.delegationsanmalan, enda(/delegation|delegering/i)) ?? null, ...(ordforandebeslut !== undefined && { ordforandebeslut: [ordforandebeslut] }),
+    ...(remissvar.length > 0 && { remisser: remissvar.map(({ '§': paragraf, till, ...en }) => ({ paragraf, yttrande_till: till, ...en })) }),
+  }) as Partial<Mote>;
 };
 
 const SPANN = /^(\d{1,5})-(\d{1,5}) \(kallelsens (\d{1,4})-(\d{1,4})\)$/;
@@ -166,7 +184,7 @@ const varden = (json: Readonly<Record<string, unknown>>, mote: Mote): Aldre['var
       case 'beslutsorgan': return (lasLista(varde as string) ?? []).flatMap((nr) => nya.filter((en) => skrivVag(en.vag) === `paragrafer[${nr}].beslutstyp` && en.varde !== 'ej_publicerad').map((en) => skrivVag(en.vag)));
       case 'remissvar': {
         const paragraf = (json.remissvar as NonNullable<Ratt['remissvar']>)[i as number]!['§'];
-        return vad === '§' || vad === 'dnr' ? sa(`paragrafer[${paragraf}].${vad === 'dnr' ? 'dnr' : 'paragraf'}`, varde) : [];
+        return vad === '§' || vad === 'dnr' ? sa(`paragrafer[${paragraf}].${vad === 'dnr' ? 'dnr' : 'paragraf'}`, varde) : sa(skrivVag(['remisser', i!, vad === 'till' ? 'yttrande_till' : vad!, ...djupare]), varde);
       }
       case 'grupper': return sa(`kallelse.grupper[${i}]`, varde);
       case 'beslutande': {
@@ -183,7 +201,10 @@ const varden = (json: Readonly<Record<string, unknown>>, mote: Mote): Aldre['var
         const { nr, paragraf } = mote.dagordning[i as number]!;
         return sa([`dagordning[${nr}].nr`, `dagordning[${nr}].rubrik`, `dagordning[${nr}].dnr`, `paragrafer[${paragraf}].beslutspunkter[0].text`, `dagordning[${nr}].paragraf`][vad as number]!, varde);
       }
+      case 'lex_sarah': case 'delegationsanmalan': return sa(skrivVag([falt, i!, ...(vad === undefined ? [] : [vad]), ...djupare]), varde);
       default: {
+        const [, slag] = AV_PARAGRAF.exec(String(falt)) ?? [];
+        if (slag !== undefined) return sa(skrivVag([...(slag === 'delegation' ? ['delegationsanmalan'] : [slag, 0]), i!, ...(vad === undefined ? [] : [vad]), ...djupare]), varde);
         const nr = OMROSTNING.exec(String(falt))?.[1];
         if (nr === undefined) return [];
         if (i === 'roster') return sa(`paragrafer[${nr}].omrostning.roster.${String(vad)}.${djupare[0]}`, varde);

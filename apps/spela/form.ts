@@ -17,6 +17,9 @@ export type Mote = {
   readonly paragrafer: readonly Paragraf[];
   readonly delegationsanmalan?: { readonly kategorier?: readonly { readonly namn?: string; readonly antal_rader?: number; readonly dnr_rader?: Antal }[] };
   readonly lex_sarah?: Readonly<Record<string, unknown>>;
+  readonly ordforandebeslut?: readonly unknown[];
+  readonly remisser?: readonly unknown[];
+  readonly kopplingar?: readonly unknown[];
   readonly domar_och_beslut?: { readonly poster?: readonly unknown[] };
   readonly synpunkter_klagomal?: { readonly poster?: readonly unknown[] };
   readonly skrivelser?: { readonly poster?: readonly unknown[] };
@@ -105,6 +108,9 @@ export type Paragraf = {
   readonly sekretess?: boolean;
   readonly expediering?: readonly string[];
   readonly beslutsmotivering?: unknown;
+  readonly siffror?: unknown;
+  readonly initiativ?: unknown;
+  readonly overklagande?: unknown;
   readonly underlag?: readonly string[];
   readonly andring_mot_kallelse?: string;
 };
@@ -137,7 +143,7 @@ const vem: Prov = (v, plats, fel) => (typeof v === 'object' ? post({ 'vakant_pla
 
 const beslutspunkter = lista(post({ verb: rubrik, 'text!': text(), subjekt: rubrik, underpunkter: heltal(0, 1000), not: text() }), 200);
 const roster = objekt(antal);
-/** Registers differ from meeting to meeting and are not held yet: they are counted leaf by leaf, whatever they are called. */
+/** What is told of registers differs from meeting to meeting: it is held leaf by leaf, whatever it is called. */
 const register = oppet('objekt');
 const listregister = oppet('lista');
 

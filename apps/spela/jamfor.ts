@@ -15,7 +15,7 @@ export type Jamforelse = {
 };
 
 // Not facts of the meeting (issue 4, point 1): oddities, the source, remarks, counts, and ids.
-const UTANFOR = new Set(['kuriosa', 'kalla', 'not', 'kontroll']);
+export const UTANFOR: ReadonlySet<string> = new Set(['kuriosa', 'kalla', 'not', 'kontroll']);
 const IDN = new Set(['id', 'organ.id', 'narvaro.fortroendevalda.pid']);
 
 type Json = unknown;
@@ -51,10 +51,11 @@ const RADER = new Set(Object.keys(NYCKLAR).map((falt) => falt.split('.').at(-1)!
 /** `paragrafer[66].beslutspunkter[0].text`: rows with a number or a name of their own by that. */
 export const skrivVag = (vag: Lov['vag']): string => vag.map((del, i) => (i === 0 ? del : typeof del === 'number' || RADER.has(`${vag[i - 1]}`) ? `[${del}]` : `.${del}`)).join('');
 
-/** The fields that Klubba holds. What is under none of them comes with later issues. */
+/** The fields that Klubba holds. */
 const HALLS = new RegExp(`^(?:${[
   'schema', 'kommun', 'kommunkod', 'organ[.].*', 'kallelse[.].*', 'sammantrade[.](?:datum|start|slut|plats|slut_anges_i)', 'narvaro[.].*', 'dagordning[.].*', 'protokoll[.].*',
-  'paragrafer[.](?:paragraf|kallelse_nr|dnr|rubrik|fil|beslutstyp|beslutspunkter[.].*|omedelbart_justerad|sekretess|underlag|andring_mot_kallelse|expediering|beslutsmotivering|propositionsordning|(?:beslutsgang|yrkanden|omrostning|reservationer|jav|deltar_inte|protokollsanteckningar)[.].*)',
+  '(?:lex_sarah|delegationsanmalan|domar_och_beslut|synpunkter_klagomal|skrivelser|ordforandebeslut|remisser|kopplingar)(?:[.].*)?',
+  'paragrafer[.](?:paragraf|kallelse_nr|dnr|rubrik|fil|beslutstyp|beslutspunkter[.].*|omedelbart_justerad|sekretess|underlag|andring_mot_kallelse|expediering|propositionsordning|(?:siffror|initiativ|overklagande|beslutsmotivering)(?:[.].*)?|(?:beslutsgang|yrkanden|omrostning|reservationer|jav|deltar_inte|protokollsanteckningar)[.].*)',
 ].join('|')})$`);
 // Where the file may be silent and Klubba is not: who neither served nor was noted as there was away, a § without a number has its
 // item's, its protocol is the one whose list names it, and what is neither secret nor withdrawn is open and treated.

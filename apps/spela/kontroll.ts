@@ -53,6 +53,7 @@ export const kontrollraknare: Readonly<Record<string, Raknare>> = {
 const HALLS = [
   'dagordningsrader', 'paragrafer', 'paragrafer_med_beslut', 'beslutspunkter', 'sekretessparagrafer', 'ej_publicerade_paragrafer', 'omedelbart_justerade', 'tillagda_utan_kallelsenr',
   'kallelserader_utan_paragraf', 'tjanstgorande_per_paragraf', 'yrkanden', 'omrostningar', 'reservationer', 'reservanter', 'protokollsanteckningar', 'jav', 'deltar_inte', 'expedieringar',
+  'domar_beslut_poster', 'klagomal', 'skrivelser',
 ] as const;
 /** Counted in several ways, or from § to §: told only when they all say the same. */
 const FLERTYDIGA: readonly string[] = ['tjanstgorande_per_paragraf', 'reservanter'];
@@ -60,5 +61,5 @@ const FLERTYDIGA: readonly string[] = ['tjanstgorande_per_paragraf', 'reservante
 export const raknaKontroll = (mote: Mote): Readonly<Record<string, number>> =>
   Object.fromEntries(HALLS.flatMap((namn) => {
     const tal = kontrollraknare[namn]!(mote);
-    return FLERTYDIGA.includes(namn) && new Set(tal).size !== 1 ? [] : [[namn, tal[0]!]];
+    return FLERTYDIGA.includes(namn) && new Set(tal).size !== 1 ? [] : tal[0] === undefined ? [] : [[namn, tal[0]]];
   }));

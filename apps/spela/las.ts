@@ -3,6 +3,7 @@ import { StoreUnavailable } from '@klubba/kernel';
 import type { Ask } from '../../infra/klient';
 import { type Mote, SCHEMA } from './form';
 import { raknaKontroll } from './kontroll';
+import { lasRedovisning } from './las-redovisning';
 import { skrivLista, skrivPar } from './lista';
 import { angivet, BESLUTSGANG, BESLUTSTYP, ORGANTYP, PROTOKOLLROLL, ROLL, SIGNATURROLL, SOM, STATUS, UPPDRAG, UTAN_PARTI, veckodag, YRKANDE } from './ord';
 import { utanNull } from './prov';
@@ -95,6 +96,7 @@ const lasMote = async (fraga: Ask, namndId: string, id: string): Promise<object>
   const alla = paragrafer.map(({ nummer }) => nummer);
   // One that is only drawn up was never published.
   const publicerade = protokoll.omgangar.filter(arAntecknad);
+  const redovisat = await lasRedovisning(fraga, namndId, id);
   const kallelse = mote.kallelser.at(-1);
   const rader = dagordning.rader.filter(({ sen }) => !sen);
   const nrFor = new Map(rader.map((rad) => [rad.paragraf, nummer(rad)]));
@@ -112,7 +114,8 @@ const lasMote = async (fraga: Ask, namndId: string, id: string): Promise<object>
     },
     protokoll: publicerade.map(protokollet),
     dagordning: rader.map(raden),
-    paragrafer: paragrafer.map((en) => ({ paragraf: en.nummer, kallelse_nr: nrFor.get(en.nummer), ...paragrafen(en, publicerade), ...behandlingen(en, (namn) => protokoll.narvaro.some((ett) => ett.namn === namn && ett.uppdrag === 'ersattare' && !ett.tjanstgjorde.includes(en.nummer))) })),
+    paragrafer: paragrafer.map((en) => ({ paragraf: en.nummer, kallelse_nr: nrFor.get(en.nummer), ...paragrafen(en, publicerade), ...redovisat.paragraf(en.nummer), ...behandlingen(en, (namn) => protokoll.narvaro.some((ett) => ett.namn === namn && ett.uppdrag === 'ersattare' && !ett.tjanstgjorde.includes(en.nummer))) })),
+    ...redovisat.delar,
   }) as object;
   return { ...fil, kontroll: raknaKontroll(utanNull(fil) as Mote) };
 };

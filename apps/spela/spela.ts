@@ -10,6 +10,7 @@ import { spelaDagordning, spelaKallelse } from './spela-dagordning';
 import { spelaNarvaro, spelaPersoner } from './spela-narvaro';
 import { spelaExpediering } from './spela-expediering';
 import { spelaProtokoll } from './spela-protokoll';
+import { antalRedovisningar, harRedovisning, spelaRedovisning } from './spela-redovisning';
 import { alla, type Anmarkning, Avbrott, Spelare } from './spelare';
 
 /** A meeting on its way into Klubba: what is known of it so far, and what could not be said. */
@@ -31,7 +32,7 @@ export type Spelat = { readonly namnd: string; readonly sammantrade: string; rea
 
 /** Plays a meeting into a Klubba, command by command, as it went. The same file again is the same meeting, and goes on where it broke off. `idag`: the first day in Klubba of a nämnd that is not there. Throws Avbrott or StoreUnavailable. */
 export const spela = async (mote: Mote, json: unknown, fraga: Ask, framat: (gjort: number, av: number, vad: string) => void, idag: string): Promise<Spelat> => {
-  const antal = antalKommandon(mote);
+  const antal = antalKommandon(mote) + antalRedovisningar(mote);
   let gjort = 0;
   const spelare = new Spelare(fraga, createHash('sha256').update(canonicalText(json)).digest('hex'), kallan(mote), (vad) => framat(Math.min(++gjort, antal - 1), antal, vad));
   const ejInfort = new Set<string>();
@@ -54,6 +55,7 @@ export const spela = async (mote: Mote, json: unknown, fraga: Ask, framat: (gjor
   await spelare.ge('mote', { typ: 'AvslutaSammantrade', id: sammantrade, plats: 'sammantrade.slut', data: { tid: klockan(slut) ?? borjan(mote), tidSkriven: slut ?? EJ_ANGIVET, angesI } });
   await spelaProtokoll(spel, personer, punkter);
   await spelaExpediering(spel, punkter);
+  await spelaRedovisning(spel, punkter);
   // Whoever asks next sees all of it.
   await fraga('query ($id: ID!, $minst: Position) { sammantrade(id: $id, minst: $minst) { id } }', { id: sammantrade, minst: spelare.minst });
   framat(antal, antal, 'klart');
@@ -68,7 +70,8 @@ const antalKommandon = ({ narvaro: { fortroendevalda, tjanstepersoner = [], pers
 const kallan = ({ kalla, id }: Mote): string => [kalla?.adress ?? [], (kalla?.dokument ?? []).map(({ path }) => path ?? [])].flat(2).join(' ') || (id ?? 'mötesfil utan angiven källa');
 
 /** The nämnd with these letters, made if it is not there, with as many seats as the file says. */
-const spelaNamnd = async (spelare: Spelare, { organ, kommun, kommunkod, kallelse, paragrafer, protokoll = [], sammantrade: { datum } }: Mote, idag: string, ejInfort: Set<string>): Promise<string> => {
+const spelaNamnd = async (spelare: Spelare, mote: Mote, idag: string, ejInfort: Set<string>): Promise<string> => {
+  const { organ, kommun, kommunkod, kallelse, paragrafer, protokoll = [], sammantrade: { datum } } = mote;
   const bokstaver = (organ.id ?? organ.namn).toUpperCase().replace(/[^A-ZÅÄÖ]/g, '').slice(0, 10) || 'ORGAN';
   const slag = organ.typ === undefined ? 'namnd' : ORGANTYP.till.get(organ.typ);
   if (slag === undefined) ejInfort.add('organ.typ');
@@ -76,7 +79,7 @@ const spelaNamnd = async (spelare: Spelare, { organ, kommun, kommunkod, kallelse
   const fanns = (await alla<Fanns>(spelare.fraga, 'namnder', {}, 'id organ namn slag kommun kommunkod startdatum')).find((en) => en.organ === bokstaver && (en.kommunkod === null || kommunkod === undefined || en.kommunkod === kommunkod));
   if (fanns !== undefined) {
     // No file tells whom to call when one cannot come, so a kallelse is always read in; so is what only the source knows of.
-    const lases = kallelse !== undefined || paragrafer.some(({ beslutstyp, sekretess, omrostning }) => omrostning !== undefined || sekretess === true || beslutstyp === 'sekretess' || beslutstyp === 'ej_publicerad');
+    const lases = kallelse !== undefined || harRedovisning(mote) || paragrafer.some(({ beslutstyp, sekretess, omrostning }) => omrostning !== undefined || sekretess === true || beslutstyp === 'sekretess' || beslutstyp === 'ej_publicerad');
     if (lases && (fanns.startdatum === null || datum >= fanns.startdatum)) {
       throw new Avbrott('sammantrade.datum', [{ kod: 'INTE_FORE_START', text: `Sammanträdet ${datum} är inte före nämndens start i Klubba${fanns.startdatum === null ? '' : ` ${fanns.startdatum}`}, och då läses inget in. Inget är inmatat.` }]);
     }

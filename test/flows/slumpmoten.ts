@@ -102,6 +102,22 @@ export const slumpmote = (fro: number): Mote => {
     },
   }));
   const datum = `2024-0${1 + (fro % 3)}-${String(1 + (fro % 27)).padStart(2, '0')}`;
+  // What is told of the registers is written as each meeting likes.
+  const varde = (djup: number): unknown => (djup > 0 && chans(0.3) ? (chans(0.5) ? nagra(3, () => varde(djup - 1)) : Object.fromEntries(nagra(3, (n) => [ett(`falt ${n}`, '[0]', 'å.ä', '\\n'), varde(djup - 1)]))) : ett<unknown>(tal(-5, 900), -4.6, true, false, null, 'text', '2024-01-31', '2024-02-30'));
+  const post = (...falt: readonly string[]): object => Object.fromEntries([...falt, 'eget'].flatMap((namn) => (chans(0.6) ? [[namn, chans(0.8) ? ett('text', 'HS- HS-2023/1', '2024-01-31') : varde(2)]] : [])));
+  const ettRegister = (falt: object): object | null => (chans(0.4) ? null : { paragraf: chans(0.9) ? ett(...paragrafer).paragraf : ett(null, 99_998), period: ett<unknown>(['2023-12-01', '2023-12-31'], ['2023-12', 'nu'], null), ...falt });
+  const vid = (en: object): object => ({ ...(paragrafer.length > 0 && { paragraf: ett(...paragrafer).paragraf }), ...en });
+  const register = (): object => (paragrafer.length === 0 ? {} : {
+    delegationsanmalan: ettRegister({
+      kategorier: nagra(3, (n) => ({ namn: `lista ${n}`, antal_rader: ett(null, n, 400), per_delegat: Object.fromEntries(nagra(4, (m) => [`titel ${m}`, tal(0, 99)])), typer: varde(2), enhet_per_dnr: varde(1), eget: varde(3) })), utskottsdagar: ett<unknown>(['2023-12-05'], ['i höst'], null),
+    }),
+    lex_sarah: ettRegister({ rapporter: ett<unknown>({ '2023-11': 2 }, { '2023-11': 'två' }, null), allvarligt: nagra(2, (n) => `2023-0${n}`), missforhallande: varde(1), lagrum: ett<unknown>({ allvarligt: '27 kap. 7 § SoL' }, 'SoL', null) }),
+    domar_och_beslut: ettRegister({ poster: nagra(3, () => post('instans', 'datum', 'dnr', 'utgang')) }), skrivelser: ettRegister({ poster: chans(0.8) ? nagra(3, () => post('amne', 'datum')) : varde(2) }),
+    ordforandebeslut: nagra(3, () => vid(post('rubrik', 'datum', 'stod'))), remisser: nagra(3, () => vid(post('dnr', 'avsandare', 'svar_senast', 'period'))),
+    kopplingar: nagra(3, () => ({ fran: ett(`§ ${ett(...paragrafer).paragraf}`, 'KF § 1'), ...post('till', 'slag') })),
+  });
+  for (const en of paragrafer) if (chans(0.2)) Object.assign(en, { siffror: varde(3), ...(chans(0.3) && { initiativ: varde(2), overklagande: varde(1), beslutsmotivering: varde(1) }) });
+
   return {
     schema: 'kungsbacka-moete/1', id: `slump-${fro}`, kommun: 'Granvik', kommunkod: '9998', organ: { id: `slump${'abcdefghij'[namnd]}`, namn: 'Slumpnämnden', typ: ['nämnd', 'kommunstyrelse', 'gemensam nämnd'][namnd % 3], platser },
     kallelse: chans(0.15) ? null : {
@@ -113,6 +129,6 @@ export const slumpmote = (fro: number): Mote => {
       fortroendevalda: [...fortroendevalda, ...nagra(3, () => ersattare([], null, chans(0.5) ? alla : alla.filter(() => chans(0.5))))],
       tjanstepersoner: nagra(3, (n) => ({ titel: `chef ${n}`, paragrafer: par(alla.filter((_, i) => i === 0 || chans(0.4))), ...(chans(0.2) && { antal: tal(1, 5) }) })), personalforetradare: [], ovriga: [],
     },
-    protokoll, dagordning: rader, paragrafer: chans(0.2) ? [...paragrafer].reverse() : paragrafer,
+    protokoll, dagordning: rader, paragrafer: chans(0.2) ? [...paragrafer].reverse() : paragrafer, ...register(),
   };
 };

@@ -446,6 +446,13 @@ export const faults = [
     find: 'if (!klar && nr !== sista + 1) await ta();', replace: '',
     check: ['test/flows/spela', 'flera av samma nämnd och år'] },
 
+  { name: 'ett fel lagrum i en redovisning sägs inte', file: 'libs/redovisning/redovisning.decider.ts',
+    find: "case 'LasInLexSarahRedovisning': return bryterLagrum(command.data, datum);", replace: "case 'LasInLexSarahRedovisning': return [];",
+    check: ['libs/redovisning/redovisning.decider', 'ett fel lagrum för lex Sarah flaggas'] },
+  { name: 'en uppgift med eget namn tappas på vägen in', file: 'apps/spela/redovisning.ts',
+    find: '(falt(namn, varde) === undefined ? uppgifterUr(varde, [namn]) : [])', replace: '(falt(namn, varde) === undefined && varde === undefined ? uppgifterUr(varde, [namn]) : [])',
+    check: ['test/flows/spela', 'förlorar inget av det som Klubba håller'] },
+
   // Lists and papers
   { name: 'en fil som sväller packas upp ändå', file: 'infra/papper/zip.mts',
     find: 'if (declared > INFLATED_MAX || (declared > RATIO_FROM && declared > RATIO_MAX * bytes.length)) throw bomb();', replace: 'if (declared < 0) throw bomb();',
