@@ -149,7 +149,7 @@ describe('Registret mot ett naivt svar', () => {
     }), { numRuns: 50 });
     // It was about something.
     expect(shown).toBeGreaterThan(400);
-  }, 120_000);
+  });
 });
 
 describe.each(Object.entries(stores()))('Registret över lagret %s', (_kind, openStore) => {

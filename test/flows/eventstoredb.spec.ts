@@ -89,7 +89,7 @@ describe('Samma möte', () => {
       expect(records[name]).toEqual(records.minnet);
     }
     expect(records.minnet!.length).toBeGreaterThan(150);
-  }, 180_000);
+  });
 });
 
 describe('Samma fil', () => {
