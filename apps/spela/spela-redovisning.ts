@@ -5,17 +5,21 @@ import { delegationen, lexSarah, posterna, rad } from './redovisningsdelar';
 import type { Punkter, Spel } from './spela';
 import { alla } from './spelare';
 
-// What goes in one append: more than any list of a meeting that has been seen.
-const FAKTA_MAX = 1500;
-const TECKEN_MAX = 300_000;
+// What goes in one append (1 MiB), each value with its seal: thousands of rows, more than any list of a meeting that has been seen.
+const VIKT_MAX = 900_000;
+const FORSEGLING = 130;
+const vikt = (data: Fri): number => JSON.stringify(data).length + FORSEGLING * uppgifterUr(data).length;
 
-type Ratt = { readonly paragraf: number; readonly namn: string; readonly typ: string; readonly data: Fri };
+/** What one § tells, and the facts of the file that it holds. `paragraf`: as the file says it. */
+type Redovisat = { readonly paragraf: unknown; readonly namn: string; readonly typ: string; readonly data: Fri; readonly fakta: readonly Lov[] };
 
 /** What each § tells of the registers: delegated decisions, judgments, remisser, lex Sarah, its own figures, and what it hangs together with. Throws Avbrott or StoreUnavailable. */
 export const spelaRedovisning = async (spel: Spel, punkter: Punkter): Promise<void> => {
-  const { spelare, sammantrade } = spel;
-  for (const { paragraf, namn, typ, data } of [...enstaka(spel), ...radvis(spel), ...paragrafens(spel)]) {
-    await spelare.lasIn(`§ ${paragraf} ${namn}`, { typ, plats: `§ ${paragraf}`, data: { sammantrade, punkt: punkter.paragraf.get(paragraf), ...data } });
+  const { spelare, sammantrade, nummer, ejInfort } = spel;
+  for (const { paragraf, namn, typ, data, fakta } of [...enstaka(spel), ...radvis(spel), ...paragrafens(spel)]) {
+    // Told of no § of this meeting, or too much: each place of it is noted.
+    if (!nummer.includes(paragraf as number) || vikt(data) > VIKT_MAX) for (const { vag } of fakta) ejInfort.add(skrivVag(vag));
+    else await spelare.lasIn(`§ ${paragraf as number} ${namn}`, { typ, plats: `§ ${paragraf as number}`, data: { sammantrade, punkt: punkter.paragraf.get(paragraf as number), ...data } });
   }
   await berattaBrott(spel);
 };
@@ -31,9 +35,9 @@ const ENSTAKA: readonly { readonly namn: 'delegationsanmalan' | 'lex_sarah' | ke
   { namn: 'lex_sarah', typ: 'LasInLexSarahRedovisning', data: lexSarah },
   ...(Object.entries(POSTER) as [keyof typeof POSTER, Tabell][]).map(([namn, tabell]) => ({ namn, typ: 'LasInAnmalningsposter', data: (del: Fri) => posterna(namn, del, tabell) })),
 ];
-const enstaka = (spel: Spel): readonly Ratt[] => ENSTAKA.flatMap(({ namn, typ, data }): readonly Ratt[] => {
-  const del = spel.mote[namn] as Fri | undefined;
-  return del !== undefined && ryms(spel, loven({ [namn]: del }), del.paragraf) ? [{ paragraf: del.paragraf, namn, typ, data: data(del) }] : [];
+const enstaka = ({ mote }: Spel): readonly Redovisat[] => ENSTAKA.flatMap(({ namn, typ, data }) => {
+  const del = mote[namn] as Fri | undefined;
+  return del === undefined ? [] : [{ paragraf: del.paragraf, namn, typ, data: data(del), fakta: loven({ [namn]: del }) }];
 });
 
 /** Lists over several §§: each row belongs to its own. */
@@ -47,31 +51,23 @@ const egenParagraf = (text: unknown, nummer: readonly number[]): number | undefi
   const nr = Number(/^§+\s*(\d{1,5})/.exec(String(text))?.[1]);
   return nummer.includes(nr) ? nr : undefined;
 };
-const radvis = (spel: Spel): readonly Ratt[] => RADVIS.flatMap(({ namn, typ, rad: raden, data, paragraf: paragrafen }) => {
-  const rader = (spel.mote[namn] ?? []) as readonly unknown[];
-  const fakta = loven({ [namn]: rader });
-  const vid = new Map<number, readonly Fri[]>();
-  for (const [i, en] of rader.entries()) {
-    const paragraf = arObjekt(en) ? paragrafen(en, spel.nummer) : undefined;
-    if (ryms(spel, fakta.filter(({ vag }) => vag[1] === i), paragraf)) vid.set(paragraf, [...(vid.get(paragraf) ?? []), { ordning: i, ...raden(en as Fri) }]);
-  }
-  return [...vid].map(([paragraf, alla]): Ratt => ({ paragraf, namn, typ, data: data(alla) }));
+const radvis = ({ mote, nummer }: Spel): readonly Redovisat[] => RADVIS.flatMap(({ namn, typ, rad: raden, data, paragraf: paragrafen }) => {
+  const fakta = loven({ [namn]: mote[namn] ?? [] });
+  const rader = (mote[namn] ?? []).map((en, ordning) => ({ ordning, en: arObjekt(en) ? en : {} }));
+  const vid = (paragraf: unknown) => rader.filter(({ en }) => paragrafen(en, nummer) === paragraf);
+  return [...new Set(rader.map(({ en }) => paragrafen(en, nummer)))].map((paragraf) => ({
+    paragraf, namn, typ, data: data(vid(paragraf).map(({ ordning, en }) => ({ ordning, ...raden(en) }))), fakta: fakta.filter(({ vag }) => vid(paragraf).some(({ ordning }) => ordning === vag[1])),
+  }));
 });
 
 const uppgifternaI = (en: Paragraf): Fri => Object.fromEntries(PARAGRAFENS.filter((falt) => !(falt === 'beslutsmotivering' && arText(en[falt]))).map((falt) => [falt, en[falt]]));
 /** The figures of each §, and what else stands there under a name. */
-const paragrafens = (spel: Spel): readonly Ratt[] => spel.mote.paragrafer.flatMap((en): readonly Ratt[] => {
+const paragrafens = ({ mote }: Spel): readonly Redovisat[] => mote.paragrafer.flatMap((en) => {
   const delar = uppgifternaI(en);
   const uppgifter = uppgifterUr(delar);
-  return uppgifter.length > 0 && ryms(spel, loven({ paragrafer: [{ paragraf: en.paragraf, ...delar }] }), en.paragraf) ? [{ paragraf: en.paragraf, namn: 'uppgifter', typ: 'LasInParagrafuppgifter', data: { uppgifter } }] : [];
+  const fakta = loven({ paragrafer: [{ paragraf: en.paragraf, ...delar }] }).filter(({ vag }) => vag[2] !== 'paragraf');
+  return uppgifter.length === 0 ? [] : [{ paragraf: en.paragraf, namn: 'uppgifter', typ: 'LasInParagrafuppgifter', data: { uppgifter }, fakta }];
 });
-
-/** Whether it can be entered: at a § of the meeting, and in one append. What cannot is noted, place by place. */
-const ryms = ({ nummer, ejInfort }: Spel, fakta: readonly Lov[], paragraf: unknown): paragraf is number => {
-  if (nummer.includes(paragraf as number) && fakta.length <= FAKTA_MAX && fakta.reduce((sum, { varde }) => sum + String(varde).length, 0) <= TECKEN_MAX) return true;
-  for (const { vag } of fakta) ejInfort.add(skrivVag(vag));
-  return false;
-};
 
 /** What was entered and broke a rule says so itself. */
 const berattaBrott = async ({ spelare, namnd, sammantrade }: Spel): Promise<void> => {

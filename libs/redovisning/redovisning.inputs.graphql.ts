@@ -8,8 +8,8 @@ export const Uppgiftsslag = enumOf('Uppgiftsslag', 'Vad ett värde var i källan
 export const Listindelning = enumOf('Listindelning', 'Vad raderna i en lista räknas efter.', ...INDELNINGAR);
 export const Anmalningsslag = enumOf('Anmalningsslag', 'Vad som anmäldes i en paragraf för sig.', ...ANMALNINGSSLAG);
 export const LexSarahUtfall = enumOf('LexSarahUtfall', 'Bedömningen av en rapport, som ett protokoll räknar dem.', ...LEX_SARAH_UTFALL);
-/** As many rows as a meeting's list has at most, and values under names of their own. */
-const RADER_MAX = 1000;
+/** Of rows, and of values under names of their own. */
+const RADER_MAX = 5000;
 const DJUP_MAX = 40;
 const ANTAL_MAX = 1_000_000;
 

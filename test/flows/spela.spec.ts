@@ -377,6 +377,15 @@ describe('Sammanträden av andra slag', () => {
     expect(Object.keys(saknas).filter((falt) => !UTANFOR.test(falt)).sort()).toEqual(ejHeller);
   }));
 
+  it('spelas med listor av hundratals rader, och stannar inte vid en som är för stor', () => i(async (klubba) => {
+    const rader = (antal: number, namn: string): object => Object.fromEntries(Array.from({ length: antal }, (_, n) => [`${namn} ${n}`, 1]));
+    const med = (antal: number): object => ({ ...fil(LITEN), delegationsanmalan: { paragraf: 1, kategorier: [{ namn: 'Avtal', antal_rader: antal, dnr_rader: rader(antal, 'HS-2024'), per_delegat: rader(antal, 'Hamnvakt') }] } });
+    const { fel, saknas } = await spelaUpp(klubba, skriv(med(800)));
+    expect([fel, Object.keys(saknas).filter((falt) => falt.startsWith('delegationsanmalan'))]).toEqual([[], []]);
+    const forStor = await spelaUpp(klubba, skriv({ ...med(4000), organ: { ...fil(LITEN).organ, id: 'stor' } }));
+    expect([forStor.fel, forStor.saknas['delegationsanmalan.paragraf']]).toEqual([[], 1]);
+  }));
+
   it('spelas lika ur filen som kom ut', () => i(async (klubba) => {
     const forsta = await spelaUpp(klubba, RIK);
     const andra = await i((ny) => spelaUpp(ny, forsta.utfil));
