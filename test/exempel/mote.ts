@@ -1,7 +1,9 @@
 import { type Context, isRefusal, type Recorded, streamId } from '@klubba/kernel';
 import type { Regler, Sammantrade, SammantradeCommand, SammantradeEvent } from '@klubba/sammantrade';
-import { sammantradet } from '@klubba/sammantrade';
+import { narvaroPerPunkt, sammantradet } from '@klubba/sammantrade';
 import { sammantrade } from '../../libs/sammantrade/sammantrade.decider';
+import { behandlingen, type Sammantrade as Motet } from '../../libs/sammantrade/sammantrade.mote.decider';
+import { tjanstgorande } from '../../libs/sammantrade/sammantrade.narvaro.decider';
 
 /** An invented meeting in words, for specs: commands as the edge hands them over, with what `prepare` would have brought. */
 export const x = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -66,4 +68,22 @@ export const historia = (...alla: readonly (Steg | readonly Steg[])[]): readonly
 export const dokument = (events: readonly SammantradeEvent[]): Sammantrade => {
   const recorded = (event: SammantradeEvent, i: number) => ({ ...event, namnd: NAMND, stream: `sammantrade-${MOTE}`, id: x(7000 + i), version: i + 1, position: BigInt(i + 1) }) as unknown as Recorded<SammantradeEvent>;
   return events.map(recorded).reduce<Sammantrade | undefined>((doc, event) => (sammantradet.on[event.type] as (doc: Sammantrade | undefined, event: Recorded) => Sammantrade | undefined)(doc, event), undefined)!;
+};
+
+/** The rule's state and the read model tell the same: what is on the agenda, in which order, what became of it, and in which protocol it stands. */
+export const sammaMote = (mote: Motet, doc: Sammantrade): void => {
+  if (mote.skede === 'finns inte') return;
+  const omgangar = (alla: readonly { readonly omedelbar: boolean; readonly datum?: string; readonly punkter: readonly string[]; readonly anslag: readonly { readonly datum: string; readonly brutet: boolean }[] }[]) =>
+    alla.map(({ omedelbar, datum, punkter, anslag }) => [omedelbar, datum, punkter, anslag.map((ett) => [ett.datum, ett.brutet])]);
+  expect(doc.punkter.map(({ id, klass, utgatt, beslut, paragraf }) => ({ id, klass, utgatt: utgatt !== undefined, ordning: beslut?.ordning, antal: beslut?.beslutspunkter.length, nr: paragraf?.nr })))
+    .toEqual(mote.punkter.map(({ id, klass, utgatt, beslut, paragraf }) => ({ id, klass, utgatt, ordning: beslut?.ordning, antal: beslut?.antal, nr: paragraf?.nr })));
+  expect([doc.skede, omgangar(doc.omgangar)]).toEqual([mote.skede, omgangar(mote.omgangar)]);
+  expect(doc.punkter.map(({ behandling: en }) => [en?.yrkanden.map(({ yrkande: id, aterkallat }) => [id, aterkallat !== undefined]) ?? [], en?.omrostningar.map(({ utfall }) => utfall) ?? [], en?.deltarInte.map((ett) => ett.person) ?? [], en?.reservationer.map((ett) => ett.reservation) ?? []]))
+    .toEqual(mote.punkter.map(behandlingen).map((en) => [en.yrkanden.map(({ id, aterkallat }) => [id, aterkallat]), en.omrostningar.map(({ utfall }) => utfall), en.deltarInte, en.reservationer.map(({ id }) => id)]));
+  expect(doc.omgangar.map(({ omgang }) => omgang)).toEqual(doc.omgangar.map((_, i) => i + 1));
+  expect(doc.ovrigNarvaro.map(({ narvaro: id }) => id)).toEqual(mote.ovriga.map(({ id }) => id));
+  const vid = narvaroPerPunkt(doc);
+  for (const { id } of mote.punkter.filter(({ beslut }) => beslut !== undefined)) {
+    expect(doc.narvaro.filter(({ person: en }) => vid(en).tjanstgor.includes(id)).map(({ person: en }) => en).sort()).toEqual([...new Set(tjanstgorande(mote, id).map(({ person: en }) => en))].sort());
+  }
 };
