@@ -273,6 +273,7 @@ const COMMANDS = {
     return program('test/bench/main.js', args);
   },
   sabotera: (args) => run(node24(), [at('test/sabotage/sabotage.mjs'), ...args], { env: environment() }),
+  mutera: (args) => run(node24(), [at('test/mutation/mutera.mjs'), ...args], { env: environment() }),
 };
 
 const [what = '', ...args] = process.argv.slice(2);
