@@ -1,6 +1,6 @@
 import { isRefusal, seal, streamId } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { context, dokument, gor, historia, kalla, klubba, L, lagg, ledamot, oppna, planera, punkt, type Steg, x } from '../../test/exempel/mote';
+import { avsluta, context, dokument, gor, historia, justera, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, type Steg, x } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
 import type { SammantradeEvent } from './sammantrade.events';
 
@@ -31,6 +31,25 @@ describe('Det som skrevs av misstag', () => {
   it('men inte det som har prövats', () => {
     const satt = historia(motet(), yrkande('Y1'), gor('AntecknaBeslutsgang', { punkt: P, typ: 'acklamation_mellan_forslag', steg: [{ mellan: [P, id('yrkande', 'Y1')], bifallet: P }] }));
     given(...satt).when(stryk(id('yrkande', 'Y1')).command).thenRefused('FORSLAGET_PROVAT', 'Yrkandet är prövat i ärende 1 och kan inte strykas.');
+    const roster = L.map((person) => ({ person, rost: 'ja' as const }));
+    const rostat = historia(motet(), yrkande('Y1'), yrkande('Y2', 'tillagg'), yrkande('Y3', 'tillagg'), gor('AntecknaOmrostning', { punkt: P, tid: '15:05', huvudforslag: id('yrkande', 'Y1'), motforslag: id('yrkande', 'Y2'), roster }));
+    for (const namn of ['Y1', 'Y2']) given(...rostat).when(stryk(id('yrkande', namn)).command).thenRefused('FORSLAGET_PROVAT');
+    expect(kod(rostat, stryk(id('yrkande', 'Y3')))).toEqual(['AntecknatStruket']);
+    const bifallet = historia(motet(), yrkande('Y1'), yrkande('Y2'), bifall({ bifallet: id('yrkande', 'Y1'), beslutstyp: 'avsla' }));
+    given(...bifallet).when(stryk(id('yrkande', 'Y1')).command).thenRefused('FORSLAGET_PROVAT');
+    expect(kod(bifallet, stryk(id('yrkande', 'Y2')))).toEqual(['AntecknatStruket']);
+  });
+  it('men inte ur en justerad paragraf', () => {
+    const justerat = historia(motet(), yrkande('Y1'), bifall(), numrera('Ärende', 30, 2024), avsluta(), justera({ datum: '2024-05-20' }));
+    given(...justerat).when(stryk(id('yrkande', 'Y1')).command).thenRefused('REDAN_JUSTERAD');
+  });
+  it('och inget annat med det', () => {
+    const tva = ['1', '2'].flatMap((n): readonly Steg[] => [{ ...gor('AnmalReservation', { punkt: P, av: [L[Number(n)]!] }), namn: `R${n}` }, { ...gor('GorProtokollsanteckning', { punkt: P, slag: 'protokollsanteckning', av: [L[1]!], text: 'x' }), namn: `A${n}` }]);
+    const events = historia(motet(), yrkande('Y1'), yrkande('Y2'), bifall(), tva, ['yrkande', 'reservation', 'anteckning'].map((slag) => stryk(id(slag, `${slag[0]!.toUpperCase()}1`))));
+    for (const slag of ['yrkande', 'reservation', 'anteckning'] as const) {
+      const antecknat = id(slag, `${slag[0]!.toUpperCase()}2`);
+      given(...events).when(stryk(antecknat).command).then({ type: 'AntecknatStruket', data: { punkt: P, klass: 'oppen', slag, antecknat, skal: seal(`paragraf:${P}`, 'Fel punkt') } });
+    }
   });
 });
 
