@@ -114,6 +114,27 @@ describe('En omröstning', () => {
     const events = efter(medTva, rosta({ roster: alla(7, 4) }), { ...rosta({ tid: '15:09', roster: alla(4, 7) }), namn: 'igen' });
     expect(dokument(events).punkter[0]!.behandling!.omrostningar).toMatchObject([{ utfall: 'nej' }]);
     expect(kod(events, bifall({ bifallet: P }))).toEqual(['STOPP BESLUTET_STAMMER_INTE']);
+    expect(kod(efter(medTva, rosta({ roster: alla(4, 7) }), { ...rosta({ tid: '15:09', roster: alla(7, 4) }), namn: 'igen' }), bifall({ bifallet: P }))).toEqual(['BeslutFattat']);
+  });
+  it('B7: motförslaget är det som vann mot de andra, inte det som var med, och det som prövades ensamt är inte utsett', () => {
+    const tre = efter(medTva, yrkande('mer', 'andring', [L[9]!]));
+    for (const [mellan, bifallet] of [[[id('nej'), id('mer')], id('mer')], [[id('nej')], id('nej')]] as const) {
+      expect(kod(efter(tre, gor('AntecknaBeslutsgang', { punkt: P, typ: 'stegvis', steg: [{ mellan, bifallet }] })), rosta({ roster: alla(7, 4) }))).toEqual(['VARNING MOTFORSLAG_EJ_UTSETT']);
+    }
+    expect(text(tre, rosta({ roster: alla(7, 4) }))).toBe('Det finns 2 förslag mot huvudförslaget. Utse motförslaget först, genom acklamation eller omröstning.');
+  });
+  it('B7: en omröstning om motförslaget avgör inte ärendet', () => {
+    const kontra = { ...rosta({ slag: 'kontraproposition', huvudforslag: id('nej'), motforslag: id('mer'), roster: alla(6, 5) }), namn: 'kontra' };
+    const begard = efter(medTva, yrkande('mer', 'andring', [L[9]!]), gor('BegarOmrostning', { punkt: P, av: [] }), kontra);
+    given(...begard).when(bifall({ bifallet: P }).command).thenRefused('OMROSTNING_EJ_GENOMFORD', undefined, 'KL 5 kap. 54 §');
+  });
+  it('B7: har ett rimligt antal röster, en av var och en, och säger vem som har två eller ingen', () => {
+    const val = efter(motet({ slag: 'val' }), yrkande('nej', 'annat', [L[10]!]));
+    for (const antal of [{ ja: 1000, nej: 0, avstar: 0 }, { ja: 0, nej: -1, avstar: 0 }, { ja: 7, nej: 4, avstar: 1000 }]) given(...val).when(rosta({ antal }).command).thenRefused('TALET_ORIMLIGT', 'Ett antal röster är 0–999.');
+    given(...val).when(rosta({ antal: { ja: 999, nej: 0, avstar: 0 } }).command).thenRefused('ROSTERNA_STAMMER_INTE', 'Antalet avgivna röster (999) stämmer inte med antalet tjänstgörande (11).');
+    given(...val).when(rosta().command).thenRefused('ROSTERNA_STAMMER_INTE', 'Ange antalet röster.');
+    given(...medTva).when(rosta({ roster: [...alla(6, 4), { person: L[0]!, rost: 'nej' }] }).command).thenRefused('TVA_ROSTER', `{person:${L[0]}} har röstat mer än en gång. Varje ledamot har en röst (KL 4 kap. 24 §).`, 'KL 4 kap. 24 §');
+    given(...medTva).when(rosta({ roster: [...alla(6, 4), { person: E[0]!, rost: 'nej' }] }).command).thenRefused('EJ_TJANSTGORANDE', `{person:${E[0]}} tjänstgör inte vid ärende 1 och har ingen röst.`);
   });
   it('0: före 2018 varnar den, och säger lagen som den då hette', () => {
     const events = efter(motet({ slag: 'val' }, L, '2017-05-16'), yrkande('nej', 'annat', [L[10]!]));
