@@ -1,5 +1,6 @@
-import { fold, isRefusal } from '@klubba/kernel';
+import { fold, isRefusal, seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
+import { stod } from '@klubba/lagrum';
 import { avsluta, borta, dokument, gor, historia, kalla, klubba, L, lagg, ledamot, oppna, planera, punkt, REGLER, type Steg, x } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
 import type { SammantradeEvent } from './sammantrade.events';
@@ -11,7 +12,7 @@ const { given } = specify(sammantrade);
 const DATUM = '2026-11-18';
 const P = punkt('Ärende');
 const motet = (inne: readonly string[] = L, punkten: object = {}, datum = DATUM) => [
-  planera({ datum }), lagg('Ärende', { slag: 'ovrigt', ...punkten }), lagg('Sedan'), kalla({ datum: '2018-03-14' }),
+  planera({ datum }), lagg('Ärende', { slag: 'ovrigt', ...punkten }), lagg('Sedan'), kalla({ datum: '2017-03-14' }),
   oppna({ datum, underlag: { antalLedamoter: 11, omedelbarJustering: true, regler: REGLER } }), ...inne.map((person) => ledamot(person)),
 ];
 const prova = (over: object = {}): Steg => gor('ProvaJav', { punkt: P, person: L[3]!, jav: true, ...over } as never);
@@ -54,6 +55,23 @@ describe('B4: nämnden avgör en jävsfråga', () => {
     given(...historia(motet())).when(prova({ punkt: x(77) }).command).thenRefused('PUNKTEN_FINNS_INTE');
     expect(kod(historia(motet(), gor('AntecknaYrkande', { punkt: P, slag: 'bifall', av: [L[3]!], text: 'x' })), prova())).toEqual(['STOPP JAVIG']);
     expect(kod(historia(motet(L, {}, '2019-03-20')), prova({ jav: false, varfor: 'ingen_grund', deltog: true }))).toEqual(['VARNING JAVIG_DELTAR_I_JAVSFRAGAN']);
+  });
+  it('B4: faktat säger vad nämnden fann, varför, och det som sades under paragrafens nyckel', () => {
+    given(...historia(motet())).when(prova().command).then({ type: 'JavProvat', data: { punkt: P, klass: 'oppen', person: L[3]!, jav: true, deltog: false } });
+    given(...historia(motet())).when(prova({ jav: false, varfor: 'utan_betydelse', text: 'Bagatell' }).command)
+      .then({ type: 'JavProvat', data: { punkt: P, klass: 'oppen', person: L[3]!, jav: false, varfor: 'utan_betydelse', deltog: false, text: seal(`paragraf:${P}`, 'Bagatell') } });
+  });
+  it('B4: räcker de andra precis till är nämnden beslutför utan den som det gäller', () => {
+    const sju = historia(motet(L.slice(0, 7)));
+    expect(kod(sju, prova({ jav: false, varfor: 'ingen_grund' }))).toEqual(['JavProvat']);
+    expect(kod(sju, prova({ jav: false, varfor: 'ingen_grund', deltog: true, ingenKanKallas: true }))).toEqual(['STOPP JAVIG_DELTAR_I_JAVSFRAGAN']);
+  });
+  it('B4: och säger vad som hindrar, med den lag som gällde på dagen', () => {
+    given(...historia(motet(), klubba('Ärende'))).when(prova().command).thenRefused('REDAN_AVGJORD', 'Klubban har fallit i ärende 1. Jävsfrågan avgörs dessförinnan.');
+    for (const borta of [x(77), L[3]!]) given(...historia(motet(), ledamot(L[3]!, []))).when(prova({ person: borta }).command).thenRefused('EJ_ANTECKNAD', `{person:${borta}} är inte antecknad som närvarande.`);
+    given(...historia(motet())).when(prova({ varfor: 'utan_betydelse' }).command).thenRefused('JAV_SKAL_STAMMER_INTE', 'Den som är jävig är det utan skäl däremot.');
+    const lagrum = (datum: string) => (given(...historia(motet(L, {}, datum))).when(prova({ deltog: true }).command).outcome as unknown as { hinder: readonly { lagrum: string }[] }).hinder[0]!.lagrum;
+    expect([lagrum('2017-12-31'), lagrum('2018-01-01')]).toEqual([stod('jav', '2017-12-31').citat, 'KL 6 kap. 30 §']);
   });
   it('B4: raden i protokollet säger vad nämnden fann', () => {
     expect(javsprovningsrad({ person: L[3]!, jav: true, deltog: false })).toBe(`Nämnden beslutar att {person:${L[3]}} är jävig i ärendet.`);
