@@ -25,7 +25,7 @@ const REAKTIONER: readonly AnyReaction[] = [numreraParagraf, sattParagrafnummer,
 export type Utfall = { readonly kategori: Kategori; readonly type: string; readonly reaktion: boolean; readonly utfall: readonly Event[] | Refusal; readonly fore: Strom; readonly efter: Strom };
 
 type Vikter = Partial<Record<SammantradeCommand['type'], number>>;
-const PLANERING: Vikter = { LaggTillPunkt: 40, FlyttaPunkt: 5, AndraPunkt: 4, AndraPunktensKlass: 3, DraUrPunkt: 2, SattSekretessblock: 6, SattMotesdagar: 3, SattOppenhet: 4, AntecknaPartsratt: 3, BedomPersonalnarvaro: 2, KnytForslag: 3, HojPunkternasKlass: 1, SkickaKallelse: 3, TillkannageSammantrade: 2 };
+const PLANERING: Vikter = { LaggTillPunkt: 40, FlyttaPunkt: 5, AndraPunkt: 4, AndraPunktensKlass: 3, DraUrPunkt: 2, SattSekretessblock: 6, SattMotesdagar: 3, SattOppenhet: 4, AntecknaPartsratt: 3, BedomPersonalnarvaro: 2, KnytForslag: 3, HojPunkternasKlass: 1, SkickaKallelse: 3, TillkannageSammantrade: 3, TaNedTillkannagivande: 3 };
 const VID_PUNKTEN: Vikter = {
   AntecknaYrkande: 14, AterkallaYrkande: 2, FaststallPropositionsordning: 3, AntecknaBeslutsgang: 3, BegarOmrostning: 2, AntecknaOmrostning: 10, AntecknaDeltarInte: 2, AnmalReservation: 4, LamnaReservationsmotivering: 2, GorProtokollsanteckning: 3, StrykAntecknat: 2,
   AntecknaOvrigNarvaro: 3, StrykOvrigNarvaro: 1, AntecknaOvrigtJav: 2, MedgeNarvaro: 2, BedomPersonalnarvaro: 1, AntecknaPartsratt: 2, AntecknaPartensUppgifter: 3, MaskaUppgift: 1, AngraMaskning: 1, AndraPunktensKlass: 1, AntecknaNarvaro: 5, AntecknaFranvaroVidPunkt: 5,

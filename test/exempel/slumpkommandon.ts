@@ -211,7 +211,7 @@ export const KOMMANDON: { readonly [T in Typ]: (l: Lage) => Data<T> } = {
   // The number comes from the series, by a reaction: given by hand it is one that the item has, or too early.
   SattParagrafnummer: (l) => { const en = nagon(l, l.mote.punkter.filter(({ beslut: fattat, paragraf }) => fattat === undefined || paragraf !== undefined), () => true, { id: OKAND } as Punkt); return { punkt: en.id, ar: Number(l.mote.datum.slice(0, 4)), nr: (en.paragraf?.nr ?? 1) + (l.chans(0.3) ? 0 : l.tal(-1, 1)) }; },
   SattUnderparagrafer: (l) => ({ punkter: l.chans(0.2) ? [vid(l)] : l.nagra(3, () => vid(l, oavgjord)) }),
-  KnytForslag: (l) => { const en = l.paragrafer.length === 0 || l.chans(0.05) ? undefined : l.ett(...l.paragrafer); return { punkt: vid(l, oavgjord), paragraf: en?.id ?? OKAND, ...(en && { underlag: { namnd: en.namnd, ar: en.ar, nr: en.nr, datum: en.datum, beslutstyp: l.ett('foresla_ks', 'foresla_kf', 'notera'), klass: 'oppen', justerad: l.chans(0.8), beslutspunkter: beslutspunkter(l) } }) }; },
+  KnytForslag: (l) => { const en = l.paragrafer.length === 0 || l.chans(0.05) ? undefined : l.ett(...l.paragrafer); return { punkt: vid(l, oavgjord), paragraf: en?.id ?? OKAND, ...(en && { underlag: { namnd: en.namnd, ar: en.ar, nr: en.nr, datum: en.datum, beslutstyp: l.ett('foresla_ks', 'foresla_kf', 'foresla_namnden', 'notera'), klass: 'oppen', egetUtskott: l.chans(0.5), justerad: l.chans(0.8), beslutspunkter: beslutspunkter(l) } }) }; },
   HojPunkternasKlass: (l) => ({ punkter: l.nagra(2, () => vid(l, ({ klass }) => klass === 'oppen')), sekretesslagrum: '26:1' }),
   UpprattaProtokoll: (l) => ({ omedelbar: l.chans(0.3), ...(l.chans(0.6) && { punkter: l.nagra(4, () => vid(l, avgjord)) }) }),
   SkickaForJustering: (l) => ({ omedelbart: l.chans(l.mote.skede === 'oppet' ? 0.95 : 0.2), datum: dag(l, -1, 9), ...(l.chans(0.8) && { justerare: [nagonInne(l)] }), ...(l.chans(0.3) && { punkter: l.nagra(3, () => vid(l, avgjord)) }), underlag: { bifogade: [] } }),
@@ -234,6 +234,7 @@ export const KOMMANDON: { readonly [T in Typ]: (l: Lage) => Data<T> } = {
   AterkallaErsattare: (l) => ({ ersattare: nagon(l, (l.mote.inkallade ?? []).map(({ ersattare }) => ersattare), () => true, OKAND), datum: dag(l, -9, 0) }),
   SattOppenhet: (l) => ({ punkt: vid(l, (en) => oavgjord(en) && en.klass === 'oppen'), oppet: l.chans(0.6), ...(l.chans(0.7) && { namndbeslut: '§ 4' }), underlag: { medgivet: l.namnd.oppna } }),
   TillkannageSammantrade: (l) => ({ datum: dag(l, -9, -1), plats: l.ett('anslagstavlan', 'webben'), innehall: l.ett('sammantrade', 'beslutsunderlag', 'annat'), ...punkter(l), underlag: { handlingar: [] } }),
+  TaNedTillkannagivande: (l) => { const uppe = (l.mote.tillkannagivna ?? []).filter(({ nedtaget }) => nedtaget === undefined); const ett = uppe.length > 0 ? l.ett(...uppe) : undefined; return { innehall: (ett?.innehall ?? 'sammantrade') as 'sammantrade', datum: ett !== undefined && l.chans(0.7) ? plusDagar(ett.datum, l.tal(0, 9)) : dag(l, -12, 5) }; },
   LasInKallelse: (l) => ({ ...kallelse(l), ...kalla(l) }),
   LasInPunkt: (l) => ({ ...nyPunkt(l), ...kalla(l) }),
   LasInNarvaro: (l) => ({ ...narvaro(l), ...(l.chans(0.3) && { uppdrag: 'ledamot', parti: 'C' }), ...kalla(l) }),
