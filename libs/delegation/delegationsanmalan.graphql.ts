@@ -3,8 +3,8 @@ import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { type Refusal, strictest } from '@klubba/kernel';
 import { type CommandInputs, type Completing, type EdgeContext, IsDatum, scoped, WhenArgs } from '@klubba/kernel/edge';
 import { delegationsanmalanen } from './delegationsanmalan.projection';
-import { delegationsbeslutet } from './delegationsbeslut.projection';
-import { delegationslistan } from './delegationslista.projection';
+import { ATT_ANMALA, delegationsbeslutet } from './delegationsbeslut.projection';
+import { delegationslistan, listanAttAnmala } from './delegationslista.projection';
 import { Anmalningsparagraf, type Anslagna, Delegationsbeslut, visa } from './delegationsregister.graphql';
 
 @InputType({ description: 'Perioden som anmäls vid en punkt på dagordningen. Listan fyller sig själv ur registret.' })
@@ -63,14 +63,14 @@ const urRegistret = async (data: object, { context: { reader, viewer } }: Comple
   if (typeof roll !== 'string') return roll;
   const beslut: string[] = [];
   for (let after: string | undefined; ;) {
-    const page = await reader.register(delegationsbeslutet, namnd, { first: 200, after, sort: 'datum', where: { datum: { from: input.fran, to: input.till }, anmals: { eq: 1 }, anmald: { eq: 0 } } });
+    const page = await reader.register(delegationsbeslutet, namnd, { first: 200, after, sort: 'datum', where: { datum: { from: input.fran, to: input.till }, ...ATT_ANMALA } });
     beslut.push(...page.rows.map(({ id }) => id));
     if (!page.more) break;
     after = page.rows.at(-1)!.cursor;
   }
   const listor: string[] = [];
   for (let after: string | undefined; ;) {
-    const page = await reader.page(delegationslistan, namnd, { first: 200, after, only: ({ handling, anmald, struken, fran, till }) => handling !== undefined && anmald === undefined && struken !== true && fran >= input.fran && till <= input.till });
+    const page = await reader.page(delegationslistan, namnd, { first: 200, after, only: (lista) => listanAttAnmala(lista) && lista.fran >= input.fran && lista.till <= input.till });
     listor.push(...page.rows.map(({ id }) => id));
     if (!page.more) break;
     after = page.rows.at(-1)!.cursor;

@@ -1,4 +1,4 @@
-import { type Brott, type Cell, type DataOf, idOf, type Projection, type Recorded, type Register, type Sealed, type Sekretessklass } from '@klubba/kernel';
+import { type Brott, type Cell, type DataOf, idOf, type Projection, type Recorded, type Register, type Sealed, type Sekretessklass, type Where } from '@klubba/kernel';
 import { type Anslagspost, tavlans } from '@klubba/lagrum';
 import type { delegationsbeslutFacts, DelegationsbeslutEvent } from './delegationsbeslut.events';
 import type { Parten } from './delegationsbeslut.tillstand';
@@ -49,6 +49,9 @@ const rader = ({ datum, nummer, delegat, grund, utfall, overklagandeslag, diarie
   datum, nummer: nummer ?? null, slag: delegat.slag, befattning: delegat.befattning ?? delegat.slag, grund, utfall, overklagandeslag, diarienummer: diarienummer ?? null, arende: arende ?? null, lista: lista?.id ?? null, externtId: externtId ?? null,
   anmals: anmals ? 1 : 0, anmald: anmald === undefined ? 0 : 1, anmaldDatum: anmald?.datum ?? null, klocka: klockor.filter(loper).map(({ drift }) => drift).sort()[0] ?? null, brott: (brott?.length ?? 0) > 0 ? 1 : 0, offentlig: klass === 'oppen' ? 1 : 0, nere: tavlans((sarskilt?.anslag ?? []).map(({ datum: uppsatt, nedtaget }) => ({ uppsatt, ...(nedtaget !== undefined && { nedtaget }) })))?.nere ?? null,
 });
+
+/** What is to be reported to the nämnd and is not. */
+export const ATT_ANMALA: Where = { anmals: { eq: 1 }, anmald: { eq: 0 } };
 
 /** A decision with what gave the right to take it, how it was reported, and the times that run. */
 export const delegationsbeslutet: Projection<Doc, DelegationsbeslutEvent> = {

@@ -19,6 +19,9 @@ export type Delegationslista = {
   readonly by: string;
 };
 
+/** Only attached, so that its decisions are not in the register one by one, and not reported. */
+export const listanAttAnmala = ({ handling, anmald, struken }: Delegationslista): boolean => handling !== undefined && anmald === undefined && struken !== true;
+
 /** A list of decisions for a period, newest period first where it is asked so. */
 export const delegationslistan: Projection<Delegationslista, DelegationslistaEvent> = {
   name: 'delegationslista',

@@ -6,4 +6,6 @@ export const PUNKTSLAG = [
   /** On these the nämnd has to take a stand (B12). */
   'internkontrollplan', 'delegationsordning',
 ] as const;
+/** The order that an agenda usually has (A6), where the nämnd has set none of its own. A template, no law. */
+export const VANLIG_ORDNING: readonly Punktslag[] = ['formalia', 'information', 'arende', 'internkontrollplan', 'remissvar', 'lex_sarah', 'delegationsanmalan', 'meddelanden', 'ovrigt'];
 export type Punktslag = (typeof PUNKTSLAG)[number];

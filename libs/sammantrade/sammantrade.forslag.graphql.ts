@@ -2,7 +2,7 @@ import { Args, ArgsType, Context, Field, ID, Int, ObjectType, Query, Resolver } 
 import { IsUUID } from 'class-validator';
 import { type Sealed } from '@klubba/kernel';
 import { type EdgeContext, scoped, SealedField, WhenArgs } from '@klubba/kernel/edge';
-import { type Arshjulspost, type Namnd, namnden, reglementePa } from '@klubba/namnd';
+import { type Arshjulspost, type Namnd, namnden, reglementePa, VANLIG_ORDNING } from '@klubba/namnd';
 import { Punktslag } from './sammantrade.dagordning.inputs.graphql';
 import { ersattarforslagen } from './sammantrade.forhinder.projection';
 import { personer, ProtokollPerson } from './sammantrade.gemensamt.graphql';
@@ -23,7 +23,7 @@ export class Arshjulsforslag {
   @SealedField({ description: 'Rubriken.' }) rubrik!: Sealed;
   @Field({ description: 'Varför det hör till sammanträdet.' }) varfor!: string;
 }
-@ObjectType({ description: 'En rad i nämndens mall för dagordningen.' })
+@ObjectType({ description: 'En rad i mallen för dagordningen.' })
 export class Mallrad {
   @Field(() => Punktslag) slag!: string;
   @Field(() => [Int], { description: 'Numren på dagordningen. Inget: den saknas.' }) nummer!: readonly number[];
@@ -61,13 +61,13 @@ export class ForslagResolver {
       scoped({ namnd: namnd.id, klass: 'oppen' }, { post, slag, rubrik, varfor: iManad === undefined ? `sammanträde ${ordning} på året` : `månad ${manad}` }));
   }
 
-  @Query(() => [Mallrad], { nullable: true, description: 'Hur dagordningen följer nämndens mall.' })
+  @Query(() => [Mallrad], { nullable: true, description: 'Hur dagordningen följer nämndens mall, eller den vanliga ordningen när nämnden inte har någon egen.' })
   async dagordningsmall(@Args() { sammantrade, ...when }: ForslagArgs, @Context() context: EdgeContext): Promise<readonly Mallrad[] | null> {
     const lage = await laget(sammantrade, when, context);
     if (lage === undefined) return null;
     const { mote, namnd } = lage;
     let fore = 0;
-    return (reglementePa(namnd, mote.datum)?.dagordningsmall ?? []).map((slag) => {
+    return (reglementePa(namnd, mote.datum)?.dagordningsmall ?? VANLIG_ORDNING).map((slag) => {
       const nummer = mote.punkter.flatMap((punkt, i) => (punkt.slag === slag && punkt.utgatt === undefined ? [i + 1] : []));
       const forTidigt = nummer.length > 0 && nummer[0]! < fore;
       fore = Math.max(fore, nummer[0] ?? 0);

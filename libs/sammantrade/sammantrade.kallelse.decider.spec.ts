@@ -151,6 +151,15 @@ describe('Kallelsens kontroller', () => {
     expect(med({}, 'delegationsanmalan', ['formalia', 'delegationsanmalan']).outcome).toHaveLength(1);
     expect(med({}).outcome).toHaveLength(1);
   });
+  it('A6: saknas den fast registret har beslut att anmäla varnar kallelsen, vad mallen än säger', () => {
+    const sand = (slag: 'formalia' | 'delegationsanmalan', attAnmala: boolean) => given(...historia(planera(), lagg('Upprop', { slag }))).when(kalla({ attAnmala }).command);
+    expect(sand('formalia', true).outcome).toEqual({ hinder: [{
+      kod: 'DELEGATIONSANMALAN_SAKNAS', allvar: 'VARNING', lagrum: 'KL 6 kap. 40 §',
+      text: 'Dagordningen saknar anmälan av delegationsbeslut, fast registret har beslut som ska anmälas och inte är det. Lägg till punkten, eller ange skäl.',
+    }] });
+    expect(sand('delegationsanmalan', true).outcome).toHaveLength(1);
+    expect(sand('formalia', false).outcome).toHaveLength(1);
+  });
   it('A11: en uppräknad handling som inte är bifogad varnar, utan att säga vad den heter', () => {
     expect(med({ uppraknade: 4, saknade: 2 }).outcome).toEqual({ hinder: [{ kod: 'HANDLING_SAKNAS', allvar: 'VARNING', text: 'Ärende 1: 2 av 4 handlingar som tjänsteskrivelsen räknar upp är inte bifogade.' }] });
     expect(med({ uppraknade: 4, saknade: 0 }).outcome).toHaveLength(1);

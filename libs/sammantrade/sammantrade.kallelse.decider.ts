@@ -23,6 +23,8 @@ export type Kallelsedata = {
   readonly summaTidMin?: number;
   readonly slag?: Kallelseslag;
   readonly anledning?: string;
+  /** The delegation register holds decisions that are to be reported and are not; put there at the edge, which may ask a register. */
+  readonly attAnmala?: boolean;
   readonly underlag?: Kallelseunderlag;
 };
 /** What other streams say: whom to call and how early on the day of the meeting, their parties, and what the items' papers carry now. */
@@ -98,7 +100,7 @@ export const provaKallbart = (mote: Mote): Refusal<SammantradeHinder> | undefine
 
 /** The kallelse as it lies in the fact, and what the rules have against it (A1–A4, A11). */
 export const kallelsen = (given: Kallelsedata, mote: Mote, kid: string) => {
-  const { datum, ordforande = '', forhinder = '', upprattad, foreslagnaJusterare, undertecknadAv, grupper, kolumner, summaTidMin, slag, anledning, underlag = { skaKallas: [], punkter: {} } } = given;
+  const { datum, ordforande = '', forhinder = '', upprattad, foreslagnaJusterare, undertecknadAv, grupper, kolumner, summaTidMin, slag, anledning, attAnmala = false, underlag = { skaKallas: [], punkter: {} } } = given;
   const kallade = [...new Set(given.kallade)];
   const kvar = mote.punkter.map((punkt, i) => ({ ...punkt, nr: i + 1, ...underlag.punkter[punkt.id] })).filter(({ utgatt }) => !utgatt);
   const texter = (alla: readonly string[]) => alla.map((en) => seal(kid, en));
@@ -118,8 +120,8 @@ export const kallelsen = (given: Kallelsedata, mote: Mote, kid: string) => {
       provaDatumordning({ handlingar: [], tjansteskrivelse: tjansteskrivelseDatum, kallelse: sen === undefined ? (mote.kallelsedatum ?? datum) : null, mote: mote.datum })),
     ...provaDatumordning({ handlingar: [], tjansteskrivelse: null, kallelse: datum, mote: mote.datum }),
     provaSlag(slag, mote),
-    underlag.dagordningsmall?.includes('delegationsanmalan') === true && !kvar.some((punkt) => punkt.slag === 'delegationsanmalan') &&
-      warning('DELEGATIONSANMALAN_SAKNAS', 'Dagordningen saknar anmälan av delegationsbeslut, som nämndens mall har med. Ange skäl om inget finns att anmäla.', 'KL 6 kap. 40 §'),
+    !kvar.some((punkt) => punkt.slag === 'delegationsanmalan') && (attAnmala || underlag.dagordningsmall?.includes('delegationsanmalan') === true) &&
+      warning('DELEGATIONSANMALAN_SAKNAS', attAnmala ? OANMALDA : 'Dagordningen saknar anmälan av delegationsbeslut, som nämndens mall har med. Ange skäl om inget finns att anmäla.', 'KL 6 kap. 40 §'),
     ...kvar.flatMap(provaPapper),
   ].filter((en, i, alla) => !en || alla.findIndex((annan) => annan && annan.text === en.text) === i);
 
@@ -140,6 +142,8 @@ export const kallelsen = (given: Kallelsedata, mote: Mote, kid: string) => {
   };
   return { funna, data };
 };
+
+const OANMALDA = 'Dagordningen saknar anmälan av delegationsbeslut, fast registret har beslut som ska anmälas och inte är det. Lägg till punkten, eller ange skäl.';
 
 /** The first is the kallelse itself, and a list of what is added has something on it. */
 const provaSlag = (slag: Kallelseslag | undefined, { kallelser, punkter, utskick = [] }: Mote): Hinder<SammantradeHinder> | undefined => {

@@ -1,9 +1,11 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsEnum, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
-import { AreTexts, type CommandInputs, enumOf, IsDatum, IsKlockslag, IsText, RUBRIK_MAX } from '@klubba/kernel/edge';
+import { ATT_ANMALA, delegationsbeslutet, delegationslistan, listanAttAnmala } from '@klubba/delegation';
+import { AreTexts, type CommandInputs, type Completing, enumOf, IsDatum, IsKlockslag, IsText, RUBRIK_MAX } from '@klubba/kernel/edge';
 import { KALLELSESLAG } from './sammantrade.kallelse.events';
 import { KORT_MAX, PERSONER_MAX, TEXTER_MAX } from './sammantrade.gemensamt.inputs.graphql';
+import { sammantradet } from './sammantrade.projection';
 
 export const Justerarslag = enumOf('Justerarslag', 'Föreslagen att justera i första hand, eller som ersättare.', 'ordinarie', 'ersattare');
 
@@ -55,9 +57,19 @@ export class SkickaKallelseInput extends Kallelsefalt {
   @Field(() => [ID], { description: 'Alla som fick den: ledamöter, ersättare och andra.' }) @IsArray() @ArrayMaxSize(PERSONER_MAX) @IsUUID(undefined, { each: true }) kallade!: string[];
 }
 
+/** A6: whether the delegation register holds what is to be reported at this meeting at the latest, or a list of it that is only attached. */
+const medRegistret = async (data: object, { id, context: { reader } }: Completing): Promise<object> => {
+  const mote = await reader.doc(sammantradet, id);
+  if (mote === undefined) return data;
+  const { namnd, datum } = mote;
+  const beslut = await reader.register(delegationsbeslutet, namnd, { first: 1, sort: 'datum', where: { datum: { to: datum }, ...ATT_ANMALA } });
+  const listor = beslut.rows.length > 0 ? beslut : await reader.page(delegationslistan, namnd, { first: 1, only: (lista) => listanAttAnmala(lista) && lista.till <= datum });
+  return { ...data, attAnmala: listor.rows.length > 0 };
+};
+
 export const kallelseInputs: CommandInputs = {
   PlaneraSammantrade: { input: PlaneraSammantradeInput, om: 'Planerar ett sammanträde.', skapar: true },
   StallInSammantrade: { input: StallInSammantradeInput, om: 'Ställer in sammanträdet.' },
   SattMotesdagar: { input: SattMotesdagarInput, om: 'Bestämmer stopptid, presidieberedning och utskick.' },
-  SkickaKallelse: { input: SkickaKallelseInput, om: 'Antecknar att kallelsen har skickats; varje gång blir en ny version.' },
+  SkickaKallelse: { input: SkickaKallelseInput, om: 'Antecknar att kallelsen har skickats; varje gång blir en ny version.', complete: medRegistret },
 };

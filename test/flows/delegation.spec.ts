@@ -251,3 +251,22 @@ describe('E6: anmälan vid nämndens sammanträde', () => {
     expect((await beslutet(P['brådskande']!, 'historik { typ }', null)).historik).toEqual([]);
   });
 });
+
+describe('A6: nästa dagordning', () => {
+  it('A6: utan anmälan av delegationsbeslut varnar kallelsen så länge registret har något att anmäla, och den vanliga ordningen visar var den saknas', async () => {
+    const nasta = (await done('PlaneraSammantrade', { namnd, datum: '2026-11-25', tid: '15:00', plats: 'Salen' })).id;
+    await done('LaggTillPunkt', { slag: 'formalia', rubrik: 'Upprop', klass: 'oppen' }, nasta);
+    const kalla = () => give('SkickaKallelse', { datum: '2026-11-10', ordforande: P['Olga'], forhinder: 'Kansliet', kallade: ['Olga', 'Linus', 'Tora'].map((namn) => P[namn]) }, nasta);
+    const anmalan = async () => (await see(`{ dagordningsmall(sammantrade: "${nasta}") { slag nummer } }`, sekreterare)).dagordningsmall.find(({ slag }: { slag: string }) => slag === 'delegationsanmalan');
+    expect(await kalla()).toMatchObject({ kod: 'DELEGATIONSANMALAN_SAKNAS', allvar: 'VARNING', text: expect.stringContaining('fast registret har beslut som ska anmälas') });
+    expect(await anmalan()).toEqual({ slag: 'delegationsanmalan', nummer: [] });
+    await done('LaggTillPunkt', { slag: 'delegationsanmalan', rubrik: 'Anmälan av delegationsbeslut', klass: 'oppen' }, nasta);
+    expect((await kalla()).kod).toBeUndefined();
+    expect(await anmalan()).toEqual({ slag: 'delegationsanmalan', nummer: [2] });
+  });
+  it('A6: finns inget att anmäla vid sammanträdet varnar kallelsen inte', async () => {
+    const tidigt = (await done('PlaneraSammantrade', { namnd, datum: '2018-03-14', tid: '15:00', plats: 'Salen' })).id;
+    await done('LaggTillPunkt', { slag: 'formalia', rubrik: 'Upprop', klass: 'oppen' }, tidigt);
+    expect((await give('SkickaKallelse', { datum: '2018-03-07', ordforande: P['Olga'], forhinder: 'Kansliet', kallade: ['Olga', 'Linus', 'Tora'].map((namn) => P[namn]) }, tidigt)).kod).toBeUndefined();
+  });
+});
