@@ -92,6 +92,7 @@ const forsta = async (house: House, mote: Sammantrade, kallelse: Kallelse, slag:
   { text: `${mote.datum} kl. ${mote.tid}${mote.slutTid === undefined ? '' : `–${mote.slutTid}`}, ${await oppna(mote.plats)}` },
   { text: `Skickad ${kallelse.datum}, version ${kallelse.version}` }, ...(kallelse.anledning === undefined ? [] : [{ text: await oppna(kallelse.anledning) }]),
   ...(kallelse.forhinder === undefined ? [] : [{ text: `Förhinder anmäls till ${await oppna(kallelse.forhinder)}` }]),
+  ...(kallelse.distans === undefined ? [] : [{ text: `Deltagande på distans: ${await oppna(kallelse.distans.lank)}. ${await oppna(kallelse.distans.villkor)}` }]),
   { text: `SHA-256 ${kallelsehash(kallelse)}\n`, style: 'small' }, { text: 'Ärenden', style: 'heading' },
 ];
 

@@ -3,7 +3,7 @@ import { fold, isRefusal, seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
 import { namnd, type NamndCommand } from './namnd.decider';
 import type { NamndEvent } from './namnd.events';
-import { reglementePa, type Uppdrag, uppdragPa } from './namnd.projection';
+import { personalforetradarePa, reglementePa, type Uppdrag, uppdragPa } from './namnd.projection';
 
 const id = '00000000-0000-4000-8000-0000000000aa';
 const person = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -57,6 +57,15 @@ describe('Reglementet', () => {
   it('E9: bara ett utskott bereder enbart', () => {
     given(inrattad).when(faststall({ beredande: true })).thenRefused('BARA_UTSKOTT_BEREDER', 'Bara ett utskott kan vara till enbart för att bereda (KL 6 kap. 41 §).', 'KL 6 kap. 41 §');
     given(utskott).when(faststall({ beredande: true })).then(faststallt({ beredande: true }));
+  });
+  it('A3: håller vilka som är personalföreträdare från en dag, och fler än tre kräver skäl', () => {
+    const satt = (personer: readonly string[], skal?: Record<string, string>) => given(inrattad).when({ type: 'SattPersonalforetradare', data: { fran: '2026-01-01', personer }, ...(skal && { skal }) });
+    satt(['a', 'b', 'a']).then({ type: 'PersonalforetradareSatta', data: { fran: '2026-01-01', personer: ['a', 'b'] } });
+    satt([]).then({ type: 'PersonalforetradareSatta', data: { fran: '2026-01-01', personer: [] } });
+    satt(['a', 'b', 'c', 'd']).thenWarned('PERSONALFORETRADARE_FOR_MANGA');
+    expect(satt(['a', 'b', 'c', 'd'], { PERSONALFORETRADARE_FOR_MANGA: 'Fyra förbund' }).outcome).toHaveLength(1);
+    const dagar = { personalforetradare: [{ fran: '2026-01-01', personer: ['a'] }, { fran: '2026-07-01', personer: [] }] };
+    expect(['2025-12-31', '2026-06-30', '2026-07-01'].map((dag) => personalforetradarePa(dagar, dag))).toEqual([[], ['a'], []]);
   });
   it('B6: i kommunstyrelsen har personalföreträdare ingen rätt (KL 7:12)', () => {
     const styrelsen: NamndEvent = { type: 'NamndInrattad', data: { organ: 'KS', namn: s('Kommunstyrelsen'), slag: 'kommunstyrelse' } };

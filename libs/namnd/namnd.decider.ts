@@ -1,4 +1,4 @@
-import { blank, type Command, type Context, type Decider, isRefusal, noReason, refuse, type Refusal, seal, unknownCase, weigh } from '@klubba/kernel';
+import { blank, type Command, type Context, type Decider, isRefusal, noReason, refuse, type Refusal, seal, unknownCase, warning, weigh } from '@klubba/kernel';
 import { provaDatum } from '@klubba/lagrum';
 import { type ArshjulCommand, type Arshjulhinder, decideArshjul } from './namnd.arshjul.decider';
 import { type BegaranCommand, type Begaranhinder, decideBegaran } from './namnd.begaran.decider';
@@ -17,6 +17,7 @@ export type NamndCommand =
   | Command<'ValjForUppdrag', Uppdrag & { valbar?: boolean }>
   | Command<'AvslutaUppdrag', { person: string; uppdrag: Uppdragsslag; till: string; skal?: string }>
   | Command<'StrykUppdrag', { person: string; uppdrag: Uppdragsslag; fran: string; skal: string }>
+  | Command<'SattPersonalforetradare', { fran: string; personer: readonly string[] }>
   | Command<'SparaKolumnmappning', { lista: Lista; kolumner: readonly Kolumnval[] }>
   | LasInUppdrag | BegaranCommand | ArshjulCommand;
 
@@ -24,7 +25,7 @@ export type NamndHinder =
   | 'NAMNDEN_FINNS_REDAN' | 'NAMNDEN_FINNS_INTE' | 'DATUM_FINNS_INTE' | 'SKAL_SAKNAS'
   | 'OVERORDNAD_NAMND_SAKNAS' | 'NAMND_HAR_INGEN_OVERORDNAD' | 'TALET_ORIMLIGT' | 'UTSKOTT_FOR_LITET' | 'DISTANS_EJ_TILLATEN'
   | Platshinder | Inlasningshinder | Begaranhinder | Arshjulhinder | 'OPPET_EJ_MEDGIVET' | 'PARTIET_TVA_GANGER' | 'UPPDRAGET_FINNS_INTE' | 'UPPDRAGET_AR_AVSLUTAT'
-  | 'BARA_UTSKOTT_BEREDER' | 'PERSONALFORETRADARE_EJ_I_STYRELSEN';
+  | 'BARA_UTSKOTT_BEREDER' | 'PERSONALFORETRADARE_EJ_I_STYRELSEN' | 'PERSONALFORETRADARE_FOR_MANGA';
 
 type State = { readonly skede: 'finns inte' } | ({ readonly skede: 'inrattad'; readonly slag: Namndslag; readonly vantande?: readonly Uppdrag[]; readonly begaranden?: readonly Begaran[]; readonly arshjul?: readonly string[] } & Platser);
 
@@ -77,6 +78,13 @@ export const namnd: Decider<NamndCommand, State, NamndEvent, NamndHinder> = {
         if (!state.uppdrag.some((ett) => sammaUppdrag(ett, data))) return noSeat(data.person);
         if (blank(data.skal)) return noReason();
         return [{ type: 'UppdragStruket', data: { ...data, skal: seal(`person:${data.person}`, data.skal) } }];
+      case 'SattPersonalforetradare': {
+        const { fran } = data;
+        const personer = [...new Set(data.personer)];
+        if (state.slag === 'kommunstyrelse' && personer.length > 0 && fran >= KL_2017) return ejIStyrelsen;
+        const weighed = weigh<NamndHinder>(command, kid, [personer.length > 3 && warning('PERSONALFORETRADARE_FOR_MANGA', `${personer.length} personalföreträdare är fler än de tre som lagen anger (KL 7 kap. 10–17 §§). Ange skäl.`, 'KL 7 kap. 10–17 §§')]);
+        return isRefusal(weighed) ? weighed : [{ type: 'PersonalforetradareSatta', data: { fran, personer, ...weighed } }];
+      }
       case 'SparaKolumnmappning':
         return sparaKolumnmappning(command.data, kid);
       case 'LasInUppdrag':
@@ -94,7 +102,8 @@ export const namnd: Decider<NamndCommand, State, NamndEvent, NamndHinder> = {
     if (event.type === 'NamndInrattad') return { skede: 'inrattad', slag: event.data.slag, reglementen: [], uppdrag: [] };
     if (state.skede === 'finns inte') return state;
     switch (event.type) {
-      case 'NamndensNamnAndrat':
+      // Who represents the staff binds nothing here.
+      case 'NamndensNamnAndrat': case 'PersonalforetradareSatta':
         return state;
       case 'ReglementeFaststallt': {
         const { skal: _skal, avsteg: _avsteg, ...reglemente } = event.data;
@@ -150,10 +159,11 @@ const elect = (command: Extract<NamndCommand, { type: 'ValjForUppdrag' }>, state
 
 /** KL 2017:725; of the sections before it none is verified. */
 const KL_2017 = '2018-01-01';
+const ejIStyrelsen = refuse<NamndHinder>('PERSONALFORETRADARE_EJ_I_STYRELSEN', 'Personalföreträdare har inte närvarorätt i styrelsen (KL 7 kap. 12 §).', 'KL 7 kap. 12 §');
 const stopReglemente = (slag: Namndslag, r: Reglemente): Refusal<NamndHinder> | undefined => {
   if (slag === 'utskott' && r.antalLedamoter < 3) return refuse('UTSKOTT_FOR_LITET', 'Ett utskott ska ha minst tre ledamöter (JO 1985/86 s. 278).', 'JO 1985/86 s. 278');
   if (slag !== 'utskott' && r.beredande === true) return refuse('BARA_UTSKOTT_BEREDER', 'Bara ett utskott kan vara till enbart för att bereda (KL 6 kap. 41 §).', 'KL 6 kap. 41 §');
-  if (slag === 'kommunstyrelse' && r.personalforetradare === true && r.fran >= KL_2017) return refuse('PERSONALFORETRADARE_EJ_I_STYRELSEN', 'Personalföreträdare har inte närvarorätt i styrelsen (KL 7 kap. 12 §).', 'KL 7 kap. 12 §');
+  if (slag === 'kommunstyrelse' && r.personalforetradare === true && r.fran >= KL_2017) return ejIStyrelsen;
   if (r.distansSekretess && !r.distans) return refuse('DISTANS_EJ_TILLATEN', 'Deltagande på distans i sekretessärenden förutsätter att deltagande på distans är tillåtet.');
   if (r.oppetSomRegel === true && !r.oppnaSammantraden) return refuse('OPPET_EJ_MEDGIVET', 'Nämnden kan hålla öppna sammanträden bara om fullmäktige har medgett det (KL 6 kap. 25 §).', 'KL 6 kap. 25 §');
   const partier = r.inkallelseordning?.map(({ parti }) => parti) ?? [];

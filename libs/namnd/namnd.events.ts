@@ -100,6 +100,8 @@ export const namndFacts = {
   UppdragAvslutat: fact('AvslutaUppdrag', { person: field.id(), uppdrag, fran: field.date('oppen'), till: field.date('oppen'), skal: field.optional(field.sealed('personuppgift')) }),
   /** It never was so: recorded by mistake. */
   UppdragStruket: fact('StrykUppdrag', { person: field.id(), uppdrag, fran: field.date('oppen'), skal: field.sealed('personuppgift') }),
+  /** Those who represent the staff (KL 7:10) from this day until the next list; their ersättare are called only when they serve (KL 7:18), and are not kept. */
+  PersonalforetradareSatta: fact('SattPersonalforetradare', { fran: field.date('oppen'), personer: field.list(field.id()), avsteg }),
   /** Which heading each column of a kind of list had: the suggestion the next time. */
   KolumnmappningSparad: fact('SparaKolumnmappning', { lista, kolumner: field.list(field.object({ falt: field.code('oppen'), rubrik: field.sealed('arbetsmaterial') })) }),
   /** A seat from a list, or the last day of one that stood. It holds when the list's own fact has followed. */

@@ -10,6 +10,7 @@ import { begarandena, begaranInputs, SammantradeBegaran } from './namnd.begaran.
 import { INKALLELSESATT, NAMNDSLAG } from './namnd.events';
 import { LOKALA_AFTNAR } from '@klubba/lagrum';
 import { type Namnd as NamndDoc, namnden, reglementePa, type Uppdrag as Seat, uppdragPa } from './namnd.projection';
+import { personalInputs, Personallista, personallistorna } from './namnd.personal.graphql';
 import { personen } from './person.projection';
 
 const Namndslag = enumOf('Namndslag', 'Nämnd, eller utskott under en nämnd.', ...NAMNDSLAG);
@@ -115,6 +116,7 @@ export const namndInputs: CommandInputs = {
   StrykUppdrag: { input: StrykUppdragInput, om: 'Stryker ett uppdrag som antecknats av misstag.' },
   ...begaranInputs,
   ...arshjulInputs,
+  ...personalInputs,
 };
 
 @ObjectType({ description: 'Varifrån en ersättare kommer, när partiet inte har någon kvar.' })
@@ -181,6 +183,7 @@ export class Namnd {
   @Field(() => [Uppdrag], { description: 'Uppdragen.' }) uppdrag!: readonly Uppdrag[];
   @Field(() => [SammantradeBegaran], { description: 'Begäranden om sammanträde, äldst först.' }) begaranden!: readonly SammantradeBegaran[];
   @Field(() => [Arshjulspost], { description: 'Ärenden som återkommer varje år.' }) arshjul!: readonly Arshjulspost[];
+  @Field(() => [Personallista], { description: 'Personalföreträdarna, den äldsta listan först.' }) personalforetradare!: readonly Personallista[];
 }
 const NamndConnection = connectionOf(Namnd, 'Namnd');
 
@@ -217,6 +220,6 @@ const view = async (doc: NamndDoc, { pa, ...when }: WhenArgs & { pa?: string | n
   }));
   return scoped(scope, {
     ...doc, reglementen: settings.map((ett) => scoped(scope, { ...ett, ...(ett.inkallelseordning !== undefined && { inkallelseordning: ett.inkallelseordning.map((rad) => scoped(scope, rad)) }) })), uppdrag: named,
-    begaranden: await begarandena(doc, scope, when, context), arshjul: (doc.arshjul ?? []).map((post) => scoped(scope, post)),
+    begaranden: await begarandena(doc, scope, when, context), arshjul: (doc.arshjul ?? []).map((post) => scoped(scope, post)), personalforetradare: await personallistorna(doc, scope, when, context),
   });
 };

@@ -15,6 +15,10 @@ export const prepareNamnd = async (command: Command, id: string, around: Surroun
     const over = await overNamnden(id, around);
     return { ...command, data: { ...data, rader: data.rader.map((rad) => ({ ...rad, valbar: sitter(over, rad) })) } };
   }
+  if (type === 'SattPersonalforetradare') {
+    for (const person of data.personer) if ((await around.read(personen, person)) === undefined) return refuse('PERSONEN_FINNS_INTE', 'Personen finns inte.');
+    return command;
+  }
   if (type !== 'ValjForUppdrag') return command;
   const who = await around.read(personen, data.person);
   if (who === undefined) return refuse('PERSONEN_FINNS_INTE', 'Personen finns inte.');

@@ -28,15 +28,21 @@ export type Namnd = {
   readonly inlasningar?: readonly Inlasning[];
   readonly begaranden?: readonly Begaran[];
   readonly arshjul?: readonly Arshjulspost[];
+  /** By `fran`, oldest first. */
+  readonly personalforetradare?: readonly Personallista[];
 };
 /** A request for a meeting (A1): its day is that of the first who asked. */
 export type Begaran = { readonly id: string; readonly datum: string; readonly av: readonly string[]; readonly skal?: Sealed; readonly avslagen?: string; readonly sammantrade?: string };
 export type Arshjulspost = DataOf<(typeof namndFacts)['ArshjulspostSatt']['shape']>;
+export type Personallista = { readonly fran: string; readonly personer: readonly string[] };
 type Kolumnmappning = DataOf<(typeof namndFacts)['KolumnmappningSparad']['shape']>;
 type Inlasning = { readonly kommando: string; readonly by: string; readonly lista: Kolumnmappning['lista']; readonly antal: number };
 
 /** The settings in force on a day; `undefined` before the first. */
 export const reglementePa = ({ reglementen }: Pick<Namnd, 'reglementen'>, datum: string): Reglemente | undefined => reglementen.findLast(({ fran }) => fran <= datum);
+
+/** Those who represent the staff on a day. */
+export const personalforetradarePa = ({ personalforetradare = [] }: Pick<Namnd, 'personalforetradare'>, datum: string): readonly string[] => personalforetradare.findLast(({ fran }) => fran <= datum)?.personer ?? [];
 
 /** The seats held on a day, ledamöter first, each kind in its order. */
 export const uppdragPa = ({ uppdrag }: Pick<Namnd, 'uppdrag'>, datum: string): readonly Uppdrag[] =>
@@ -97,6 +103,9 @@ export const namnden: Projection<Namnd, NamndEvent> = {
     ValdForUppdrag: (namnd, { data: { avsteg: _, ...data } }) => namnd && { ...namnd, uppdrag: [...namnd.uppdrag, data] },
     UppdragAvslutat: (namnd, { data }) => namnd && { ...namnd, uppdrag: namnd.uppdrag.map((ett) => (sammaUppdrag(ett, data) ? { ...ett, till: data.till } : ett)) },
     UppdragStruket: (namnd, { data }) => namnd && { ...namnd, uppdrag: namnd.uppdrag.filter((ett) => !sammaUppdrag(ett, data)) },
+    PersonalforetradareSatta: (namnd, { data: { fran, personer } }) => namnd && {
+      ...namnd, personalforetradare: [...(namnd.personalforetradare ?? []).filter((lista) => lista.fran !== fran), { fran, personer }].sort((a, b) => (a.fran < b.fran ? -1 : 1)),
+    },
     KolumnmappningSparad: (namnd, { data }) => namnd && { ...namnd, kolumnmappningar: [...(namnd.kolumnmappningar ?? []).filter(({ lista }) => lista !== data.lista), data] },
     SammantradeBegart: (namnd, event) => namnd && { ...namnd, begaranden: medBegaran(namnd.begaranden ?? [], event) },
     BegaranAterkallad: (namnd, event) => namnd && { ...namnd, begaranden: medBegaran(namnd.begaranden ?? [], event) },

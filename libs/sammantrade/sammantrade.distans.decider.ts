@@ -5,6 +5,9 @@ import { paDistans } from './sammantrade.tjanstgoring.decider';
 
 type Funna = readonly Hinder<SammantradeHinder>[];
 
+export const distansEjTillaten = (datum: string): Hinder<SammantradeHinder> =>
+  enligtKl(datum, 'DISTANS_EJ_TILLATEN', 'Deltagande på distans är inte tillåtet för denna nämnd: fullmäktigebeslut saknas (KL 6 kap. 24 §).', 'KL 6 kap. 24 §');
+
 /** B5: from elsewhere only as fullmäktige has decided on that day, and with picture and sound on the same terms (KL 6:24, 5:16). */
 export const provaDistans = ({ datum, regler }: Mote, pass: readonly Pick<Pass, 'distans'>[]): Funna => {
   const alla = pass.flatMap(({ distans }) => distans ?? []);
@@ -13,7 +16,7 @@ export const provaDistans = ({ datum, regler }: Mote, pass: readonly Pick<Pass, 
     ...(alla.every(({ bild }) => bild) ? [] : ['Bild saknas']), ...(alla.every(({ ljud }) => ljud) ? [] : ['Ljud saknas']), ...(alla.every(({ likaVillkor }) => likaVillkor) ? [] : ['Alla ser och hör inte varandra på lika villkor']),
   ];
   return [
-    ...(regler?.distans === true ? [] : [enligtKl(datum, 'DISTANS_EJ_TILLATEN', 'Deltagande på distans är inte tillåtet för denna nämnd: fullmäktigebeslut saknas (KL 6 kap. 24 §).', 'KL 6 kap. 24 §')]),
+    ...(regler?.distans === true ? [] : [distansEjTillaten(datum)]),
     ...saknas.map((vad) => enligtKl(datum, 'DISTANS_EJ_LIKA_VILLKOR', `${vad} – deltagaren räknas inte som närvarande.`, 'KL 5 kap. 16 §')),
   ];
 };

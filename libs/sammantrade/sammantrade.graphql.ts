@@ -38,6 +38,11 @@ export class Kallelsehandling {
   @Field(() => Int, { description: 'Den version som skickades.' }) version!: number;
   @Field({ description: 'SHA-256 över salt och innehåll, som den var då.' }) hash!: string;
 }
+@ObjectType({ description: 'Hur man deltar på distans.' })
+export class Kallelsedistans {
+  @SealedField({ description: 'Länken.' }) lank?: Sealed;
+  @SealedField({ description: 'Villkoren.' }) villkor!: Sealed;
+}
 @ObjectType({ description: 'En version av kallelsen, som den skickades.' })
 export class Kallelse {
   @Field(() => Int) version!: number;
@@ -56,6 +61,7 @@ export class Kallelse {
   @Field(() => Int, { description: 'Antalet rader.' }) antalPunkter!: number;
   @Field(() => Kallelseslag, { description: 'Vad versionen är.' }) slag!: string;
   @SealedField({ description: 'Varför den skickades.' }) anledning?: Sealed;
+  @Field(() => Kallelsedistans, { nullable: true, description: 'När någon får delta på distans: länk och villkor.' }) distans?: Kallelsedistans;
   @Field({ description: 'SHA-256 över kallelsen som den skickades, med sina rader och filernas hashar.' }) hash!: string;
   @Field(() => [Kallelsemottagare], { description: 'De kallade, och hur långt den har kommit till var och en.' }) mottagare!: readonly Kallelsemottagare[];
   @Field(() => [Kallelsekvitto], { description: 'Vad som är antecknat om att den har skickats, kommit fram och öppnats.' }) kvitton!: readonly Kallelsekvitto[];
@@ -279,7 +285,7 @@ const synligaHandlingar = async (alla: NonNullable<Doc['kallelser'][number]['han
   return alla.filter((_, i) => viewer.may(namnd, klasser[i]!));
 };
 const kallelsen = async (doc: Doc, kallelse: Doc['kallelser'][number], when: When, context: EdgeContext): Promise<Kallelse> => {
-  const { ordforande, punkter, foreslagnaJusterare = [], undertecknadAv = [], grupper = [], kolumner = [], handlingar = [], inlast: inlasning, handelse: _h, kvitton: _k, slag = kallelse.version === 1 ? 'kallelse' : 'kompletterande_kallelse', ...resten } = kallelse;
+  const { ordforande, punkter, foreslagnaJusterare = [], undertecknadAv = [], grupper = [], kolumner = [], handlingar = [], inlast: inlasning, handelse: _h, kvitton: _k, personalforetradare: _p, distans, slag = kallelse.version === 1 ? 'kallelse' : 'kompletterande_kallelse', ...resten } = kallelse;
   const scope = { namnd: doc.namnd, klass: 'oppen' } as const;
   const namn = await personer([...(ordforande === undefined ? [] : [ordforande]), ...foreslagnaJusterare.map(({ person }) => person)], doc, when, context);
   const klass = await klassIdag(doc, when, context);
@@ -289,7 +295,7 @@ const kallelsen = async (doc: Doc, kallelse: Doc['kallelser'][number], when: Whe
   const alla = context.viewer.may(doc.namnd, 'sekretess');
   const hemligt = alla && ((await Promise.all(handlingar.map(async ({ handling }) => (await context.reader.doc(handlingen, handling))?.klass))).includes('sekretess') || doc.punkter.some((punkt) => klass(punkt) === 'sekretess' && punkter.some((rad) => rad.punkt === punkt.id)));
   return scoped(scope, {
-    ...resten, slag, ...(await utskicket(doc, kallelse, hemligt, when, context)), ...(ordforande !== undefined && { ordforande: namn(ordforande) }), undertecknadAv, grupper, kolumner,
+    ...resten, slag, ...(distans !== undefined && { distans: scoped(scope, distans) }), ...(await utskicket(doc, kallelse, hemligt, when, context)), ...(ordforande !== undefined && { ordforande: namn(ordforande) }), undertecknadAv, grupper, kolumner,
     foreslagnaJusterare: foreslagnaJusterare.map(({ person, parti, som }) => scoped(scope, { ...namn(person), som, ...(parti !== undefined && { parti }) })),
     handlingar: await synligaHandlingar(handlingar.filter(({ punkt }) => far.has(punkt) || (alla && !kvar.has(punkt))), doc, context),
     punkter: punkter.filter(({ punkt }) => far.has(punkt) || (alla && !kvar.has(punkt))), antalPunkter: punkter.length, ...inlast(scope, inlasning),

@@ -208,3 +208,38 @@ describe('Ett begärt sammanträde', () => {
     given(...historia(planera({ datum: '2017-03-21', begaran: x(500), underlag: { maste: true, oppet: false } }))).when(stallIn().command).thenWarned('SAMMANTRADE_MASTE_HALLAS');
   });
 });
+
+describe('Personalföreträdare och distans', () => {
+  const FACK = [x(801), x(802)];
+  const till = (kallade: readonly string[], far: 'ja' | 'utskott' | 'nej' | 'styrelsen' = 'ja', punkten: object = {}) =>
+    given(...historia(planera(), lagg('Upprop', { slag: 'formalia', ...punkten }))).when(kalla({ kallade, underlag: { skaKallas: [...L, ...E], punkter: {}, personal: { personer: [...FACK, L[0]!], far } } }).command).outcome;
+  it('A3: personalföreträdare kallas som ledamöter; den som inte är det varnar, och stoppar inte', () => {
+    expect(till([...L, ...E, FACK[0]!])).toEqual({ hinder: [{
+      kod: 'PERSONALFORETRADARE_EJ_KALLADE', allvar: 'VARNING', lagrum: 'KL 7 kap. 18 §', text: `Personalföreträdare kallas som ledamöter (KL 7 kap. 18 §). Inte kallade: {person:${FACK[1]!}}. Ange skäl.`,
+    }] });
+    expect(till([...L, ...E, ...FACK])).toMatchObject([{ data: { kallade: [...L, ...E, ...FACK], personalforetradare: FACK } }]);
+    expect(till([...L, ...E])).toMatchObject({ hinder: [{ allvar: 'VARNING' }] });
+  });
+  it('A3: de kallas inte till bara det som de inte får närvara vid, och i ett utskott bara efter reglementet', () => {
+    expect(till([...L, ...E], 'ja', { klass: 'sekretess', sekretesslagrum: '26:1' })).toHaveLength(1);
+    expect(till([...L, ...E], 'ja', { myndighetsutovning: true })).toHaveLength(1);
+    expect(till([...L, ...E], 'utskott')).toHaveLength(1);
+    expect(till([...L, ...E, ...FACK], 'utskott')).toHaveLength(1);
+  });
+  it('A3: i styrelsen kallas de inte', () => {
+    expect(till([...L, ...E], 'styrelsen')).toHaveLength(1);
+    expect(till([...L, ...E, FACK[0]!], 'styrelsen')).toEqual({ hinder: [{ kod: 'PERSONALFORETRADARE_EJ_NARVARO', allvar: 'STOPP', lagrum: 'KL 7 kap. 12 §', text: 'Personalföreträdare har inte närvarorätt i styrelsen (KL 7 kap. 12 §).' }] });
+  });
+
+  const pa = (distans: { lank: string; villkor: string }, tillaten = true) => given(...ettArende).when(kalla({ distans, underlag: { skaKallas: [], punkter: {}, distans: tillaten } }).command).outcome;
+  it('A4: länk och villkor för distans står i kallelsen, där fullmäktige har tillåtit det', () => {
+    expect(pa({ lank: 'https://mote.exempel/1', villkor: 'Anmäl senast dagen före.' })).toMatchObject([{ data: { distans: { lank: seal(`sammantrade:${MOTE}`, 'https://mote.exempel/1'), villkor: seal(`sammantrade:${MOTE}`, 'Anmäl senast dagen före.') } } }]);
+    expect(pa({ lank: 'https://mote.exempel/1', villkor: 'x' }, false)).toEqual({ hinder: [{
+      kod: 'DISTANS_EJ_TILLATEN', allvar: 'STOPP', lagrum: 'KL 6 kap. 24 §', text: 'Deltagande på distans är inte tillåtet för denna nämnd: fullmäktigebeslut saknas (KL 6 kap. 24 §).',
+    }] });
+  });
+  it('A4: den ena utan den andra stoppar', () => {
+    expect(pa({ lank: '', villkor: 'x' })).toMatchObject({ hinder: [{ kod: 'KALLELSE_SAKNAR_FALT', text: 'Kallelsen saknar länk för deltagande på distans.' }] });
+    expect(pa({ lank: 'x', villkor: ' ' })).toMatchObject({ hinder: [{ text: 'Kallelsen saknar villkor för deltagande på distans.' }] });
+  });
+});

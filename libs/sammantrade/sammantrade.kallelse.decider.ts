@@ -1,9 +1,10 @@
 import { blank, type Command, type Context, type Hinder, isRefusal, type Refusal, refuse, seal, unknownCase, uphold, warning } from '@klubba/kernel';
 import { provaDatum, provaDatumordning, provaKallade, provaKallelseinnehall, provaKallelsetid } from '@klubba/lagrum';
 import { arBeslutsarende } from './sammantrade.dagordning.decider';
+import { distansEjTillaten } from './sammantrade.distans.decider';
 import type { SammantradeEvent } from './sammantrade.events';
 import { enligtKl, type Mote, type SammantradeHinder } from './sammantrade.mote.decider';
-import type { Kallelseslag, Punktslag } from './sammantrade.projection';
+import type { Kallelseslag, Punktslag, Regler } from './sammantrade.projection';
 
 export type KallelseCommand =
   | Command<'SkickaKallelse', Kallelsedata>
@@ -23,6 +24,7 @@ export type Kallelsedata = {
   readonly summaTidMin?: number;
   readonly slag?: Kallelseslag;
   readonly anledning?: string;
+  readonly distans?: { readonly lank: string; readonly villkor: string };
   /** The delegation register holds decisions that are to be reported and are not; put there at the edge, which may ask a register. */
   readonly attAnmala?: boolean;
   readonly underlag?: Kallelseunderlag;
@@ -33,6 +35,10 @@ export type Kallelseunderlag = {
   readonly partier?: Readonly<Record<string, string>>;
   readonly kallelsetid?: { readonly dagar: number; readonly slag: 'kalenderdagar' | 'vardagar' };
   readonly punkter: Readonly<Record<string, Punktkontroll>>;
+  /** Fullmäktige has allowed distance participation. */
+  readonly distans?: boolean;
+  /** Who represents the staff, and whether they have any right to be there (KL 7:12). */
+  readonly personal?: { readonly personer: readonly string[]; readonly far: Regler['personalforetradare'] };
   /** The order of an agenda, when the nämnd has one. */
   readonly dagordningsmall?: readonly Punktslag[];
   /** What is attached to the items and goes with the kallelse. */
@@ -100,9 +106,12 @@ export const provaKallbart = (mote: Mote): Refusal<SammantradeHinder> | undefine
 
 /** The kallelse as it lies in the fact, and what the rules have against it (A1–A4, A11). */
 export const kallelsen = (given: Kallelsedata, mote: Mote, kid: string) => {
-  const { datum, ordforande = '', forhinder = '', upprattad, foreslagnaJusterare, undertecknadAv, grupper, kolumner, summaTidMin, slag, anledning, attAnmala = false, underlag = { skaKallas: [], punkter: {} } } = given;
+  const { datum, ordforande = '', forhinder = '', upprattad, foreslagnaJusterare, undertecknadAv, grupper, kolumner, summaTidMin, slag, anledning, distans, attAnmala = false, underlag = { skaKallas: [], punkter: {} } } = given;
   const kallade = [...new Set(given.kallade)];
   const kvar = mote.punkter.map((punkt, i) => ({ ...punkt, nr: i + 1, ...underlag.punkter[punkt.id] })).filter(({ utgatt }) => !utgatt);
+  // One who is elected too is called as that.
+  const personal = (underlag.personal?.personer ?? []).filter((en) => !underlag.skaKallas.includes(en));
+  const kalladPersonal = personal.filter((en) => kallade.includes(en));
   const texter = (alla: readonly string[]) => alla.map((en) => seal(kid, en));
 
   const funna: readonly (Hinder<SammantradeHinder> | false | undefined)[] = [
@@ -114,6 +123,8 @@ export const kallelsen = (given: Kallelsedata, mote: Mote, kid: string) => {
       })),
     ),
     provaKallade(underlag.skaKallas.map(person), kallade.map(person)),
+    ...provaPersonalkallelse(mote, underlag.personal?.far, personal, kalladPersonal),
+    ...(distans === undefined ? [] : provaDistanskallelse(mote.datum, distans, underlag.distans === true)),
     // What completes an earlier kallelse is late by nature; each late item has its own reason.
     mote.kallelser === 0 && underlag.kallelsetid !== undefined && senKallelse(mote.datum, datum, underlag.kallelsetid),
     ...kvar.flatMap(({ sen, tjansteskrivelseDatum = null }) =>
@@ -138,11 +149,25 @@ export const kallelsen = (given: Kallelsedata, mote: Mote, kid: string) => {
     ...(undertecknadAv !== undefined && { undertecknadAv: texter(undertecknadAv) }), ...(grupper !== undefined && { grupper: texter(grupper) }),
     ...(kolumner !== undefined && { kolumner: texter(kolumner) }), ...(summaTidMin !== undefined && { summaTidMin }),
     ...(slag !== undefined && { slag }), ...(!blank(anledning) && { anledning: seal(kid, anledning) }),
+    ...(kalladPersonal.length > 0 && { personalforetradare: kalladPersonal }),
+    ...(distans !== undefined && { distans: { lank: seal(kid, distans.lank), villkor: seal(kid, distans.villkor) } }),
     ...(underlag.handlingar !== undefined && underlag.handlingar.length > 0 && { handlingar: underlag.handlingar.filter(({ punkt }) => kvar.some(({ id }) => id === punkt)) }),
   };
   return { funna, data };
 };
 
+/** A3: called as ledamöter (KL 7:18), when there is something on the agenda that they may attend; that they were not makes nothing invalid (7:19). */
+const provaPersonalkallelse = (mote: Mote, far: Regler['personalforetradare'] | undefined, personal: readonly string[], kallade: readonly string[]): readonly Hinder<SammantradeHinder>[] => {
+  if (far === 'styrelsen' || far === 'nej') return kallade.length === 0 ? [] : [enligtKl(mote.datum, 'PERSONALFORETRADARE_EJ_NARVARO', `Personalföreträdare har inte närvarorätt i ${far === 'nej' ? 'nämnden' : 'styrelsen'} (KL 7 kap. 12 §).`, 'KL 7 kap. 12 §')];
+  const okallade = personal.filter((en) => !kallade.includes(en));
+  const nagot = mote.punkter.some(({ klass, myndighetsutovning, utgatt }) => klass !== 'sekretess' && !myndighetsutovning && !utgatt);
+  return far !== 'ja' || okallade.length === 0 || !nagot ? [] : [warning('PERSONALFORETRADARE_EJ_KALLADE', `Personalföreträdare kallas som ledamöter (KL 7 kap. 18 §). Inte kallade: ${okallade.map(person).join(', ')}. Ange skäl.`, 'KL 7 kap. 18 §')];
+};
+/** A4: the link and the terms, where fullmäktige allows it (B5). */
+const provaDistanskallelse = (datum: string, { lank, villkor }: NonNullable<Kallelsedata['distans']>, tillaten: boolean): readonly Hinder<SammantradeHinder>[] => [
+  ...(tillaten ? [] : [distansEjTillaten(datum)]),
+  ...([['länk', lank], ['villkor', villkor]] as const).filter(([, text]) => blank(text)).map(([vad]): Hinder<SammantradeHinder> => ({ kod: 'KALLELSE_SAKNAR_FALT', allvar: 'STOPP', text: `Kallelsen saknar ${vad} för deltagande på distans.` })),
+];
 const OANMALDA = 'Dagordningen saknar anmälan av delegationsbeslut, fast registret har beslut som ska anmälas och inte är det. Lägg till punkten, eller ange skäl.';
 
 /** The first is the kallelse itself, and a list of what is added has something on it. */
@@ -167,11 +192,11 @@ const senKallelse = (mote: string, skickad: string, kallelsetid: NonNullable<Kal
 export const evolveKallelse = (mote: Mote, event: Extract<SammantradeEvent, { type: 'KallelseSkickad' | 'SammantradeInstallt' | 'MotesdagarSatta' }>): Mote => {
   switch (event.type) {
     case 'KallelseSkickad': {
-      const { version, datum, punkter, kallade } = event.data;
+      const { version, datum, punkter, kallade, personalforetradare } = event.data;
       const numrerade = new Set(punkter.filter(({ diarienummer }) => diarienummer !== undefined).map(({ punkt }) => punkt));
       return {
         ...mote, skede: mote.skede === 'planerat' ? 'kallat' : mote.skede, kallelser: version, kallelsedatum: mote.kallelsedatum ?? datum,
-        utskick: [...(mote.utskick ?? []), { datum, kallade, punkter: punkter.map(({ punkt }) => punkt), kvitton: [], hamtat: [] }],
+        utskick: [...(mote.utskick ?? []), { datum, kallade, punkter: punkter.map(({ punkt }) => punkt), kvitton: [], hamtat: [], ...(personalforetradare !== undefined && { personalforetradare }) }],
         punkter: mote.punkter.map((punkt) => (numrerade.has(punkt.id) ? { ...punkt, harDiarienummer: true } : punkt)),
       };
     }

@@ -24,6 +24,10 @@ export const kallelse = {
   /** The files that it was sent with: each item's, in the version of that moment. */
   handlingar: field.optional(field.list(field.object({ punkt: field.id(), handling: field.id('arbetsmaterial'), version: field.integer('oppen'), hash: field.hash('oppen') }))),
   slag: field.optional(field.oneOf('oppen', ...KALLELSESLAG)),
+  /** Of the kallade, those who represent the staff and sit there as nothing else: they are sent what is open (B6). */
+  personalforetradare: field.optional(field.list(field.id())),
+  /** Where and on what terms somebody may take part from elsewhere (B5). The link is for those who are called. */
+  distans: field.optional(field.object({ lank: field.sealed('arbetsmaterial'), villkor: field.sealed('oppen') })),
   /** Why there is one more. */
   anledning: field.optional(field.sealed('oppen')),
 } as const;

@@ -38,6 +38,11 @@ export class ForeslagenJusterareInput {
   @Field(() => ID) @IsUUID() person!: string;
   @Field(() => Justerarslag) @IsEnum(Justerarslag) som!: keyof typeof Justerarslag;
 }
+@InputType({ description: 'Hur den som deltar på distans ansluter, och villkoren för det.' })
+export class KallelsedistansInput {
+  @Field({ description: 'Länken. Visas för dem som har en roll i nämnden.' }) @IsText(RUBRIK_MAX, { tom: true }) lank!: string;
+  @Field({ description: 'Villkoren: när det anmäls, bild och ljud, vad som gäller för rummet.' }) @IsText(undefined, { tom: true }) villkor!: string;
+}
 @InputType({ isAbstract: true })
 export abstract class Kallelsefalt {
   @Field({ description: 'Dagen då den skickades.' }) @IsDatum() datum!: string;
@@ -49,6 +54,7 @@ export abstract class Kallelsefalt {
   @Field(() => Int, { nullable: true, description: 'Den sammanlagda beräknade tiden i minuter.' }) @IsOptional() @IsInt() @Min(0) @Max(10_000) summaTidMin?: number;
   @Field(() => Kallelseslag, { nullable: true, description: 'Utelämnat: kallelsen, och därefter en kompletterande.' }) @IsOptional() @IsEnum(Kallelseslag) slag?: keyof typeof Kallelseslag;
   @Field(() => String, { nullable: true, description: 'Varför den skickas.' }) @IsOptional() @IsText() anledning?: string;
+  @Field(() => KallelsedistansInput, { nullable: true, description: 'När någon får delta på distans: länk och villkor.' }) @IsOptional() @ValidateNested() @Type(() => KallelsedistansInput) distans?: KallelsedistansInput;
 }
 @InputType({ description: 'Kallelsen som den skickades.' })
 export class SkickaKallelseInput extends Kallelsefalt {

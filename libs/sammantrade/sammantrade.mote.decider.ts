@@ -144,7 +144,10 @@ export type Mote = {
   readonly utanParagraf?: readonly Punktslag[];
 };
 /** What a kallelse was, and whom it has reached. */
-export type Utskick = { readonly datum: string; readonly kallade: readonly string[]; readonly punkter: readonly string[]; readonly kvitton: readonly { readonly person: string; readonly lage: string; readonly satt: string }[]; readonly hamtat: readonly string[] };
+export type Utskick = { readonly datum: string; readonly kallade: readonly string[]; readonly punkter: readonly string[]; readonly kvitton: readonly { readonly person: string; readonly lage: string; readonly satt: string }[]; readonly hamtat: readonly string[];
+  /** Of the kallade, those who are sent what is open (B6). */
+  readonly personalforetradare?: readonly string[];
+};
 /** An ersättare called in for a ledamot before the meeting. */
 export type Inkallad = { readonly ersattare: string; readonly ledamot: string };
 export type Sammantrade = { readonly skede: 'finns inte' } | Mote;
@@ -173,7 +176,7 @@ export type SammantradeHinder =
   | 'MASTE_VARA_STANGT' | 'OPPET_EJ_MEDGIVET' | 'NAMNDBESLUT_SAKNAS' | 'ANSLAGSTAVLANS_INNEHALL' | 'EJ_TILLKANNAGIVET' | 'SEKRETESS_PUBLICERAS' | 'UTAN_PARAGRAF'
   | 'INKALLELSEORDNING_FRANGAS' | 'AVBRUTEN_TJANSTGORING' | 'SENT_INTRADE_EJ_TILLATET' | 'BYTE_INOM_PUNKT' | 'DISTANS_EJ_TILLATEN' | 'DISTANS_EJ_LIKA_VILLKOR' | 'DISTANS_EJ_I_SEKRETESS' | 'SLUTEN_OMROSTNING_PA_DISTANS'
   | 'UPPROPET_AR_FOR_SENT' | 'BADE_INNE_OCH_BORTA' | 'SAMMANTRADET_AR_AJOURNERAT' | 'SAMMANTRADET_AR_EJ_AJOURNERAT' | 'KLUBBSLAG_UNDER_AJOURNERING' | 'ORDFORANDE_SAKNAS' | 'LEDAREN_JUSTERAR_INTE'
-  | 'PERSONALFORETRADARE_EJ_NARVARO' | 'PERSONALNARVARO_EJ_BESLUTAD' | 'PERSONALFORETRADARE_FOR_MANGA' | 'INSYNSPLATS_EJ_MEDGIVEN' | 'OVERLAGGNING_EJ_MEDGIVEN' | 'PARTEN_FINNS_INTE' | 'PART_EJ_INFORMERAD' | 'PARTENS_BEGARAN_OBESVARAD'
+  | 'PERSONALFORETRADARE_EJ_NARVARO' | 'PERSONALNARVARO_EJ_BESLUTAD' | 'PERSONALFORETRADARE_FOR_MANGA' | 'PERSONALFORETRADARE_EJ_KALLADE' | 'SEKRETESS_EJ_TILL_PERSONAL' | 'INSYNSPLATS_EJ_MEDGIVEN' | 'OVERLAGGNING_EJ_MEDGIVEN' | 'PARTEN_FINNS_INTE' | 'PART_EJ_INFORMERAD' | 'PARTENS_BEGARAN_OBESVARAD'
   | 'JAV_SKAL_STAMMER_INTE' | 'JAVIG_DELTAR_I_JAVSFRAGAN' | 'FORETAGSUNDANTAG_EJ_TILLATET' | 'FACKLIGT_EJ_JAV' | 'ANTECKNAT_FINNS_INTE' | 'VERBET_STAMMER_INTE' | 'AVVIKANDE_MENING_EJ_FL' | 'UTSKOTTET_BEREDER' | 'BARA_UTSKOTT_FORESLAR'
   | 'OVRIG_NARVARO_FINNS_INTE' | 'TALET_ORIMLIGT' | 'PROTOKOLLET_UPPRATTAT' | 'EJ_JUSTERAT' | 'INTE_FORE_START' | 'KALLA_SAKNAS' | 'NUMMER_EJ_INLAST'
   | 'LAGGS_TILL_HANDLINGARNA' | 'FORSLAGETS_TEXT_SAKNAS' | 'PUNKTEN_AVGOR_KF_ARENDET' | 'SKICKAT_FOR_JUSTERING' | 'EJ_SKICKAT_FOR_JUSTERING'

@@ -2,7 +2,7 @@ import { arendet } from '@klubba/arende';
 import { bilagorna, handlingen } from '@klubba/handling';
 import { lexSarahn } from '@klubba/lexsarah';
 import { type Command, type Sekretessklass, type Surroundings, unknownCase } from '@klubba/kernel';
-import { begaranLage, inkallelseordning, inkallelsePa, type Namnd, namnden, reglementePa, uppdragPa } from '@klubba/namnd';
+import { begaranLage, inkallelseordning, inkallelsePa, type Namnd, namnden, personalforetradarePa, reglementePa, uppdragPa } from '@klubba/namnd';
 import { masteHallas } from '@klubba/lagrum';
 import { internkontrollen, kvalitetsberattelsen } from '@klubba/kvalitet';
 import { provaSvarstid, remissen } from '@klubba/remiss';
@@ -162,6 +162,9 @@ const kallelseunderlag = async (mote: Sammantrade, around: Surroundings): Promis
     handlingar: await handlingarna(mote, around),
     skaKallas: [...new Set(valda.map(({ person }) => person))], partier: Object.fromEntries(valda.map(({ person, parti }) => [person, parti])), punkter,
     ...(reglemente?.dagordningsmall !== undefined && { dagordningsmall: reglemente.dagordningsmall }),
+    ...(namnd !== undefined && reglemente !== undefined && {
+      distans: reglemente.distans, personal: { personer: personalforetradarePa(namnd, mote.datum), far: (await reglerna(namnd, mote.datum, around)).personalforetradare },
+    }),
     ...(reglemente !== undefined && { kallelsetid: { dagar: reglemente.kallelseDagar, slag: reglemente.kallelseSlag } }),
   };
 };

@@ -40,6 +40,12 @@ describe('Ett kvitto på kallelsen', () => {
     const avslutat = historia(planera(), lagg('Upprop', { slag: 'formalia' }), kalla(), oppna(), avsluta('17:00', { ARENDEN_EJ_AVGJORDA: 'x' }));
     expect(given(...avslutat).when(hamtat().command).outcome).toHaveLength(1);
   });
+  it('B6: den som är kallad som personalföreträdare får bara den öppna delen', () => {
+    const kallad = historia(planera(), lagg('Upprop', { slag: 'formalia' }), kalla({ kallade: [...L, ...E, x(801)], underlag: { skaKallas: L, punkter: {}, personal: { personer: [x(801)], far: 'ja' } } }));
+    const hon = (del: 'oppen' | 'sekretess') => given(...kallad).when(hamtat(del, x(801)).command);
+    expect(hon('oppen').outcome).toHaveLength(1);
+    hon('sekretess').thenRefused('SEKRETESS_EJ_TILL_PERSONAL', 'Den som är kallad som personalföreträdare får bara den öppna delen (KL 7 kap. 14 §).', 'KL 7 kap. 14 §');
+  });
   it('säger hur långt kallelsen har kommit till var och en', () => {
     const { kvitton } = dokument(historia(planera(), lagg('Upprop', { slag: 'formalia' }), kalla(), kvitto(), kvitto({ lage: 'levererad', personer: [E[0]!] }))).kallelser[0]!;
     expect([L[0]!, E[0]!, L[1]!].map((person) => lageFor(kvitton, person))).toEqual(['skickad', 'levererad', undefined]);

@@ -35,6 +35,7 @@ export const decideUtskick = (command: UtskickCommand, mote: Mote, { id }: Conte
     }
     case 'NoteraKallelsehamtning': {
       const { person, del, filhash } = command.data;
+      if (del === 'sekretess' && utskick.personalforetradare?.includes(person) === true) return refuse('SEKRETESS_EJ_TILL_PERSONAL', 'Den som är kallad som personalföreträdare får bara den öppna delen (KL 7 kap. 14 §).', 'KL 7 kap. 14 §');
       return utskick.hamtat.includes(hamtning(person, del)) ? [] : [{ type: 'KallelsepaketHamtat', data: { version, person, del, hash, filhash } }];
     }
     default: return unknownCase(command);

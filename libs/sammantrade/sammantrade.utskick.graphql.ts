@@ -28,6 +28,7 @@ export class Kallelsekvitto {
 export class Kallelsemottagare {
   @Field(() => ID) person!: string;
   @SealedField({ description: 'Namnet.' }) namn?: Sealed;
+  @Field({ description: 'Kallad som personalföreträdare: får bara den öppna delen.' }) baraOppet!: boolean;
   @Field(() => Kvittolage, { nullable: true, description: 'Utelämnat: inget är antecknat.' }) lage?: string;
 }
 @ObjectType({ description: 'Kallelsen med sina handlingar i en fil.' })
@@ -98,12 +99,13 @@ export const utskicket = async (doc: Sammantrade, kallelse: Kallelse, sekretess:
   if (!viewer.may(namnd, 'arbetsmaterial')) return { hash: kallelsehash(kallelse), kvitton: [], mottagare: [], paket: [] };
   const scope = { namnd, klass: 'oppen' } as const;
   const namn = await personer([...kallelse.kallade, ...kallelse.kvitton.map(({ person }) => person)], doc, when, context);
-  const delar = ['oppen', ...(sekretess && viewer.may(namnd, 'sekretess') ? ['sekretess' as const] : [])] as const;
+  const personal = kallelse.personalforetradare ?? [];
+  const delar = ['oppen', ...(sekretess && viewer.may(namnd, 'sekretess') && !personal.includes(viewer.by) ? ['sekretess' as const] : [])] as const;
   return {
     hash: kallelsehash(kallelse), kvitton: kallelse.kvitton.map((en) => scoped(scope, { ...namn(en.person), ...en })),
     mottagare: kallelse.kallade.map((person) => {
       const lage = lageFor(kallelse.kvitton, person);
-      return scoped(scope, { ...namn(person), ...(lage !== undefined && { lage }) });
+      return scoped(scope, { ...namn(person), baraOppet: personal.includes(person), ...(lage !== undefined && { lage }) });
     }),
     paket: delar.map((del) => scoped({ namnd, klass: del }, { del, adress: files.kallelse(viewer, namnd, id, kallelse.version, del) })),
   };

@@ -51,7 +51,7 @@ beforeAll(async () => {
   for (const roll of ['namndsekreterare', 'registrator', 'handlaggare', 'forvaltningschef'] as const) tokens[roll] = await klubba.token(roll);
   ({ id: namnd } = await done('InrattaNamnd', { organ: 'SN', namn: 'Socialnämnden i Påhitt', slag: 'namnd' }));
   await done('FaststallReglemente', {
-    fran: '2018-01-01', antalLedamoter: 3, kallelseDagar: 5, kallelseSlag: 'kalenderdagar', omedelbarJustering: true, diarieform: 'snedstreck_kolon', paragrafform: 'nummer', oppnaSammantraden: true,
+    fran: '2018-01-01', antalLedamoter: 3, kallelseDagar: 5, kallelseSlag: 'kalenderdagar', omedelbarJustering: true, diarieform: 'snedstreck_kolon', paragrafform: 'nummer', oppnaSammantraden: true, distans: true,
     inkallelseordning: [{ parti: 'A', sedan: ['B'] }], dagordningsmall: ['formalia', 'arende', 'delegationsanmalan'], utanParagraf: ['formalia'],
   }, { id: namnd });
   for (const namn of ['Olga', 'Linus', 'Lovisa', 'Ester', 'Evert']) ({ id: person[namn] } = await done('RegistreraPerson', { namn: `${namn} Påhitt`, slag: 'fortroendevald' }) as { id: string });
@@ -232,6 +232,33 @@ describe('Kallelsen', () => {
     const { typ, innehall } = await hamta(await paket(3, 'oppen', tokens['Linus']!));
     expect(typ).toBe('application/zip');
     expect(zipnamn(innehall).map(([namn]) => namn)).toEqual(['Kompletterande kallelse SN 2018-03-21 version 3.pdf', expect.stringMatching(/4[.] Taxan\/Utredning om taxan[.]pdf$/), expect.stringMatching(/4[.] Taxan\/Siffror[.]csv$/), expect.stringMatching(/9[.] Sent ärende\/Trasig[.]pdf$/)]);
+  });
+  it('A3: går till personalföreträdarna som till ledamöterna, men det hemliga lämnas inte till dem', async () => {
+    const { id: frida } = await done('RegistreraPerson', { namn: 'Frida Påhitt', slag: 'annan' });
+    expect(await give('SattPersonalforetradare', { fran: '2018-01-01', personer: [mote] }, { id: namnd })).toMatchObject({ kod: 'PERSONEN_FINNS_INTE' });
+    await done('SattPersonalforetradare', { fran: '2018-01-01', personer: [frida] }, { id: namnd });
+    const listan = `{ namnd(id: "${namnd}") { personalforetradare { fran personer { namn } } } }`;
+    expect((await se(listan)).namnd.personalforetradare).toEqual([{ fran: '2018-01-01', personer: [{ namn: 'Frida Påhitt' }] }]);
+    expect((await allmanheten(listan)).namnd.personalforetradare).toEqual([]);
+    const skal = { DELEGATIONSANMALAN_SAKNAS: 'x', HANDLING_SAKNAS: 'x', DATUM_I_TEXTEN: 'x' };
+    expect(await give('SkickaKallelse', kallelse({ datum: '2018-03-16' }), { id: mote, skal })).toMatchObject({ kod: 'PERSONALFORETRADARE_EJ_KALLADE', text: 'Personalföreträdare kallas som ledamöter (KL 7 kap. 18 §). Inte kallade: Frida Påhitt. Ange skäl.' });
+    const distans = { lank: 'https://mote.exempel/sn', villkor: 'Anmäls senast dagen före. Stängd dörr, bild och ljud hela tiden.' };
+    await done('SkickaKallelse', kallelse({ datum: '2018-03-16', kallade: [...Object.values(person), frida], distans }), { id: mote, skal });
+    expect((await se(`{ sammantrade(id: "${mote}") { kallelser { mottagare { namn baraOppet } } } }`)).sammantrade.kallelser[3].mottagare.filter(({ baraOppet }: { baraOppet: boolean }) => baraOppet)).toEqual([{ namn: 'Frida Påhitt', baraOppet: true }]);
+    // However wide the role that she has been given for other reasons.
+    const token = await klubba.token('ledamot', { sub: frida });
+    expect((await kallelsen(4, token)).paket.map(({ del }: { del: string }) => del)).toEqual(['oppen']);
+    expect((await hamta(await paket(4, 'oppen', token), token)).status).toBe(200);
+    expect((await hamta(await paket(4, 'sekretess', tokens['Linus']!), tokens['Linus'])).status).toBe(200);
+  });
+  it('A4: länk och villkor för distans står i kallelsen; länken är för de kallade', async () => {
+    const fraga = `{ sammantrade(id: "${mote}") { kallelser { distans { lank villkor } } } }`;
+    const villkor = 'Anmäls senast dagen före. Stängd dörr, bild och ljud hela tiden.';
+    expect((await se(fraga)).sammantrade.kallelser[3].distans).toEqual({ lank: 'https://mote.exempel/sn', villkor });
+    expect((await allmanheten(fraga)).sammantrade.kallelser[3].distans).toEqual({ lank: null, villkor });
+    expect((await se(fraga)).sammantrade.kallelser[0].distans).toBeNull();
+    const { innehall } = await hamta(await paket(4, 'oppen', tokens['Linus']!));
+    expect((await sidor(zipnamn(innehall)[0]![1])).join(' ').replace(/\s+/g, ' ')).toContain(`Deltagande på distans: https://mote.exempel/sn. ${villkor}`);
   });
 });
 

@@ -160,7 +160,7 @@ const addReadIn = async ({ house }: Running): Promise<void> => {
     slag: 'information', rubrik: 'En rubrik', klass, forslag: punkter, foredragande: ['En titel'], tidMin: 5, klockslag: '10.00–10.10', beslutsniva: 'KF', sen: { beredd: true, skal: 'Ett skäl' }, kalla,
   }, mote)).punkt;
   const rader = [await ny('oppen'), await ny('sekretess')];
-  await give('sammantrade', 'LasInKallelse', { datum: '2014-12-01', upprattad: '2014-11-30', foreslagnaJusterare: [{ person, som: 'ordinarie' }], undertecknadAv: ['En titel'], grupper: ['En grupp'], kolumner: ['En kolumn'], kalla }, mote);
+  await give('sammantrade', 'LasInKallelse', { datum: '2014-12-01', upprattad: '2014-11-30', foreslagnaJusterare: [{ person, som: 'ordinarie' }], undertecknadAv: ['En titel'], grupper: ['En grupp'], kolumner: ['En kolumn'], distans: { lank: 'En länk', villkor: 'Ett villkor' }, kalla }, mote);
   rader.push(await ny('oppen'));
   await give('sammantrade', 'OppnaSammantrade', { tid: '10:00', tidSkriven: '10.00', plats: 'En annan plats' }, mote);
   await give('sammantrade', 'LasInNarvaro', { person, pass: [{ tjanstgor: true }], franvaroskal: 'Ett skäl', uppdrag: 'ledamot', parti: 'A', kalla }, mote);

@@ -90,3 +90,32 @@ describe('Nämnden', () => {
     expect((await see(`{ arende(id: "${arende}") { behandlingar { nummer } } }`, sekreterare)).arende.behandlingar.map(({ nummer }: { nummer: number }) => nummer)).toEqual([1, 41]);
   });
 });
+
+describe('Delegationen', () => {
+  it('E9: utskottets beslut på delegation anmäls till nämnden (6:40), och paragrafen där binder det', async () => {
+    await done('AntaDelegationsordning', { namnd, gallerFran: '2026-01-01', antagen: { datum: '2025-12-17', ar: 2025, nr: 88 }, punkter: [{ nummer: '4.1', arendegrupp: 'Bryggor', delegater: [{ slag: 'utskott', organ: utskott }] }] });
+    await done('FaststallReglemente', reglemente({ fran: '2026-04-01', antalLedamoter: 3 }), utskott);
+    const deras = (await done('PlaneraSammantrade', { namnd: utskott, datum: '2026-04-08', tid: '09:00', plats: 'Rummet' })).id;
+    const beslutat = await punkten(deras, { slag: 'arende', rubrik: 'Bojen', arende, utanDiarienummer: true });
+    await done('OppnaSammantrade', { tid: '09:00' }, deras, { KALLELSE_SAKNAS: 'Muntlig' });
+    await done('HallUpprop', { narvarande: ['Olga', 'Linus', 'Ester'].map((namn) => P[namn]) }, deras);
+    await done('FattaBeslut', { punkt: beslutat, tid: '09:20', beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Bojen köps.' }] }, deras);
+    await lugn();
+    const { id } = await done('RegistreraDelegationsbeslut', { namnd, klass: 'oppen', datum: '2026-04-08', nummer: '4.1', delegat: { slag: 'utskott', organ: utskott }, utskottspunkt: beslutat, beslut: 'Bojen köps.', arende });
+    const beslutet = async () => (await see(`{ delegationsbeslut(id: "${id}") { anmals anmald { nr datum } } }`, sekreterare)).delegationsbeslut;
+    expect(await beslutet()).toEqual({ anmals: true, anmald: null });
+
+    const motet = (await done('PlaneraSammantrade', { namnd, datum: '2026-04-15', tid: '15:00', plats: 'Salen' })).id;
+    await punkten(motet, { slag: 'formalia', rubrik: 'Upprop' });
+    const kalla = () => give('SkickaKallelse', { datum: '2026-04-10', ordforande: P['Olga'], forhinder: 'Kansliet', kallade: ['Olga', 'Linus', 'Tora', 'Ester'].map((namn) => P[namn]) }, motet);
+    expect(await kalla()).toMatchObject({ kod: 'DELEGATIONSANMALAN_SAKNAS' });
+    const anmalan = await punkten(motet, { slag: 'delegationsanmalan', rubrik: 'Anmälan av delegationsbeslut' });
+    expect((await kalla()).kod).toBeUndefined();
+    await done('FyllDelegationsanmalan', { namnd, sammantrade: motet, punkt: anmalan, fran: '2026-04-01', till: '2026-04-15' });
+    await done('OppnaSammantrade', { tid: '15:00' }, motet);
+    await done('HallUpprop', { narvarande: ['Olga', 'Linus', 'Tora'].map((namn) => P[namn]) }, motet);
+    await done('FattaBeslut', { punkt: anmalan, tid: '15:10', beslutstyp: 'lagga_till_handlingarna', beslutspunkter: [{ text: 'Anmälan läggs till handlingarna.' }] }, motet);
+    await lugn();
+    expect(await beslutet()).toEqual({ anmals: true, anmald: { nr: 42, datum: '2026-04-15' } });
+  });
+});

@@ -52,5 +52,6 @@ export const golden = [
   { type: 'BegartSammantradePlanerat', schema: 1, stored: { begaran: OVERORDNAD, sammantrade: BJORN }, today: { begaran: OVERORDNAD, sammantrade: BJORN } },
   { type: 'ArshjulspostSatt', schema: 1, stored: post, today: post },
   { type: 'ArshjulspostStruken', schema: 1, stored: { post: OVERORDNAD, skal: sealed('namnd') }, today: { post: OVERORDNAD, skal: sealed('namnd') } },
+  { type: 'PersonalforetradareSatta', schema: 1, stored: { fran: '2018-01-01', personer: [BJORN, OVERORDNAD], avsteg }, today: { fran: '2018-01-01', personer: [BJORN, OVERORDNAD], avsteg } },
 ] as const satisfies readonly Golden<NamndEvent>[];
 export const nothingMissing: NothingMissing<NamndEvent, typeof golden> = true;

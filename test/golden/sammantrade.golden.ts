@@ -31,6 +31,7 @@ const kallelse = {
   upprattad: '2018-03-12', foreslagnaJusterare: [{ person: led, parti: 'B', som: 'ordinarie' }, { person: ers, som: 'ersattare' }], undertecknadAv: [sealed('sammantrade')],
   grupper: [sealed('sammantrade')], kolumner: [sealed('sammantrade')], summaTidMin: 95, handlingar: [{ punkt: tva, handling: fil, version: 2, hash: 'ab'.repeat(32) }],
 } as const;
+const tillFler = { personalforetradare: [gast], distans: { lank: sealed('sammantrade'), villkor: sealed('sammantrade') } } as const;
 const nyPunkt = {
   slag: 'arende', klass: 'sekretess', sekretesslagrum: '26:1', rubrik: sealed('paragraf'), grupp: sealed('paragraf'), arende, galler, diarienummer: 'SN/2018:25', utanDiarienummer: false, tjansteskrivelse: memo,
   tjansteskrivelseDatum: '2018-03-07', handlingslage: 'bifogas', myndighetsutovning: false, kraverKf: false, sen: { beredd: true, skal: sealed('paragraf') }, forslag: punkter, foredragande: [sealed('paragraf')],
@@ -210,6 +211,8 @@ export const golden = [
   same('PunktensOppenhetSatt', { punkt: atta, klass: 'oppen', oppet: true, namndbeslut: sealed('paragraf') }),
   same('KallelseSkickad', { version: 1, ...kallelse, slag: 'kallelse', anledning: sealed('sammantrade'), avsteg: avsteg('HANDLING_SAKNAS') }),
   same('KallelseInlast', { version: 2, ...kallelse, slag: 'tillaggslista', anledning: sealed('sammantrade'), ...inlast('KALLELSE_SAKNAR_MOTTAGARE') }),
+  same('KallelseSkickad', { version: 3, ...kallelse, ...tillFler, avsteg: avsteg('PERSONALFORETRADARE_EJ_KALLADE') }),
+  same('KallelseInlast', { version: 4, ...kallelse, ...tillFler, ...inlast('DISTANS_EJ_TILLATEN') }),
   same('KallelsekvittoAntecknat', { version: 1, personer: [ordf, led], lage: 'skickad', satt: 'e_post', datum: '2018-03-17', tid: '09:00', hash }),
   same('KallelsepaketHamtat', { version: 1, person: ordf, del: 'sekretess', hash, filhash: hash }),
   same('ForhinderAnmalt', { person: led, datum: '2018-03-18', skal: sealed('person') }),
