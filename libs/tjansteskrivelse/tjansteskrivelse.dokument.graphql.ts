@@ -24,6 +24,7 @@ export class Skrivelseforslag {
   @Field(() => [ForeslagenHandling]) handlingar!: readonly ForeslagenHandling[];
   @Field(() => [String]) skickasTill!: readonly string[];
   @Field(() => [String], { description: 'Det som inte hörde till något avsnitt.' }) oplacerat!: readonly string[];
+  @Field(() => [String], { description: 'Rubriker över förslagen som är felskrivna i dokumentet, som de står. Rätta dem där: Förslag till beslut.' }) felskrivnaRubriker!: readonly string[];
   @Field(() => [Orsak], { description: 'Varför filen inte kunde läsas.' }) hinder!: readonly Orsak[];
 }
 
@@ -45,8 +46,8 @@ export class SkrivelseforslagResolver {
     const uploaded = await files.uploaded(viewer, uppladdning);
     const document = uploaded?.upload.namnd === namnd ? await this.around.papers!.document(uploaded.content) : refuse('UPPLADDNINGEN_FINNS_INTE', 'Uppladdningen finns inte i nämnden, eller är någon annans.');
     if (isRefusal(document)) return scoped(scope, { ...NOTHING, hinder: document.hinder.map(({ kod, text }) => ({ kod, text, allvar: Allvar.STOPP })) });
-    const { handlingar, ...forslag } = foreslaSkrivelse(document);
-    return scoped(scope, { ...forslag, handlingar: handlingar.map((en) => scoped(scope, en)), hinder: [] });
+    const { handlingar, felskrivnaRubriker = [], ...forslag } = foreslaSkrivelse(document);
+    return scoped(scope, { ...forslag, felskrivnaRubriker, handlingar: handlingar.map((en) => scoped(scope, en)), hinder: [] });
   }
 }
-const NOTHING = { mottagare: [], forslag: [], handlingar: [], skickasTill: [], oplacerat: [] } as const;
+const NOTHING = { mottagare: [], forslag: [], handlingar: [], skickasTill: [], oplacerat: [], felskrivnaRubriker: [] } as const;

@@ -37,6 +37,12 @@ describe('Ett dokument blir ett förslag till tjänsteskrivelse', () => {
     expect(foreslaSkrivelse([p('Datum\ni våras'), p('Diarienummer: kommer'), p('En rubrik'), rubrik('Förslag till beslut'), punkt('Bifall.'), rubrik('Tidplan'), p('Till hösten.')])).toEqual({
       rubrik: 'En rubrik', mottagare: [], forslag: ['Bifall.'], handlingar: [], skickasTill: [], oplacerat: ['Datum: i våras', 'Diarienummer: kommer', 'Tidplan', 'Till hösten.'],
     }));
+  it('A11: en felskriven rubrik över förslagen sägs, och förslagen läses ändå', () => {
+    const med = (text: string) => foreslaSkrivelse([p('En rubrik'), rubrik(text), punkt('Nämnden antar taxan.'), rubrik('Bedömning'), p('Den som föreslagits är beredd.')]);
+    expect(med('Föreslag till beslut')).toMatchObject({ forslag: ['Nämnden antar taxan.'], felskrivnaRubriker: ['Föreslag till beslut'] });
+    expect(med('Förvaltningens föreslag till beslut')).toMatchObject({ forslag: ['Nämnden antar taxan.'], felskrivnaRubriker: ['Förvaltningens föreslag till beslut'] });
+    expect(med('Förvaltningens förslag till beslut').felskrivnaRubriker).toBeUndefined();
+  });
   it('inget ord tappas: varje stycke står någonstans', () => {
     const ord = fc.stringMatching(/^[a-zåäö]{6,12}$/);
     const stycke = fc.oneof(ord.map((text) => p(`${text}.`)), ord.map((text) => punkt(`${text}.`)), ord.map((text) => rubrik(text)), fc.constantFrom(rubrik('Bedömning'), rubrik('Förslag till beslut'), rubrik('Sammanfattning'), p('Beslutet skickas till:'), rubrik('Handlingar')));

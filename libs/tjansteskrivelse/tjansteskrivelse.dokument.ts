@@ -16,6 +16,8 @@ export type Skrivelseforslag = {
   readonly handlingar: readonly { readonly namn: string; readonly datum?: string }[];
   readonly skickasTill: readonly string[];
   readonly oplacerat: readonly string[];
+  /** Headings over the proposals that are misspelled, as they stand; what is shown of the memo has the right one. */
+  readonly felskrivnaRubriker?: readonly string[];
 };
 
 const AVSNITT = ['forslag', 'sammanfattning', 'arendebeskrivning', 'bedomning', 'handlingar', 'skickasTill'] as const;
@@ -29,6 +31,8 @@ const RUBRIKER: Readonly<Record<Avsnitt, RegExp>> = {
   handlingar: /^(?:ärendets handlingar|handlingar(?: i ärendet)?|beslutsunderlag|underlag|bilag(?:a|or))$/i,
   skickasTill: /^(?:beslutet (?:ska )?(?:skickas|sänds|expedieras|delges)(?: till)?|skickas till|expedieras till|beslut(?:et)? till)$/i,
 };
+/** As in ”Föreslag till beslut” (A11). */
+const FELSKRIVEN = /(?:^|\s)föreslag/i;
 const FALT = { handlaggare: /^(?:vår )?handläggare$/i, datum: /^datum$/i, diarienummer: /^(?:vår beteckning|diarienummer|dnr|ärendenummer|vårt dnr)$/i, mottagare: /^(?:mottagare|till)$/i, annat: /^(?:ert datum|er beteckning|telefon|e-post)$/i } as const;
 type Falt = keyof typeof FALT;
 const BRUS = /^(?:tjänsteskrivelse|tjänsteutlåtande|\d+\s*\(\d+\)|sida \d+.*)$/i;
@@ -65,11 +69,12 @@ export const foreslaSkrivelse = (paragraphs: readonly DocumentParagraph[]): Skri
       else delar[avsnitt].push(rad);
     }
   }
+  const felskrivnaRubriker = rader.filter((rad) => avsnittAv(rad) === 'forslag' && FELSKRIVEN.test(rad.text)).map(({ text }) => text);
   const texter = Object.fromEntries(TEXT.flatMap((en) => {
     const text = lopande(utanUnderskrift(delar[en], oplacerat));
     return text === '' ? [] : [[en, text]];
   })) as Pick<Skrivelseforslag, (typeof TEXT)[number]>;
-  return { ...huvud, ...texter, forslag: punkter(delar.forslag), handlingar: delar.handlingar.map(({ text }) => handling(utanPunkt(text))), skickasTill: mottagareI(delar.skickasTill), oplacerat };
+  return { ...huvud, ...texter, forslag: punkter(delar.forslag), handlingar: delar.handlingar.map(({ text }) => handling(utanPunkt(text))), skickasTill: mottagareI(delar.skickasTill), oplacerat, ...(felskrivnaRubriker.length > 0 && { felskrivnaRubriker }) };
 };
 
 const avsnittAv = ({ text }: Rad): Avsnitt | undefined => {
