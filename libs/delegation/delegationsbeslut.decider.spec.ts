@@ -241,3 +241,25 @@ it('E6/E8: i vilken ordning något än begärs anmäls inget två gånger, och i
     expect(klockor.filter(({ slut }) => slut === undefined).map(({ nr }) => nr)).toEqual(startade.filter((nr) => !slutade.includes(nr)));
   }));
 });
+
+describe('Det som beslutades i ett hemligt ärende', () => {
+  const hemligt = registrerat({ klass: 'sekretess', sekretesslagrum: '26:1' });
+  const offentliggor = (over: object = {}) => ({ type: 'OffentliggorDelegationsbeslut', data: { slag: 'omhandertagande', datum: '2026-10-05', text: 'Ett barn omhändertas.', ...over } }) as DelegationsbeslutCommand;
+  const drain: DelegationsbeslutCommand = { type: 'DraInOffentligtDelegationsbeslut', data: { datum: '2026-10-06', skal: 'Texten röjer' } };
+  const offentligt: DelegationsbeslutEvent = { type: 'DelegationsbeslutOffentliggjort', data: { slag: 'omhandertagande', lagrum: 'OSL 26 kap. 7 §', datum: '2026-10-05', text: s('Ett barn omhändertas.') } };
+  const indraget: DelegationsbeslutEvent = { type: 'OffentligtDelegationsbeslutIndraget', data: { datum: '2026-10-06', skal: s('Texten röjer') } };
+  const omklassat: DelegationsbeslutEvent = { type: 'DelegationsbeslutsklassAndrad', data: { klass: 'sekretess', forut: 'sekretess', sekretesslagrum: '26:2', datum: '2026-10-07', skal: s('x') } };
+
+  it('I4: kan läsas av alla utan namn när sekretessen inte omfattar beslutet', () => {
+    given(hemligt).when(offentliggor()).then(offentligt);
+    given(hemligt).when(offentliggor({ datum: '2026-10-01' })).thenRefused('DATUM_FORE_BESLUTET');
+    given(hemligt).when(offentliggor({ text: '19850213-1234 omhändertas.' })).thenRefused('FAR_INTE_PUBLICERAS');
+    given(registrerat()).when(offentliggor()).thenRefused('BESLUTET_AR_OPPET');
+    given(hemligt, omklassat).when(offentliggor()).thenRefused('BESLUTET_OMFATTAS_AV_SEKRETESS', undefined, 'OSL 26 kap. 7 §');
+  });
+  it('I4: dras in med skäl, en gång, och gäller inte en ny markering', () => {
+    given(hemligt, offentligt).when(drain).then(indraget);
+    given(hemligt, offentligt, indraget).when(drain).then();
+    given(hemligt, offentligt, omklassat).when(drain).then();
+  });
+});

@@ -1,5 +1,5 @@
 import { admit, blank, type Command, type Context, type Decider, type Hinder, isRefusal, noReason, refuse, type Refusal, seal, type Sekretessklass, unknownCase, uphold, warning, weigh } from '@klubba/kernel';
-import { hittaPersonnummer, lokaltDatum, type Overklagandeslag, provaDatum, skrivLagrummet } from '@klubba/lagrum';
+import { hittaPersonnummer, lokaltDatum, OFFENTLIGT_BESLUT_LAGRUM, type OffentligtBeslutsslag, type Overklagandeslag, provaDatum, provaOffentligtBeslut, skrivLagrummet } from '@klubba/lagrum';
 import { befattningskod, type NyDelegat } from './befattning';
 import { type Behorighetssak, type Ordningsunderlag, provaBehorighet } from './delegationsbehorighet';
 import { type AnmalanCommand, decideAnmalan } from './delegationsbeslut.anmalan.decider';
@@ -46,6 +46,8 @@ export type DelegationsbeslutCommand =
   | Command<'NoteraListanStruken', { readonly lista: string }>
   | Command<'NoteraAndring', { readonly av: string; readonly datum: string; readonly grund: Andringsgrund }>
   | Command<'AndraDelegationsbeslutsklass', { readonly klass: Sekretessklass; readonly sekretesslagrum?: string; readonly datum: string; readonly skal: string }>
+  | Command<'OffentliggorDelegationsbeslut', { readonly slag: OffentligtBeslutsslag; readonly datum: string; readonly text: string }>
+  | Command<'DraInOffentligtDelegationsbeslut', { readonly datum: string; readonly skal: string }>
   | Command<'StrykDelegationsbeslut', { readonly skal: string }>
   | AnmalanCommand | KlockCommand;
 type State = { readonly skede: 'finns inte' } | Beslut;
@@ -81,6 +83,12 @@ export const delegationsbeslut: Decider<DelegationsbeslutCommand, State, Delegat
         const { skal, ...rest } = data;
         return data.klass === state.klass && data.sekretesslagrum === state.sekretesslagrum ? [] : [{ type: 'DelegationsbeslutsklassAndrad', data: { ...rest, forut: state.klass, skal: seal(kid, skal) } }];
       }
+      case 'OffentliggorDelegationsbeslut': {
+        if (data.datum < state.datum) return refuse('DATUM_FORE_BESLUTET', `${data.datum} ligger före beslutet ${state.datum}.`);
+        const fel = provaOffentligtBeslut({ klass: state.klass, sekretesslagrum: state.sekretesslagrum, text: data.text });
+        return fel === undefined ? [{ type: 'DelegationsbeslutOffentliggjort', data: { slag: data.slag, lagrum: OFFENTLIGT_BESLUT_LAGRUM, datum: data.datum, text: seal(kid, data.text) } }] : { hinder: [fel] };
+      }
+      case 'DraInOffentligtDelegationsbeslut': return state.offentligt === true ? [{ type: 'OffentligtDelegationsbeslutIndraget', data: { datum: data.datum, skal: seal(kid, data.skal) } }] : [];
       case 'StrykDelegationsbeslut': {
         if (blank(data.skal)) return noReason();
         if (state.anmald !== undefined) return refuse('REDAN_ANMALT', 'Beslutet är anmält till nämnden och stryks inte. Fatta ett nytt beslut med hänvisning till det, och ange lagrum.');
@@ -100,9 +108,14 @@ export const delegationsbeslut: Decider<DelegationsbeslutCommand, State, Delegat
       case 'DelegationsbeslutBekraftat': return { ...state, skede: 'finns' };
       case 'DelegationsbeslutStruket': case 'DelegationsbeslutUtgatt': return { ...state, skede: 'struket' };
       case 'DelegationsbeslutsklassAndrad': {
-        const { sekretesslagrum: _, ...rest } = state;
+        const { sekretesslagrum: _, offentligt: _o, ...rest } = state;
         const { klass, sekretesslagrum } = event.data;
         return { ...rest, klass, ...(sekretesslagrum !== undefined && { sekretesslagrum }) };
+      }
+      case 'DelegationsbeslutOffentliggjort': return { ...state, offentligt: true };
+      case 'OffentligtDelegationsbeslutIndraget': {
+        const { offentligt: _, ...rest } = state;
+        return rest;
       }
       case 'DelegationsbeslutAndrat': return { ...state, andratAv: [...state.andratAv, event.data.av] };
       case 'DelegationsbeslutAnmalt': return { ...state, anmald: { punkt: event.data.punkt } };

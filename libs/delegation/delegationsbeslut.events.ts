@@ -1,5 +1,5 @@
 import { avsteg, brott, type EventOf, type Facts, fact, field, klass } from '@klubba/kernel';
-import { ANDRINGSGRUNDER, OVERKLAGANDESLAG } from '@klubba/lagrum';
+import { ANDRINGSGRUNDER, OFFENTLIGA_BESLUT, OVERKLAGANDESLAG } from '@klubba/lagrum';
 import { DELEGATSLAG } from './delegationsgranser';
 import { KLOCKSLAG } from './klockor';
 
@@ -63,6 +63,9 @@ export const delegationsbeslutFacts = {
   DelegationsbeslutBekraftat: fact('BekraftaInlasning', { lista: field.id() }),
   /** `klass` is the new one; the reason is read by those who may read the stricter of the two. */
   DelegationsbeslutsklassAndrad: fact('AndraDelegationsbeslutsklass', { klass, forut: klass, sekretesslagrum, datum: field.date('oppen'), skal: field.sealed('sekretess') }),
+  /** The decision of a secret matter that is not secret itself (OSL 26:7), without names and open to all. It goes with the marking that it was weighed against. */
+  DelegationsbeslutOffentliggjort: fact('OffentliggorDelegationsbeslut', { slag: field.oneOf('oppen', ...OFFENTLIGA_BESLUT), lagrum: field.lagrum('oppen'), datum: field.date('oppen'), text: field.sealed('oppen') }),
+  OffentligtDelegationsbeslutIndraget: fact('DraInOffentligtDelegationsbeslut', { datum: field.date('oppen'), skal: field.sealed('sekretess') }),
   /** It was recorded by mistake. */
   DelegationsbeslutStruket: fact('StrykDelegationsbeslut', { skal: field.sealed('arbetsmaterial'), avsteg }),
   /** The list that it came from was taken back. */

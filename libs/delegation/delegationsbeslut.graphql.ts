@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { type CommandInputs, enumOf, IsDatum, IsKlockslag, IsText, RUBRIK_MAX, Sekretessklass } from '@klubba/kernel/edge';
-import { ANDRINGSGRUNDER } from '@klubba/lagrum';
+import { ANDRINGSGRUNDER, OFFENTLIGA_BESLUT } from '@klubba/lagrum';
 import { DelegationensOverklagandeslag, DelegatInput } from './delegation.gemensamt.graphql';
 import { UTFALL } from './delegationsbeslut.events';
 import { KLOCKSLAG } from './klockor';
@@ -10,6 +10,7 @@ import { KLOCKSLAG } from './klockor';
 const Delegationsgrund = enumOf('Delegationsgrund', 'Vad rätten att besluta vilar på: delegationsordningen, uppdrag i brådskande ärenden (KL 6 kap. 39 §), eller lagens egen kompletterande beslutanderätt.', 'delegation', 'bradskande', 'kompletterande');
 export const Delegationsutfall = enumOf('Delegationsutfall', 'Hur det gick.', ...UTFALL);
 export const Andringsgrund = enumOf('Delegationsandringsgrund', 'Varför ett tidigare beslut ändras.', ...ANDRINGSGRUNDER);
+export const OffentligtDelegationsslag = enumOf('OffentligtDelegationsslag', 'Beslut som sekretessen enligt OSL 26 kap. 1 § inte omfattar (OSL 26 kap. 7 §).', ...OFFENTLIGA_BESLUT);
 export const Klockslag = enumOf('Delegationsklocka', 'En lagstadgad tid.', ...KLOCKSLAG);
 export const NUMMER = /^[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_.:-]{0,39}$/;
 const LAGRUM = /^\d{1,2}:\d{1,2}[a-z]?$/;
@@ -53,6 +54,17 @@ export class RegistreraDelegationsbeslutInput {
 export class AndraDelegationsbeslutsklassInput {
   @Field(() => Sekretessklass) @IsEnum(Sekretessklass) klass!: Sekretessklass;
   @Field(() => String, { nullable: true }) @IsOptional() @Matches(LAGRUM, { message: 'skrivs som kapitel och paragraf i OSL: 26:1.' }) sekretesslagrum?: string;
+  @Field() @IsDatum() datum!: string;
+  @Field() @IsText() skal!: string;
+}
+@InputType({ description: 'Vad som beslutades kan läsas av alla (OSL 26 kap. 7 §). Resten är sekretess.' })
+export class OffentliggorDelegationsbeslutInput {
+  @Field(() => OffentligtDelegationsslag) @IsEnum(OffentligtDelegationsslag) slag!: keyof typeof OffentligtDelegationsslag;
+  @Field({ description: 'Dagen för prövningen.' }) @IsDatum() datum!: string;
+  @Field({ description: 'Beslutet, utan namn och nummer.' }) @IsText(2000) text!: string;
+}
+@InputType({ description: 'Beslutet visas inte längre för alla.' })
+export class DraInOffentligtDelegationsbeslutInput {
   @Field() @IsDatum() datum!: string;
   @Field() @IsText() skal!: string;
 }
@@ -115,6 +127,8 @@ export class AvslutaKlockaInput {
 export const delegationsbeslutInputs: CommandInputs = {
   RegistreraDelegationsbeslut: { input: RegistreraDelegationsbeslutInput, om: 'Registrerar ett beslut fattat på delegation, i brådskande ärende eller med stöd av lagens egen rätt. Lagstadgade tider börjar.', skapar: true },
   AndraDelegationsbeslutsklass: { input: AndraDelegationsbeslutsklassInput, om: 'Sekretessmarkerar beslutet, eller tar bort markeringen.' },
+  OffentliggorDelegationsbeslut: { input: OffentliggorDelegationsbeslutInput, om: 'Gör ett sekretessmarkerat besluts innehåll läsbart för alla, utan namn (OSL 26 kap. 7 §).' },
+  DraInOffentligtDelegationsbeslut: { input: DraInOffentligtDelegationsbeslutInput, om: 'Drar in det som är läsbart för alla av ett sekretessmarkerat beslut.' },
   StrykDelegationsbeslut: { input: StrykDelegationsbeslutInput, om: 'Stryker ett beslut som registrerats av misstag.' },
   ProtokollforSarskilt: { input: ProtokollforSarskiltInput, om: 'Antecknar att ett beslut som inte anmäls är protokollfört särskilt (KL 6 kap. 40 §).' },
   AnslaSarskiltProtokoll: { input: AnslaSarskiltProtokollInput, om: 'Antecknar att det särskilda protokollet är tillkännagivet på anslagstavlan.' },

@@ -15,6 +15,8 @@ export type Delegationsbeslut = Omit<Data<'DelegationsbeslutRegistrerat'>, 'avst
   /** Of a list that is not wholly read in: not true yet. */
   readonly vantar?: true;
   readonly struket?: true;
+  /** What was decided, without names: all may read it though the rest is secret. */
+  readonly offentligt?: Data<'DelegationsbeslutOffentliggjort'>;
   readonly brott?: readonly Brott[];
   readonly klockor: readonly Beslutsklocka[];
   readonly anmald?: Data<'DelegationsbeslutAnmalt'>;
@@ -40,14 +42,14 @@ const SUMMERADE = ['nummer', 'befattning', 'slag', 'grund', 'utfall', 'overklaga
 const register: Register<Doc> = {
   columns: {
     datum: 'text', nummer: 'text', slag: 'text', befattning: 'text', grund: 'text', utfall: 'text', overklagandeslag: 'text', diarienummer: 'text', arende: 'text', lista: 'text', externtId: 'text',
-    anmals: 'integer', anmald: 'integer', anmaldDatum: 'text', klocka: 'text', brott: 'integer', offentlig: 'integer', nere: 'text',
+    anmals: 'integer', anmald: 'integer', anmaldDatum: 'text', klocka: 'text', brott: 'integer', offentlig: 'integer', beslutOffentligt: 'integer', nere: 'text',
   },
-  indexes: [['datum'], ['nummer', 'datum'], ['befattning', 'datum'], ['anmald', 'datum'], ['diarienummer'], ['klocka'], ['lista'], ['offentlig', 'datum'], ['nere'], SUMMERADE],
+  indexes: [['datum'], ['nummer', 'datum'], ['befattning', 'datum'], ['anmald', 'datum'], ['diarienummer'], ['klocka'], ['lista'], ['offentlig', 'datum'], ['beslutOffentligt', 'datum'], ['nere'], SUMMERADE],
   row: (doc) => (doc.vantar === true || doc.struket === true ? undefined : rader(doc)),
 };
-const rader = ({ datum, nummer, delegat, grund, utfall, overklagandeslag, diarienummer, arende, lista, externtId, anmals, anmald, klockor, brott, klass, sarskilt }: Doc): Readonly<Record<string, Cell>> => ({
+const rader = ({ datum, nummer, delegat, grund, utfall, overklagandeslag, diarienummer, arende, lista, externtId, anmals, anmald, klockor, brott, klass, offentligt, sarskilt }: Doc): Readonly<Record<string, Cell>> => ({
   datum, nummer: nummer ?? null, slag: delegat.slag, befattning: delegat.befattning ?? delegat.slag, grund, utfall, overklagandeslag, diarienummer: diarienummer ?? null, arende: arende ?? null, lista: lista?.id ?? null, externtId: externtId ?? null,
-  anmals: anmals ? 1 : 0, anmald: anmald === undefined ? 0 : 1, anmaldDatum: anmald?.datum ?? null, klocka: klockor.filter(loper).map(({ drift }) => drift).sort()[0] ?? null, brott: (brott?.length ?? 0) > 0 ? 1 : 0, offentlig: klass === 'oppen' ? 1 : 0, nere: tavlans((sarskilt?.anslag ?? []).map(({ datum: uppsatt, nedtaget }) => ({ uppsatt, ...(nedtaget !== undefined && { nedtaget }) })))?.nere ?? null,
+  anmals: anmals ? 1 : 0, anmald: anmald === undefined ? 0 : 1, anmaldDatum: anmald?.datum ?? null, klocka: klockor.filter(loper).map(({ drift }) => drift).sort()[0] ?? null, brott: (brott?.length ?? 0) > 0 ? 1 : 0, offentlig: klass === 'oppen' ? 1 : 0, beslutOffentligt: offentligt === undefined ? 0 : 1, nere: tavlans((sarskilt?.anslag ?? []).map(({ datum: uppsatt, nedtaget }) => ({ uppsatt, ...(nedtaget !== undefined && { nedtaget }) })))?.nere ?? null,
 });
 
 /** What is to be reported to the nämnd and is not. */
@@ -56,7 +58,7 @@ export const ATT_ANMALA: Where = { anmals: { eq: 1 }, anmald: { eq: 0 } };
 /** A decision with what gave the right to take it, how it was reported, and the times that run. */
 export const delegationsbeslutet: Projection<Doc, DelegationsbeslutEvent> = {
   name: 'delegationsbeslut',
-  revision: 1,
+  revision: 2,
   category: 'delegationsbeslut',
   on: {
     DelegationsbeslutRegistrerat: (_, event) => {
@@ -74,9 +76,15 @@ export const delegationsbeslutet: Projection<Doc, DelegationsbeslutEvent> = {
     },
     DelegationsbeslutsklassAndrad: (doc, event) => {
       if (doc === undefined) return undefined;
-      const { sekretesslagrum: _, ...rest } = doc;
+      const { sekretesslagrum: _, offentligt: _o, ...rest } = doc;
       const { klass, sekretesslagrum } = event.data;
       return med(rest, event, { klass: klass as Sekretessklass, ...(sekretesslagrum !== undefined && { sekretesslagrum }) });
+    },
+    DelegationsbeslutOffentliggjort: (doc, event) => med(doc, event, { offentligt: event.data }),
+    OffentligtDelegationsbeslutIndraget: (doc, event) => {
+      if (doc === undefined) return undefined;
+      const { offentligt: _, ...rest } = doc;
+      return med(rest, event);
     },
     DelegationsbeslutStruket: (doc, event) => med(doc, event, { struket: true }),
     DelegationsbeslutUtgatt: (doc, event) => med(doc, event, { struket: true }),

@@ -3,9 +3,9 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsOptional, IsUUID, Matches }
 import { type Sealed, strictest, type Where } from '@klubba/kernel';
 import { type Connection, connectionOf, type EdgeContext, enumOf, IsDatum, ListArgs, scoped, SealedField, Sekretessklass, toConnection, type When, WhenArgs } from '@klubba/kernel/edge';
 import { paragrafen } from '@klubba/paragraf';
-import { sammantradet } from '@klubba/sammantrade';
+import { offentligtIdag, sammantradet } from '@klubba/sammantrade';
 import { Delegat, DelegationensOverklagandeslag, Delegatslag } from './delegation.gemensamt.graphql';
-import { Andringsgrund, Delegationsutfall, Klockslag, NUMMER } from './delegationsbeslut.graphql';
+import { Andringsgrund, Delegationsutfall, Klockslag, NUMMER, OffentligtDelegationsslag } from './delegationsbeslut.graphql';
 import { GRUNDER } from './delegationsbeslut.events';
 import { lagaKraftForBeslut } from './delegationsbeslut.lagakraft.projection';
 import { type Delegationsbeslut as Doc, delegationsbeslutet, loper } from './delegationsbeslut.projection';
@@ -121,6 +121,15 @@ export class Delegationsbeslut {
   @Field(() => [String], { description: 'Vad som behöver göras, med lagrum.' }) varningar!: readonly string[];
   @Field(() => [Beslutshandelse], { description: 'Fakta bakom beslutet, i ordning.' }) historik!: readonly object[];
 }
+@ObjectType({ description: 'Vad som beslutades i ett sekretessmarkerat ärende, utan namn, när alla kan läsa det. Inget annat om beslutet visas.' })
+export class OffentligtDelegationsbeslut {
+  @Field(() => ID) id!: string;
+  @Field({ description: 'Beslutsdagen.' }) datum!: string;
+  @Field(() => OffentligtDelegationsslag) slag!: string;
+  @Field({ description: 'Bestämmelsen som gör beslutet offentligt.' }) lagrum!: string;
+  @SealedField({ description: 'Beslutet.' }) text?: Sealed;
+}
+const OffentligtDelegationsbeslutConnection = connectionOf(OffentligtDelegationsbeslut, 'OffentligtDelegationsbeslut');
 const DelegationsbeslutConnection = connectionOf(Delegationsbeslut, 'Delegationsbeslut');
 
 @ObjectType({ description: 'Antal beslut för en kombination av värden.' })
@@ -156,6 +165,10 @@ class Beslutsurval extends ListArgs {
 class RegisterArgsen extends Beslutsurval {
   @Field(() => Beslutssortering, { defaultValue: 'datum' }) @IsEnum(Beslutssortering) sortering!: keyof typeof Beslutssortering;
   @Field(() => Boolean, { nullable: true, description: 'Det senaste eller högsta först.' }) @IsOptional() @IsBoolean() fallande?: boolean;
+}
+@ArgsType()
+class OffentligaArgs extends ListArgs {
+  @Field(() => ID) @IsUUID() namnd!: string;
 }
 @ArgsType()
 class SummaArgs extends Beslutsurval {
@@ -195,6 +208,18 @@ export class DelegationsregisterResolver {
     return toConnection(page, (_, doc, now) => visa(doc, now, args, context, sedda));
   }
 
+  @Query(() => OffentligtDelegationsbeslutConnection, { description: 'Beslut som alla kan läsa fast ärendet är sekretess (OSL 26 kap. 7 §), det äldsta först.' })
+  async offentligaDelegationsbeslut(@Args() { namnd: given, first, after, ...when }: OffentligaArgs, @Context() { reader }: EdgeContext): Promise<Connection<OffentligtDelegationsbeslut>> {
+    const namnd = given.toLowerCase();
+    const ja = { beslutOffentligt: { eq: 1 } } as const;
+    const page = await reader.register(delegationsbeslutet, namnd, { first, after, where: ja, only: ja, sort: 'datum' }, when);
+    const { edges, pageInfo } = await toConnection(page, (id, { datum, offentligt: da }, { offentligt: nu }) => {
+      const offentligt = offentligtIdag(da, nu);
+      return offentligt && scoped({ namnd, klass: 'oppen' }, { id, datum, slag: offentligt.slag, lagrum: offentligt.lagrum, text: offentligt.text });
+    });
+    return { edges: edges.flatMap(({ cursor, node }) => (node === undefined ? [] : [{ cursor, node }])), pageInfo };
+  }
+
   @Query(() => [Beslutssumma], { description: 'Antal delegationsbeslut, uppdelade på det som begärs.' })
   async delegationssummor(@Args() { namnd: given, per, ...args }: SummaArgs, @Context() context: EdgeContext): Promise<readonly object[]> {
     const namnd = given.toLowerCase();
@@ -227,7 +252,7 @@ export type Anslagna = Map<string, Promise<readonly { datum: string; brutet: boo
 export const visa = async (doc: Doc, now: Doc, when: When, { reader }: EdgeContext, sedda: Anslagna = new Map()): Promise<object> => {
   const klass = strictest(doc.klass, now.klass);
   const scope = { namnd: doc.namnd, klass, when };
-  const { anmald, sarskilt, delegat, klockor, parter, historik, andrar, andratAv, lista, brott = [], overklagat, bekraftad, ...rest } = doc;
+  const { anmald, sarskilt, delegat, klockor, parter, historik, andrar, andratAv, lista, brott = [], overklagat, bekraftad, offentligt: _, ...rest } = doc;
   const anslag = anmald === undefined ? [] : await (sedda.get(anmald.punkt) ?? minns(sedda, anmald.punkt, reader.doc(paragrafen, anmald.punkt, when).then((en) => en?.anslag ?? [])));
   const kraft = lagaKraftForBeslut({ ...rest, parter, ...(anmald && { anmald }), ...(sarskilt && { sarskilt }), ...(overklagat && { overklagat }), ...(bekraftad && { bekraftad }) }, anslag);
   const senaste = sarskilt?.anslag.at(-1);

@@ -8,6 +8,7 @@ export * from './kalender';
 export * from './klocka';
 export * from './lagrum';
 export * from './lexsarah';
+export * from './offentligtbeslut';
 export * from './prisbasbelopp';
 export * from './regler';
 export * from './skrivet';

@@ -2,7 +2,7 @@ import { Args, ArgsType, Context, Field, ID, InputType, Int, ObjectType, Query, 
 import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { type Sealed, strictest } from '@klubba/kernel';
 import { type CommandInputs, type EdgeContext, enumOf, IsDatum, IsText, RUBRIK_MAX, type Scope, scoped, SealedField, type When, WhenArgs } from '@klubba/kernel/edge';
-import { sammantradet } from '@klubba/sammantrade';
+import { offentligtIdag, sammantradet } from '@klubba/sammantrade';
 import { LAGA_KRAFT_LAGEN, lagaKraftFor, type LagaKraftSvar } from './paragraf.lagakraft.projection';
 import { Overklagande, overklagandena, Part, parterna } from './paragraf.parter.graphql';
 import { ParagrafOverklagandeslag, partersInputs } from './paragraf.parter.inputs.graphql';
@@ -116,6 +116,12 @@ export class ParagrafBeslutspunkt {
   @Field(() => Int) nr!: number;
   @SealedField({ description: 'Texten vid klubbslaget, med rättelser före justeringen.' }) text!: Sealed;
 }
+@ObjectType({ description: 'Beslutet i en sekretessmarkerad paragraf, utan namn, när alla kan läsa det.' })
+export class ParagrafOffentligtBeslut {
+  @Field({ description: 'Bestämmelsen som gör beslutet offentligt.' }) lagrum!: string;
+  @Field({ description: 'Dagen för prövningen.' }) datum!: string;
+  @SealedField({ description: 'Beslutet.' }) text?: Sealed;
+}
 @ObjectType({ description: 'Ett anslag som omfattar paragrafen.' })
 export class ParagrafAnslag {
   @Field(() => Int, { description: 'Vilken justering.' }) omgang!: number;
@@ -148,7 +154,7 @@ export class Oversattning {
   @Field() datum!: string;
   @Field(() => String, { nullable: true, description: 'När översättningen lämnades.' }) lamnad?: string;
 }
-@ObjectType({ description: 'En paragraf efter klubbslaget. Allmänheten ser den när den är justerad; av en sekretessparagraf bara numret.' })
+@ObjectType({ description: 'En paragraf efter klubbslaget. Allmänheten ser den när den är justerad; av en sekretessparagraf bara numret, och beslutet om det är offentligt.' })
 export class Paragraf {
   @Field(() => ID, { nullable: true, description: 'Paragrafens id, och punktens på dagordningen.' }) id?: string;
   @Field(() => ID) namnd!: string;
@@ -163,6 +169,7 @@ export class Paragraf {
   @Field(() => String, { nullable: true, description: 'Vad nämnden gjorde: bifalla, avsla, bordlagga …' }) beslutstyp?: string;
   @Field(() => ParagrafOverklagandeslag, { nullable: true, description: 'Hur beslutet överklagas.' }) overklagandeslag?: string;
   @Field(() => [ParagrafBeslutspunkt], { description: 'Beslutet.' }) beslutspunkter!: readonly ParagrafBeslutspunkt[];
+  @Field(() => ParagrafOffentligtBeslut, { nullable: true, description: 'Beslutet, när alla kan läsa det fast paragrafen är sekretess.' }) offentligtBeslut?: ParagrafOffentligtBeslut;
   @Field(() => String, { nullable: true, description: 'Dagen för justeringen.' }) justerad?: string;
   @Field(() => Boolean, { nullable: true, description: 'Den justerades omedelbart.' }) omedelbartJusterad?: boolean;
   @Field(() => [ParagrafAnslag], { description: 'Anslagen, det senaste sist.' }) anslag!: readonly ParagrafAnslag[];
@@ -234,11 +241,16 @@ const view = async (doc: Doc, now: Doc, when: When, context: EdgeContext): Promi
   const { namnd, ar, nr: nummer, bokstav } = doc;
   const klass = strictest(doc.klass, now.klass);
   if (doc.justerad === undefined && !viewer.may(namnd, 'arbetsmaterial')) return null;
-  const ram = { namnd, ar, nummer, ...(bokstav !== undefined && { bokstav }), sekretess: klass === 'sekretess' };
+  const mote = await reader.doc(sammantradet, doc.sammantrade, when);
+  const punkt = mote?.punkter.find(({ id }) => id === doc.id);
+  const offentligt = punkt?.offentligt && offentligtIdag(punkt.offentligt, (await reader.doc(sammantradet, doc.sammantrade))?.punkter.find(({ id }) => id === doc.id)?.offentligt);
+  const ram = {
+    namnd, ar, nummer, ...(bokstav !== undefined && { bokstav }), sekretess: klass === 'sekretess',
+    ...(offentligt !== undefined && { offentligtBeslut: scoped({ namnd, klass: 'oppen' } as const, offentligt) }),
+  };
   if (!viewer.may(namnd, klass)) return { ...ram, beslutspunkter: [], anslag: [], rattelser: [], andradGenom: [], forslagBehandlat: [], oversattningar: [], lagaKraftPerPunkt: [], parter: [], overklaganden: [] };
   const scope = { namnd, klass };
   const justerad = doc.justerad ?? doc.justeradInternt;
-  const punkt = (await reader.doc(sammantradet, doc.sammantrade, when))?.punkter.find(({ id }) => id === doc.id);
   const beteckning = punkt?.beslut?.diarienummer ?? punkt?.diarienummer;
   return scoped(scope, {
     ...ram, id: doc.id, sammantrade: doc.sammantrade, datum: doc.datum, beslutstyp: doc.beslutstyp, overklagandeslag: doc.overklagandeslag,

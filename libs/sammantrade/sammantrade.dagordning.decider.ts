@@ -249,9 +249,9 @@ export const evolveDagordning = (
 ): Mote => {
   switch (event.type) {
     case 'PunktLagdTill': {
-      const { punkt: id, nr, slag, klass, arende, galler, diarienummer, utanDiarienummer, tjansteskrivelseDatum, myndighetsutovning, kraverKf, sen, forslag, utskottsforslag } = event.data;
+      const { punkt: id, nr, slag, klass, sekretesslagrum, arende, galler, diarienummer, utanDiarienummer, tjansteskrivelseDatum, myndighetsutovning, kraverKf, sen, forslag, utskottsforslag } = event.data;
       const ny: Punkt = {
-        id, slag, klass, harDiarienummer: diarienummer !== undefined, utanDiarienummer, myndighetsutovning, kraverKf, utgatt: false, ...(arende !== undefined && { arende }), ...(galler !== undefined && { galler }),
+        id, slag, klass, ...(sekretesslagrum !== undefined && { sekretesslagrum }), harDiarienummer: diarienummer !== undefined, utanDiarienummer, myndighetsutovning, kraverKf, utgatt: false, ...(arende !== undefined && { arende }), ...(galler !== undefined && { galler }),
         ...(forslag !== undefined && { forslag: true }), ...(utskottsforslag !== undefined && { forslagFran: utskottsforslag.paragraf }), ...(tjansteskrivelseDatum !== undefined && { tjansteskrivelseDatum }), ...(sen !== undefined && { sen: { beredd: sen.beredd, faststalld: false } }),
       };
       return { ...mote, punkter: insatt(mote.punkter, nr, ny) };
@@ -264,7 +264,8 @@ export const evolveDagordning = (
       const { punkt, galler } = event.data;
       return galler === undefined ? mote : andrad(mote, punkt, () => ({ galler }));
     }
-    case 'PunktKlassAndrad': return andrad(mote, event.data.punkt, () => ({ klass: event.data.klass }));
+    // A new marking is a new assessment: what all might read of the old one is weighed anew.
+    case 'PunktKlassAndrad': return andrad(mote, event.data.punkt, () => ({ klass: event.data.klass, sekretesslagrum: event.data.sekretesslagrum, offentligt: false }));
     case 'PunktUtgick': {
       const { punkt, behallerNummer } = event.data;
       if (behallerNummer) return andrad(mote, punkt, () => ({ utgatt: true }));

@@ -39,7 +39,7 @@ export type SammantradeCommand =
  * kallelse (A1–A4, A6, A11), utskick (whom it reached), forhinder (B2, before the meeting), oppenhet (A8, A9), dagordning (A5, A7, A10, A11), tjanstgoring (B1), upprop and inkallelse (B2, B3), narvaro, distans (B5), jav and javsprovning (B4),
  * rummet and part (B6), forlopp (opened, interrupted and closed),
  * yrkanden (B7: what is wanted, and how it is put), omrostning (B7–B9), reservation (B9–B11: who stands aside or dissents), strykning (what was never so), behandling (the klubbslag: B8, D1), beslut (the verbs, and what is fullmäktige's: B12, D6), andring (D8),
- * forslag (what another organ proposed), paragrafnummer (C2), innehall (what a § must hold: C1), protokoll (drawn up and sent), justering (C3, C4), anslag (C5), publicering (C6),
+ * forslag (what another organ proposed), paragrafnummer (C2), innehall (what a § must hold: C1), protokoll (drawn up and sent), justering (C3, C4), anslag (C5), publicering (C6, I4),
  * inlasning (what happened before Klubba, by the same rules).
  */
 export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEvent, SammantradeHinder> = {
@@ -103,7 +103,7 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return decideProtokoll(command, mote, context);
       case 'Justera':
         return decideJustering(command, mote, context);
-      case 'MaskaUppgift': case 'AngraMaskning': case 'PubliceraProtokoll': case 'AvpubliceraProtokoll':
+      case 'MaskaUppgift': case 'AngraMaskning': case 'OffentliggorBeslut': case 'DraInOffentligtBeslut': case 'PubliceraProtokoll': case 'AvpubliceraProtokoll':
         return decidePublicering(command, mote, context);
       case 'AnslaProtokoll': case 'TaNedAnslag': case 'KontrolleraAnslag': case 'NoteraAnslagsavbrott':
         return decideAnslag(command, mote, context);
@@ -158,7 +158,7 @@ export const sammantrade: Decider<SammantradeCommand, Sammantrade, SammantradeEv
         return evolveProtokoll(mote, event);
       case 'ParagraferJusterade':
         return evolveJustering(mote, event);
-      case 'UppgiftMaskad': case 'MaskningAngrad': case 'ProtokollPublicerat': case 'ProtokollAvpublicerat':
+      case 'UppgiftMaskad': case 'MaskningAngrad': case 'BeslutOffentliggjort': case 'OffentligtBeslutIndraget': case 'ProtokollPublicerat': case 'ProtokollAvpublicerat':
         return evolvePublicering(mote, event);
       case 'ProtokollAnslaget': case 'AnslagNedtaget': case 'AnslagKontrollerat': case 'AnslagsavbrottNoterat':
         return evolveAnslag(mote, event);

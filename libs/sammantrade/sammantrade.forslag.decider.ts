@@ -57,7 +57,7 @@ export const evolveForslag = (mote: Mote, event: Extract<SammantradeEvent, { typ
       const { punkt, paragraf, kraverKf, forslag } = event.data;
       return andrad(mote, punkt, (en) => ({ forslagFran: paragraf, kraverKf: en.kraverKf || kraverKf, ...(forslag !== undefined && { forslag: true }) }));
     }
-    case 'PunkternasKlassHojd': return event.data.punkter.reduce<Mote>((fore, id) => andrad(fore, id, () => ({ klass: event.data.klass })), mote);
+    case 'PunkternasKlassHojd': return event.data.punkter.reduce<Mote>((fore, id) => andrad(fore, id, ({ sekretesslagrum }) => ({ klass: event.data.klass, sekretesslagrum: event.data.sekretesslagrum ?? sekretesslagrum, offentligt: false })), mote);
     default: return unknownCase(event);
   }
 };

@@ -1,14 +1,23 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { type Sealed, type Sekretessklass } from '@klubba/kernel';
-import { type EdgeContext, type Scope, scoped, SealedField, type When } from '@klubba/kernel/edge';
+import { type EdgeContext, enumOf, type Scope, scoped, SealedField, type When } from '@klubba/kernel/edge';
+import { OFFENTLIGA_BESLUT } from '@klubba/lagrum';
 import { personen } from '@klubba/namnd';
 import { brottstext } from './sammantrade.brott.projection';
-import { type Beslutspunkt, type Inlast as Inlasning, type Punkt, type Sammantrade as Doc, sammantradet } from './sammantrade.projection';
+import { type Beslutspunkt, type Inlast as Inlasning, type Punkt, type Sammantrade as Doc, offentligtIdag, sammantradet } from './sammantrade.projection';
 
 @ObjectType({ description: 'En förtroendevald i protokollet.' })
 export class ProtokollPerson {
   @Field(() => ID) person!: string;
   @SealedField({ description: 'Namnet.' }) namn?: Sealed;
+}
+export const Offentligtbeslutsslag = enumOf('Offentligtbeslutsslag', 'Beslut som sekretessen enligt OSL 26 kap. 1 § inte omfattar (OSL 26 kap. 7 §).', ...OFFENTLIGA_BESLUT);
+@ObjectType({ description: 'Ett beslut som alla kan läsa fast ärendet är sekretess, utan namn.' })
+export class OffentligtBeslut {
+  @Field(() => Offentligtbeslutsslag) slag!: string;
+  @Field({ description: 'Bestämmelsen som gör beslutet offentligt.' }) lagrum!: string;
+  @Field({ description: 'Dagen för prövningen.' }) datum!: string;
+  @SealedField({ description: 'Beslutet.' }) text?: Sealed;
 }
 @ObjectType({ description: 'En regel som bröts vid ett sammanträde före nämndens start i Klubba.' })
 export class Brott {
@@ -38,6 +47,15 @@ export const klassIdag = async (doc: Doc, when: When, { reader }: EdgeContext): 
   const nu = when.vid === undefined || when.vid === null ? doc : ((await reader.doc(sammantradet, doc.id)) ?? doc);
   const hemliga = new Set([doc, nu].flatMap(({ punkter }) => punkter.filter(({ klass }) => klass === 'sekretess').map(({ id }) => id)));
   return ({ id, klass }) => (klass === 'sekretess' || hemliga.has(id) ? 'sekretess' : 'oppen');
+};
+
+/** The decisions that all may read of secret §§: as they were then, while today's are the same. */
+export const offentligaIdag = async (doc: Doc, when: When, { reader }: EdgeContext): Promise<(punkt: Punkt) => { readonly offentligtBeslut?: OffentligtBeslut }> => {
+  const nu = when.vid === undefined || when.vid === null ? doc : ((await reader.doc(sammantradet, doc.id)) ?? doc);
+  return ({ id, offentligt }) => {
+    const kvar = offentligtIdag(offentligt, nu.punkter.find((en) => en.id === id)?.offentligt);
+    return kvar === undefined ? {} : { offentligtBeslut: scoped({ namnd: doc.namnd, klass: 'oppen' }, kvar) };
+  };
 };
 
 export const medKlass = (punkt: Punkt, klass: Sekretessklass): Punkt => (punkt.klass === klass ? punkt : { ...punkt, klass });

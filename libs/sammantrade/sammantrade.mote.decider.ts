@@ -1,5 +1,5 @@
 import { type Hinder, refuse, seal, type Sekretessklass } from '@klubba/kernel';
-import { stod } from '@klubba/lagrum';
+import { type OffentligtBeslutshinder, stod } from '@klubba/lagrum';
 import type { REGISTER } from './sammantrade.gemensamt.events';
 import type { Andringsgrund, Beslutspunkt, Beslutstyp, Franvaro, Inlastbeslutstyp, Narvaroslag, Omrostningsslag, Overklagandeslag, Pass, Punktslag, Regler, Skede, Yrkandeslag } from './sammantrade.projection';
 
@@ -10,6 +10,8 @@ export type Punkt = {
   readonly id: string;
   readonly slag: Punktslag;
   readonly klass: Sekretessklass;
+  /** The provision that its marking names, as `26:1`. */
+  readonly sekretesslagrum?: string | undefined;
   readonly harDiarienummer: boolean;
   readonly utanDiarienummer: boolean;
   readonly arende?: string;
@@ -47,6 +49,8 @@ export type Punkt = {
   readonly grupp?: string;
   /** What is left out of it in public. */
   readonly maskningar?: readonly string[];
+  /** Its decision may be read by all, though it is secret (OSL 26:7). */
+  readonly offentligt?: boolean;
   /** The justering it was part of. */
   readonly omgang?: number;
 };
@@ -183,8 +187,8 @@ export type SammantradeHinder =
   | 'JUSTERINGSDAGEN_STAMMER_INTE' | 'UNDERSKRIFT_SAKNAS' | 'UNDERTECKNAT_FINNS_INTE' | 'UNDERTECKNAT_SKILJER_SIG' | 'UNDERTECKNAT_ANDRAT'
   | 'ANDRAT_BESLUT_FINNS_INTE' | 'ANDRAR_SIG_SJALV' | 'FL_GALLER_INTE' | 'GRUNDEN_GALLER_INTE' | 'GYNNANDE_BESLUT_TILL_NACKDEL' | 'BESLUTET_OVERKLAGAT'
   | 'PARAGRAFEN_FINNS_INTE' | 'INGET_FORSLAG' | 'FORSLAG_EJ_JUSTERAT' | 'FORSLAG_REDAN_KNUTET' | 'UNDERPARAGRAFER_FOR_FA'
-  | 'MASKNINGEN_FINNS_INTE' | 'FAR_INTE_PUBLICERAS' | 'GRANSKAT_HAR_ANDRATS' | 'REDAN_PUBLICERAT' | 'EJ_PUBLICERAT' | 'JUSTERARE_EJ_UTSEDDA' | 'EJ_OMEDELBART_JUSTERAD'
-  | 'OMGANGEN_FINNS_INTE' | 'REDAN_ANSLAGET' | 'EJ_ANSLAGET' | 'ANSLAG_FORE_JUSTERING' | 'ANSLAG_SENT' | 'REDAN_NEDTAGET' | 'ANSLAG_TAS_NED_FOR_TIDIGT' | 'ANSLAG_BRUTET';
+  | 'MASKNINGEN_FINNS_INTE' | 'GRANSKAT_HAR_ANDRATS' | 'REDAN_PUBLICERAT' | 'EJ_PUBLICERAT' | 'JUSTERARE_EJ_UTSEDDA' | 'EJ_OMEDELBART_JUSTERAD'
+  | OffentligtBeslutshinder | 'OMGANGEN_FINNS_INTE' | 'REDAN_ANSLAGET' | 'EJ_ANSLAGET' | 'ANSLAG_FORE_JUSTERING' | 'ANSLAG_SENT' | 'REDAN_NEDTAGET' | 'ANSLAG_TAS_NED_FOR_TIDIGT' | 'ANSLAG_BRUTET';
 
 export const finnsInte = refuse<SammantradeHinder>('PUNKTEN_FINNS_INTE', 'Punkten finns inte på dagordningen.');
 export const nummer = ({ punkter }: Mote, punkt: string): number => punkter.findIndex(({ id }) => id === punkt) + 1;

@@ -1,4 +1,4 @@
-import { type Brott, type DataOf, idOf, type Projection, type Recorded, type Sealed } from '@klubba/kernel';
+import { canonicalText, type Brott, type DataOf, idOf, type Projection, type Recorded, type Sealed } from '@klubba/kernel';
 import { lokalTid, tavlans } from '@klubba/lagrum';
 import { type Anslagshandelse, nedtaget, sammantradetsAnslag } from './sammantrade.anslag.projection';
 import { type Inlasningssteg, inlasta } from './sammantrade.inlasning.projection';
@@ -84,7 +84,12 @@ export type Punkt = Pick<Data<'PunktLagdTill'>, 'slag' | 'klass' | 'sekretesslag
   readonly forslagFran?: Pick<Data<'ForslagKnutet'>, 'paragraf' | 'namnd' | 'ar' | 'nr' | 'bokstav' | 'datum'>;
   /** Words that the public rendition leaves out (C6). */
   readonly maskningar?: readonly { readonly maskning: string; readonly text: Sealed; readonly skal: Maskningsskal }[];
+  /** Its decision without names, which all may read though it is secret (OSL 26:7). */
+  readonly offentligt?: OffentligtBeslut;
 };
+export type OffentligtBeslut = Omit<Data<'BeslutOffentliggjort'>, 'punkt'>;
+/** What all may read of a decision at an earlier moment: what stood there, while the same stands today. What was taken back since, or written anew, is not shown of then either. */
+export const offentligtIdag = <B extends object>(da: B | undefined, nu: B | undefined): B | undefined => (da !== undefined && nu !== undefined && canonicalText(da) === canonicalText(nu) ? da : undefined);
 /** Items that outsiders see as one row. */
 export type Sekretessblock = { readonly punkter: readonly string[]; readonly rubrik: Sealed };
 export type Kallelse = Omit<Data<'KallelseInlast'>, 'kalla' | 'brott' | 'punkter'> & Inlasbar & { readonly punkter: readonly { readonly punkt: string; readonly nr: number }[];
@@ -181,6 +186,8 @@ const ny = (mote: Sammantrade | undefined, news: (mote: Sammantrade) => Partial<
 const punkten = (mote: Sammantrade, id: string, news: (punkt: Punkt) => Partial<Punkt>): Pick<Sammantrade, 'punkter'> => ({
   punkter: mote.punkter.map((punkt) => (punkt.id === id ? { ...punkt, ...news(punkt) } : punkt)),
 });
+/** What all might read of a secret item goes with the marking that it was weighed against. */
+const utanOffentligt = ({ offentligt: _, ...punkt }: Punkt): Punkt => punkt;
 const enOmgang = (mote: Sammantrade, nr: number, news: (omgang: Omgang) => Omgang): Pick<Sammantrade, 'omgangar'> => ({ omgangar: mote.omgangar.map((en) => (en.omgang === nr ? news(en) : en)) });
 const omgangen = (mote: Sammantrade, nr: number, anslag: (anslag: readonly Anslag[]) => readonly Anslag[]): Pick<Sammantrade, 'omgangar'> => enOmgang(mote, nr, (en) => ({ ...en, anslag: anslag(en.anslag) }));
 const anslaget = (alla: readonly Anslag[], datum: string, handelse: Anslagshandelse, news: Partial<Anslag> = {}): readonly Anslag[] => {
@@ -245,12 +252,12 @@ const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasnin
   PunktKlassAndrad: (mote, { data: { punkt: id, klass, sekretesslagrum, skal } }) => ny(mote, ({ punkter }) => ({
     punkter: punkter.map((punkt) => {
       if (punkt.id !== id) return punkt;
-      const { sekretesslagrum: _, ...rest } = punkt;
+      const { sekretesslagrum: _, offentligt: _o, ...rest } = punkt;
       return { ...medSkal(rest, 'klass', skal), klass, ...(sekretesslagrum !== undefined && { sekretesslagrum }) };
     }),
   })),
   PunkternasKlassHojd: (mote, { data: { punkter: ids, klass, sekretesslagrum } }) => ny(mote, ({ punkter }) => ({
-    punkter: punkter.map((punkt) => (ids.includes(punkt.id) ? { ...punkt, klass, ...(sekretesslagrum !== undefined && { sekretesslagrum }) } : punkt)),
+    punkter: punkter.map((punkt) => (ids.includes(punkt.id) ? { ...utanOffentligt(punkt), klass, ...(sekretesslagrum !== undefined && { sekretesslagrum }) } : punkt)),
   })),
   ForslagKnutet: (mote, { data: { punkt: id, paragraf, namnd, ar, nr, bokstav, datum, forslag } }) => ny(mote, (fore) => punkten(fore, id, () => ({
     forslagFran: { paragraf, namnd, ar, nr, ...(bokstav !== undefined && { bokstav }), datum }, ...(forslag !== undefined && { forslag }),
@@ -314,6 +321,8 @@ const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasnin
   ParagrafNumrerad: (mote, { data: { punkt, ar, nr, bokstav } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ paragraf: { ar, nr, ...(bokstav !== undefined && { bokstav }) } }))),
   UppgiftMaskad: (mote, { data: { punkt, klass: _k, ...maskning } }) => med(mote, (fore) => punkten(fore, punkt, ({ maskningar = [] }) => ({ maskningar: [...maskningar, maskning] }))),
   MaskningAngrad: (mote, { data: { punkt, maskning } }) => med(mote, (fore) => punkten(fore, punkt, ({ maskningar = [] }) => ({ maskningar: maskningar.filter((en) => en.maskning !== maskning) }))),
+  BeslutOffentliggjort: (mote, { data: { punkt, ...offentligt } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ offentligt }))),
+  OffentligtBeslutIndraget: (mote, { data: { punkt: id } }) => med(mote, ({ punkter }) => ({ punkter: punkter.map((punkt) => (punkt.id === id ? utanOffentligt(punkt) : punkt)) })),
 
   ProtokollUpprattat: (mote, { data }) => med(mote, ({ omgangar }) => ({ omgangar: [...omgangar, { ...data, anslag: [] }] })),
   ProtokollSkickatForJustering: (mote, { data: { datum: skickad, avsteg: _, ...data } }) => med(mote, ({ omgangar }) => {

@@ -8,7 +8,7 @@ import {
 import { namnden, reglementePa } from '@klubba/namnd';
 import { skrivParagraf, spann } from '@klubba/paragraf';
 import { hanvisningsrad, hanvisningstext, medNamn, omnamnda } from './sammantrade.beslutsgang.projection';
-import { beslutspunkten, inlast, Inlast, klassIdag, personer, ProtokollPerson } from './sammantrade.gemensamt.graphql';
+import { beslutspunkten, inlast, Inlast, klassIdag, offentligaIdag, OffentligtBeslut, personer, ProtokollPerson } from './sammantrade.gemensamt.graphql';
 import { Beslutstyp, Narvaroroll, Narvarouppdrag, Overklagandeslag } from './sammantrade.gemensamt.inputs.graphql';
 import { Signaturroll } from './sammantrade.justering.inputs.graphql';
 import { Franvaroskal } from './sammantrade.narvaro.inputs.graphql';
@@ -107,6 +107,7 @@ export class ProtokollParagraf {
   @Field(() => String, { nullable: true, description: 'Dagen för justeringen.' }) justerad?: string;
   @Field(() => Boolean, { nullable: true, description: 'Paragrafen hör till ett omedelbart justerat protokoll.' }) omedelbartJusterad?: boolean;
   @Field(() => Int, { nullable: true, description: 'Protokollet som har dess text.' }) omgang?: number;
+  @Field(() => OffentligtBeslut, { nullable: true, description: 'Beslutet, när alla kan läsa det fast paragrafen är sekretess.' }) offentligtBeslut?: OffentligtBeslut;
   @Field(() => Inlast, { nullable: true }) inlast?: Inlast;
 }
 @ObjectType({ description: 'Något som hände med ett anslag.' })
@@ -234,6 +235,7 @@ export const protokollet = async (doc: Doc, omgang: number | undefined, when: Wh
   ];
   const namn = await personer(namnda, doc, when, context);
   const klass = await klassIdag(doc, when, context);
+  const offentligt = await offentligaIdag(doc, when, context);
   const heter = await oppnade(omnamnda(doc), namn, context);
   const nummerFor = (visade: readonly Numrerad[]): Nummer => {
     const nr = new Map(visade.map(({ id, paragraf }) => [id, paragraf]));
@@ -257,7 +259,7 @@ export const protokollet = async (doc: Doc, omgang: number | undefined, when: Wh
       return scoped(scope, { id, ...en, overlaggning, hela: punkter === undefined && ute.length === 0, paragrafer: nummer((punkter ?? paragrafer.map((punkt) => punkt.id)).filter((punkt) => !ute.includes(punkt))), ...inlast(scope, ett) });
     }),
     justerare: doc.justerare.map(({ person }) => namn(person)),
-    paragrafer: paragrafer.map((punkt) => paragrafen(doc, { ...punkt, klass: klass(punkt) }, omgangFor.get(punkt.id), eget !== undefined, { namn, medNamn: (text) => medNamn(text, heter), when, skriv, organ }, context)),
+    paragrafer: paragrafer.map((punkt) => paragrafen(doc, { ...punkt, klass: klass(punkt) }, omgangFor.get(punkt.id), eget !== undefined, { namn, medNamn: (text) => medNamn(text, heter), when, skriv, organ, offentligt }, context)),
     // What a protocol is asked for besides: of which meeting and §§ it is, and when it is looked at.
     omgangar: protokoll.filter((en) => eget === undefined || en === eget)
       .map((en) => ({ ...omgangen({ ...scope, when }, en, allas, en.omedelbar ? [] : omedelbara, namn, texter), sammantrade: doc.id, punkter: en.punkter })),
@@ -320,21 +322,22 @@ const anslagstexter = async ({ namnd, organ, datum: motesdag }: Doc, protokoll: 
   return (ett) => alla.get(ett)!;
 };
 
-const paragrafen = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined, eget: boolean, vem: Parameters<typeof behandlingen>[3] & { readonly when: When; readonly skriv: (paragraf: Numrerad['paragraf']) => string; readonly organ: (namnd: string) => string }, { viewer }: EdgeContext): ProtokollParagraf => {
+const paragrafen = (doc: Doc, punkt: Numrerad, omgang: Omgang | undefined, eget: boolean, vem: Parameters<typeof behandlingen>[3] & { readonly when: When; readonly skriv: (paragraf: Numrerad['paragraf']) => string; readonly organ: (namnd: string) => string; readonly offentligt: Awaited<ReturnType<typeof offentligaIdag>> }, { viewer }: EdgeContext): ProtokollParagraf => {
   const { namnd } = doc;
   const { paragraf: { ar, nr: nummer, bokstav }, klass, beslut, forslagFran } = punkt;
   const skrivs = vem.skriv(punkt.paragraf);
   const ram = { ar, nummer, ...(bokstav !== undefined && { bokstav }), skrivs, sekretess: klass === 'sekretess', ...(omgang !== undefined && { omedelbartJusterad: omgang.omedelbar, omgang: omgang.omgang }) };
   // C4: in the main protocol the number stays and points to the § justerad by itself.
   const hanvisning = omgang?.omedelbar === true && !eget ? { hanvisning: hanvisningsrad(skrivs) } : {};
-  if (!viewer.may(namnd, klass)) return { ...ram, ...hanvisning, underlag: [], beslutspunkter: [], franvaro: [], ...INGEN_BEHANDLING, ...INGET_RUNT };
+  const alla = 'hanvisning' in hanvisning ? {} : vem.offentligt(punkt);
+  if (!viewer.may(namnd, klass)) return { ...ram, ...hanvisning, ...alla, underlag: [], beslutspunkter: [], franvaro: [], ...INGEN_BEHANDLING, ...INGET_RUNT };
   const scope = { namnd, klass };
   const texten = 'hanvisning' in hanvisning ? [] : beslut.beslutspunkter;
   const beteckning = beslut.diarienummer ?? punkt.diarienummer;
   const kallelseNr = nrIKallelsen(doc, punkt.id);
   // What a § is asked for besides is looked at then, too.
   return scoped({ ...scope, when: vem.when }, {
-    ...ram, ...hanvisning, punkt: punkt.id, ...(kallelseNr !== undefined && { kallelseNr }), rubrik: beslut.rubrik ?? punkt.rubrik, ...(beteckning !== undefined && { beteckning }),
+    ...ram, ...hanvisning, ...alla, punkt: punkt.id, ...(kallelseNr !== undefined && { kallelseNr }), rubrik: beslut.rubrik ?? punkt.rubrik, ...(beteckning !== undefined && { beteckning }),
     underlag: beslut.underlag ?? [], ...(beslut.andringMotKallelse !== undefined && { andringMotKallelse: beslut.andringMotKallelse }),
     ...(beslut.beslutsmotivering !== undefined && { beslutsmotivering: beslut.beslutsmotivering }),
     beslutstyp: beslut.beslutstyp, overklagandeslag: beslut.overklagandeslag, tid: beslut.tid, ...(omgang?.datum !== undefined && { justerad: omgang.datum }),

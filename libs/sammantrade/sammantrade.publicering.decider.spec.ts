@@ -1,6 +1,6 @@
 import { isRefusal, seal, streamId } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { avsluta, context, dokument, gor, historia, justera, kalla, klubba, L, lagg, ledamot, MOTE, numrera, oppna, planera, punkt, type Steg, x } from '../../test/exempel/mote';
+import { avsluta, context, dokument, gor, hemlig, historia, justera, kalla, klubba, L, lagg, ledamot, MOTE, numrera, oppna, planera, punkt, type Steg, x } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
 import type { SammantradeEvent } from './sammantrade.events';
 
@@ -49,5 +49,39 @@ describe('Publiceringen', () => {
     expect(dokument(historia(justerat, maska, angra)).punkter[0]!.maskningar).toEqual([]);
     expect(utfallet(historia(justerat, maska, angra), angra)).toEqual(['MASKNINGEN_FINNS_INTE']);
     expect(utfallet(historia(justerat), gor('MaskaUppgift', { punkt: x(1), text: 'x', skal: 'sekretess' }))).toEqual(['PUNKTEN_FINNS_INTE']);
+  });
+});
+
+describe('Beslutet i en hemlig paragraf', () => {
+  const V = punkt('Vård');
+  const fore = [planera(), hemlig('Vård', { slag: 'arende', utanDiarienummer: true }), kalla(), oppna(), ...L.map((person) => ledamot(person)), klubba('Vård', { beslutstyp: 'besluta', beslutspunkter: [{ text: 'Olle Påhittad bereds vård.' }] }), numrera('Vård', 25), avsluta()];
+  const klar = [...fore, justera()];
+  const offentliggor = (over: object = {}): Steg => gor('OffentliggorBeslut', { punkt: V, slag: 'vard_utan_samtycke', datum: '2018-04-10', text: 'Nämnden ansöker om vård.', ...over });
+  const klass = (sekretesslagrum: string | undefined): Steg => gor('AndraPunktensKlass', { punkt: V, klass: 'sekretess', sekretesslagrum, skal: 'Ny prövning' } as never);
+  const visas = (...alla: readonly Steg[]) => dokument(historia(alla)).punkter[0]!.offentligt;
+
+  it('I4: kan läsas av alla utan namn, av lagrummet som gör det offentligt, och paragrafen är hemlig som förut', () => {
+    const fakta = { slag: 'vard_utan_samtycke', lagrum: 'OSL 26 kap. 7 §', datum: '2018-04-10', text: seal(`paragraf:${V}`, 'Nämnden ansöker om vård.') } as const;
+    given(...historia(klar)).when(offentliggor().command).then({ type: 'BeslutOffentliggjort', data: { punkt: V, ...fakta } });
+    expect(dokument(historia(klar, offentliggor())).punkter[0]).toMatchObject({ klass: 'sekretess', sekretesslagrum: '26:1', offentligt: fakta });
+    expect(visas(...klar)).toBeUndefined();
+  });
+  it('I4: bara av sekretess enligt 26:1, inte före justeringen, och aldrig med personnummer', () => {
+    expect(utfallet(historia(fore), offentliggor())).toEqual(['EJ_JUSTERAT']);
+    expect(utfallet(historia(klar), offentliggor({ datum: '2018-04-03' }))).toEqual(['EJ_JUSTERAT']);
+    expect(utfallet(historia(klar, klass('26:2')), offentliggor())).toEqual(['BESLUTET_OMFATTAS_AV_SEKRETESS']);
+    expect(utfallet(historia(klar), offentliggor({ text: '19850213-1234 bereds vård.' }))).toEqual(['FAR_INTE_PUBLICERAS']);
+    expect(utfallet(historia(justerat), offentliggor({ punkt: P }))).toEqual(['BESLUTET_AR_OPPET']);
+    expect(utfallet(historia(klar), offentliggor({ punkt: x(1) }))).toEqual(['PUNKTEN_FINNS_INTE']);
+  });
+  it('I4: dras in med skäl, och en ny markering prövas på nytt', () => {
+    const drain = gor('DraInOffentligtBeslut', { punkt: V, datum: '2018-04-12', skal: 'Texten röjer' });
+    given(...historia(klar, offentliggor())).when(drain.command).then({ type: 'OffentligtBeslutIndraget', data: { punkt: V, datum: '2018-04-12', skal: seal(`paragraf:${V}`, 'Texten röjer') } });
+    expect(visas(...klar, offentliggor(), drain)).toBeUndefined();
+    expect(utfallet(historia(klar, offentliggor(), drain), drain)).toEqual([]);
+    expect(utfallet(historia(klar), gor('DraInOffentligtBeslut', { punkt: x(1), datum: '2018-04-12', skal: 'x' }))).toEqual(['PUNKTEN_FINNS_INTE']);
+    expect(visas(...klar, offentliggor(), klass('26:1'))).toBeUndefined();
+    expect(utfallet(historia(klar, offentliggor(), klass('26:1')), drain)).toEqual([]);
+    expect(visas(...klar, offentliggor(), drain, offentliggor({ text: 'Ansökan görs.' }))).toMatchObject({ text: seal(`paragraf:${V}`, 'Ansökan görs.') });
   });
 });

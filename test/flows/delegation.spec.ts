@@ -113,6 +113,22 @@ describe('Beslut', () => {
     }
     expect(JSON.stringify((await house.ask(`{ delegationsbesluten(namnd: "${namnd}") { edges { node { beslut akt } } } delegationsbeslutenSomCsv(namnd: "${namnd}") { text } }`)).data)).not.toContain(KANARIE);
   });
+  it('I4: det som beslutades i ett hemligt ärende kan läsas av alla utan namn, medan resten är hemlig', async () => {
+    const offentliga = async (vid = '') => (await see(`{ offentligaDelegationsbeslut(namnd: "${namnd}"${vid}) { edges { node { id datum slag lagrum text } } pageInfo { hasNextPage } } }`)).offentligaDelegationsbeslut;
+    const hemligt = { namnd, klass: 'sekretess', sekretesslagrum: '26:1', datum: '2018-03-24', tid: '03:10', grund: 'kompletterande', lagrum: 'LVU 6 §', overklagandeslag: 'FORVALTNINGSBESVAR', delegat: { slag: 'ordforande', person: P['Olga'] }, beslut: `Omhändertagande ${KANARIE}`, utfall: 'bifall', akt: `Akt ${KANARIE}` };
+    const { id } = await done('RegistreraDelegationsbeslut', hemligt, undefined, { EJ_ORDFORANDE: 'Läst ur akten' });
+    const utan = { edges: [], pageInfo: { hasNextPage: false } };
+    expect(await offentliga()).toEqual(utan);
+    const offentliggor = { slag: 'omhandertagande', datum: '2018-03-26', text: 'Ett barn omhändertas omedelbart.' };
+    expect(await give('OffentliggorDelegationsbeslut', { ...offentliggor, text: '19850213-1234 omhändertas.' }, id)).toMatchObject({ kod: 'FAR_INTE_PUBLICERAS' });
+    expect(await give('OffentliggorDelegationsbeslut', offentliggor, id, undefined, revisor)).toMatchObject({ kod: 'BEHORIGHET_SAKNAS' });
+    const { position } = await done('OffentliggorDelegationsbeslut', offentliggor, id);
+    expect(await offentliga()).toEqual({ edges: [{ node: { id, datum: '2018-03-24', slag: 'omhandertagande', lagrum: 'OSL 26 kap. 7 §', text: 'Ett barn omhändertas omedelbart.' } }], pageInfo: { hasNextPage: false } });
+    expect(await beslutet(id, 'id', null)).toBeNull();
+    expect((await registret(', first: 200', null)).edges.map(({ node }) => node.id)).not.toContain(id);
+    await done('DraInOffentligtDelegationsbeslut', { datum: '2018-03-27', skal: 'Orten är liten' }, id);
+    for (const vid of ['', `, vid: { position: "${position}" }`]) expect((await offentliga(vid)).edges).toEqual([]);
+  });
   it('D7: ordförandebeslut som inte anmälts vid nästa sammanträde varnar, med dagen', async () => {
     const { id } = await done('RegistreraDelegationsbeslut', { namnd, klass: 'oppen', datum: '2026-10-12', grund: 'bradskande', bradskandeSkal: 'Avtalet löpte ut', delegat: { slag: 'ordforande', person: P['Olga'] }, beslut: 'Avtal om jour' });
     P['brådskande'] = id;

@@ -198,14 +198,17 @@ const addReadIn = async ({ house }: Running): Promise<void> => {
 /** The demo's protocols on the web, with a word masked in one: what the public may read as a page. */
 const publish = async ({ house, ask, token }: Running): Promise<void> => {
   const by = demoPerson('namndsekreterare');
-  const give = async (type: string, data: object): Promise<void> => {
-    const outcome = await house.give({ category: 'sammantrade', id: DEMO.sammantrade, command: { type, data } }, { by, command: uuid(), correlation: uuid(), cause: null, roll: () => 'namndsekreterare' });
+  const give = async (type: string, data: object, category = 'sammantrade', id: string = DEMO.sammantrade): Promise<void> => {
+    const outcome = await house.give({ category, id, command: { type, data } }, { by, command: uuid(), correlation: uuid(), cause: null, roll: () => 'namndsekreterare' });
     if (isRefusal(outcome)) throw new Error(`${type}: ${outcome.hinder[0].text}`);
     await house.models.caughtUp(outcome.position);
   };
   const inne = await token('namndsekreterare', { roller: { [DEMO.namnd]: ['namndsekreterare'] } });
   const punkt = house.models.get(sammantradet, DEMO.sammantrade)!.punkter.find(({ klass }) => klass === 'oppen')!.id;
   await give('MaskaUppgift', { punkt, text: 'Ett ord', skal: 'kanslig_uppgift' });
+  const vard = house.models.get(sammantradet, DEMO.sammantrade)!.punkter.find(({ klass, paragraf }) => klass === 'sekretess' && paragraf !== undefined)!.id;
+  await give('OffentliggorBeslut', { punkt: vard, slag: 'vard_utan_samtycke', datum: '2018-05-02', text: 'Ett beslut' });
+  await give('OffentliggorDelegationsbeslut', { slag: 'omhandertagande', datum: '2018-05-02', text: 'Ett beslut' }, 'delegationsbeslut', DEMO.delegationsbeslut('omhandertagande'));
   for (const omgang of [1, 2]) {
     const { data } = await ask(`{ protokollsdokument(sammantrade: "${DEMO.sammantrade}", omgang: ${omgang}, rendition: OFFENTLIG) { hash } }`, {}, inne);
     await give('PubliceraProtokoll', { omgang, datum: '2018-05-02', granskadAv: by, beslut: 'Ett beslut', hash: data.protokollsdokument.hash });
@@ -380,7 +383,7 @@ const lexSarahs = ({ ids }: Pool): readonly Question[] => (ids['lexsarah'] ?? []
 /** The rows of the demo's registers, as they are listed. */
 const REGISTREN: Question = {
   query: `query ($n: ID!) {
-    delegationsbesluten(namnd: $n) { edges { node { akt beslut lagrumSkrivet bradskandeSkal delegat { titel namn } parter { part } klockor { skal } } } } delegationsbeslutenSomCsv(namnd: $n) { text } delegationsordning(namnd: $n) { kalla punkter { arendegrupp delegater { titel } } }
+    delegationsbesluten(namnd: $n) { edges { node { akt beslut lagrumSkrivet bradskandeSkal delegat { titel namn } parter { part } klockor { skal } } } } offentligaDelegationsbeslut(namnd: $n) { edges { node { text } } } delegationsbeslutenSomCsv(namnd: $n) { text } delegationsordning(namnd: $n) { kalla punkter { arendegrupp delegater { titel } } }
     remisser(namnd: $n) { edges { node { rubrik avsandare fragor avstattSkal versioner { text } expedieringar { mottagare avviker } } } } uppdragen(namnd: $n) { edges { node { text ansvarig } } } kvalitetsberattelser(namnd: $n) { edges { node { rubrik versioner { innehall { avsnitt { text } siffror { kalla { text } } } } } } } }`,
   variables: { n: DEMO.namnd },
 };
@@ -400,7 +403,7 @@ const BEHANDLING = `yrkanden { text motivering aterkallat av { namn } instammer 
   omrostningar { huvudforslagText motforslagText utsettGenom jaBetyder nejBetyder tabellOrdforanden roster { namn rost } perParti { parti ja } inlast { kalla } }
   deltarInte { namn text inlast { kalla } } reservationer { av { namn } tillFormanFor motivering inlast { kalla } } anteckningar { av { namn } text } jav { namn text rad ersattsAv { namn } }`;
 const behandlingar = ({ ids }: Pool): readonly Question[] => (ids['sammantrade'] ?? []).flatMap((id) => [null, 1, 2].map((omgang) => ({
-  query: `query ($id: ID!, $omgang: Int) { protokoll(sammantrade: $id, omgang: $omgang) { paragrafer { ${BEHANDLING} } } dagordning(sammantrade: $id) { rader { yrkanden { text motivering av { namn } } } } }`, variables: { id, omgang },
+  query: `query ($id: ID!, $omgang: Int) { protokoll(sammantrade: $id, omgang: $omgang) { paragrafer { offentligtBeslut { text } ${BEHANDLING} } } dagordning(sammantrade: $id) { rader { yrkanden { text motivering av { namn } } } } }`, variables: { id, omgang },
 })));
 
 /** A Klubba full of canaries, and the questions to ask it. */

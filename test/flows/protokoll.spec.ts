@@ -159,6 +159,37 @@ describe('Protokollet som sida', () => {
   });
 });
 
+describe('Beslutet i en hemlig paragraf', () => {
+  const SER = 'sekretess rubrik beslutspunkter { text } offentligtBeslut { lagrum datum text }';
+  const HEMLIG = { sekretess: true, rubrik: null, beslutspunkter: [] };
+  const OFFENTLIGT = { lagrum: 'OSL 26 kap. 7 §', datum: '2026-02-26', text: 'Ett barn omhändertas.' };
+  const visa = async (by?: string, vid = '') => (await see(`{ paragraf(namnd: "${sn}", ar: 2026, nummer: 10${vid}) { ${SER} } }`, by)).paragraf;
+  const iProtokollet = async (by?: string) => (await see(`{ protokoll(sammantrade: "${mote}") { paragrafer { ${SER} } } }`, by)).protokoll.paragrafer[0];
+  const offentliggor = (over: object = {}) => give('OffentliggorBeslut', { punkt: punkter[`Bryggan ${KANARIE}`], slag: 'omhandertagande', datum: '2026-02-26', text: 'Ett barn omhändertas.', ...over }, mote);
+
+  it('I4: ett beslut om vård är offentligt fast akten är hemlig: allmänheten läser beslutet utan namn, och inget annat', async () => {
+    for (const en of [await visa(), await iProtokollet()]) expect(en).toEqual({ ...HEMLIG, offentligtBeslut: null });
+    expect(await offentliggor({ text: `Barnet ${NUMMER} omhändertas.` })).toMatchObject({ kod: 'FAR_INTE_PUBLICERAS', allvar: 'STOPP' });
+    expect(await offentliggor({ punkt: punkter['Remissen'] })).toMatchObject({ kod: 'BESLUTET_AR_OPPET' });
+    expect((await harness.give(house, 'OffentliggorBeslut', { punkt: punkter['Remissen'], slag: 'omhandertagande', datum: '2026-02-26', text: 'x' }, { by: handlaggare, id: mote })).kod).toBe('BEHORIGHET_SAKNAS');
+    expect((await offentliggor()).kod).toBeUndefined();
+    for (const by of [undefined, revisor]) for (const en of [await visa(by), await iProtokollet(by)]) expect(en).toEqual({ ...HEMLIG, offentligtBeslut: OFFENTLIGT });
+    expect(await visa(sekreterare)).toMatchObject({ sekretess: true, beslutspunkter: [{ text: `${KANARIE} byggs` }], offentligtBeslut: OFFENTLIGT });
+  });
+  it('I4, C6: sidan på webben visar det inte för det', async () => {
+    const ute = await sidan(mote, sekreterare, ', omgang: 1, rendition: OFFENTLIG');
+    expect(ute.html).toContain('Paragrafen omfattas av sekretess.');
+    expect(ute.html).not.toContain(OFFENTLIGT.text);
+  });
+  it('I4: det som dras in, eller skrivs om, visas inte heller som det var', async () => {
+    const { position } = await done('OffentliggorBeslut', { punkt: punkter[`Bryggan ${KANARIE}`], slag: 'omhandertagande', datum: '2026-02-27', text: 'Barnet vid bryggan omhändertas.' }, mote);
+    const da = `, vid: { position: "${position}" }`;
+    expect((await visa(undefined, da)).offentligtBeslut.text).toBe('Barnet vid bryggan omhändertas.');
+    await done('DraInOffentligtBeslut', { punkt: punkter[`Bryggan ${KANARIE}`], datum: '2026-02-28', skal: 'Platsen röjer vem det är' }, mote);
+    for (const en of [await visa(), await visa(undefined, da), await iProtokollet()]) expect(en).toEqual({ ...HEMLIG, offentligtBeslut: null });
+  });
+});
+
 describe('Beslut som följer på andra', () => {
   let senare: string;
   it('D6: kommunstyrelsens punkt får nämndens förslag, kan bara föreslå vidare, och båda paragraferna visar det', async () => {

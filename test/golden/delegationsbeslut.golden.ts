@@ -12,6 +12,8 @@ const beslut = {
 } as const;
 const inlast = { ...beslut, lista: id(6), rad: 7, brott: [{ kod: 'EJ_BEHORIG', lagrum: 'KL 7 kap. 5 §' }] } as const;
 const klassen = { klass: 'oppen', forut: 'sekretess', sekretesslagrum: '26:5', datum: '2026-02-01', skal: sealed('delegationsbeslut') } as const;
+const offentligt = { slag: 'vard_utan_samtycke', lagrum: 'OSL 26 kap. 7 §', datum: '2026-02-02', text: sealed('delegationsbeslut') } as const;
+const indraget = { datum: '2026-02-03', skal: sealed('delegationsbeslut') } as const;
 const struket = { skal: sealed('delegationsbeslut'), avsteg: [{ kod: 'KLOCKOR_LOPER', skal: sealed('delegationsbeslut') }] } as const;
 const andrat = { av: id(8), datum: '2026-03-01', grund: 'annan' } as const;
 const anmalt = { punkt: id(9), sammantrade: id(10), ar: 2026, nr: 40, datum: '2026-02-18' } as const;
@@ -29,6 +31,8 @@ export const golden = [
   { type: 'DelegationsbeslutInlast', schema: 1, stored: inlast, today: inlast },
   { type: 'DelegationsbeslutBekraftat', schema: 1, stored: { lista: id(6) }, today: { lista: id(6) } },
   { type: 'DelegationsbeslutsklassAndrad', schema: 1, stored: klassen, today: klassen },
+  { type: 'DelegationsbeslutOffentliggjort', schema: 1, stored: offentligt, today: offentligt },
+  { type: 'OffentligtDelegationsbeslutIndraget', schema: 1, stored: indraget, today: indraget },
   { type: 'SarskiltProtokollUpprattat', schema: 1, stored: fort, today: fort },
   { type: 'SarskiltProtokollAnslaget', schema: 1, stored: anslaget, today: anslaget },
   { type: 'SarskiltAnslagNedtaget', schema: 1, stored: nedtaget, today: nedtaget },

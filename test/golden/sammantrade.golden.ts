@@ -199,6 +199,8 @@ export const golden = [
   same('AnslagNedtaget', { omgang: 2, anslaget: '2018-04-10', datum: '2018-04-20', brutet: true, punkter: [ett], avsteg: avsteg('ANSLAG_BRUTET') }),
   same('PunkternasKlassHojd', { punkter: [tre], klass: 'sekretess', sekretesslagrum: '26:1' }),
   same('UppgiftMaskad', { punkt: ett, klass: 'sekretess', maskning: mask, text: sealed('paragraf'), skal: 'personnummer' }),
+  same('BeslutOffentliggjort', { punkt: ett, slag: 'omhandertagande', lagrum: 'OSL 26 kap. 7 §', datum: '2018-04-10', text: sealed('paragraf') }),
+  same('OffentligtBeslutIndraget', { punkt: ett, datum: '2018-04-12', skal: sealed('paragraf') }),
   same('MaskningAngrad', { punkt: ett, klass: 'sekretess', maskning: mask, skal: sealed('paragraf') }),
   same('ProtokollPublicerat', { omgang: 2, datum: '2018-04-11', granskadAv: ordf, beslut: sealed('sammantrade'), hash: 'ef'.repeat(32) }),
   same('ProtokollAvpublicerat', { omgang: 2, datum: '2018-05-11', skal: sealed('sammantrade') }),
