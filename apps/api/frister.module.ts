@@ -4,6 +4,7 @@ import { IsEnum, IsOptional, IsUUID } from 'class-validator';
 import { ROLLER } from '@klubba/behorighet';
 import { delegationsbeslutet, delegationsbeslutetsKlockor } from '@klubba/delegation';
 import { expedieringen, expedieringensKlockor } from '@klubba/expediering';
+import { handlingen, handlingensKlockor } from '@klubba/handling';
 import type { Event, Projection, Where } from '@klubba/kernel';
 import { type EdgeContext, enumOf, IsDatum, scoped, type When, WhenArgs } from '@klubba/kernel/edge';
 import { avvikelsen, avvikelsensKlockor, ejverkstalldrapporten, insatsbeslutet, insatsbeslutetsKlockor, klagomalet, klagomaletsKlockor, overklagandet, overklagandetsKlockor, rapporternasKlockor } from '@klubba/kvalitet';
@@ -51,6 +52,7 @@ const KALLOR = [
   urRegister(avvikelsen, avvikelsensKlockor, { sort: 'inkom', where: { klocka: { eq: 1 } }, oppna: OPPNA }),
   urRegister(insatsbeslutet, insatsbeslutetsKlockor, { sort: 'grans', where: { oppen: { eq: 1 } }, oppna: OPPNA }),
   urRegister(overklagandet, overklagandetsKlockor, { sort: 'inkom', where: { oppen: { eq: 1 }, overlamnat: { eq: 0 } }, oppna: OPPNA }),
+  urRegister(handlingen, handlingensKlockor, { sort: 'datum', where: { oregistrerad: { eq: 1 } }, oppna: OPPNA }),
   urRegister(kungorelsen, kungorelsensKlockor, { sort: 'uppe', where: { vantar: { eq: 1 } }, oppna: {} }),
   // The days that the nämnd has set itself stand in its routine.
   { slag: lexSarahn.category, lopande: async (fraga: Fraga) => {

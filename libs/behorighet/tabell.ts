@@ -80,7 +80,7 @@ export const GER: Readonly<Record<string, readonly Roll[]>> = {
   // signatur
   Signera: [...BESLUTAR, 'ledamot'], LaggTillUndertecknat: KANSLI,
   // handling
-  LaggTillHandling: SKRIVER, LaggTillHandlingsversion: SKRIVER, BifogaHandling: SKRIVER, LosgorHandling: SKRIVER, AndraHandlingsklass: ['registrator', 'namndsekreterare'],
+  LaggTillHandling: SKRIVER, LaggHandlingIAkt: SKRIVER, LaggTillHandlingsversion: SKRIVER, BifogaHandling: SKRIVER, LosgorHandling: SKRIVER, AndraHandlingsklass: ['registrator', 'namndsekreterare'],
   // lexsarah
   FaststallLexSarahRutin: KANSLI, TaEmotLexSarah: SKRIVER, KategoriseraLexSarah: SKRIVER, AterkallaLexSarah: SKRIVER, StrykLexSarah: KANSLI, NoteraLexSarahAtgard: SKRIVER, ForhandsbedomLexSarah: SKRIVER, UtseLexSarahUtredare: SKRIVER,
   AntecknaLexSarah: SKRIVER, BedomLexSarah: SKRIVER, BeslutaLexSarah: SKRIVER, AterupptaLexSarah: SKRIVER, AnmalLexSarah: SKRIVER, KompletteraLexSarah: SKRIVER, NoteraIvosBeslut: SKRIVER, BesvaraIvo: SKRIVER, NoteraUtforarensLexSarah: SKRIVER,
@@ -329,7 +329,7 @@ export const FALT: Readonly<Record<string, Klass>> = {
   // handling
   'Kallelse.handlingar': 'arbetsmaterial', 'Kallelsehandling.punkt': 'oppen', 'Kallelsehandling.handling': 'oppen', 'Kallelsehandling.version': 'oppen', 'Kallelsehandling.hash': 'oppen',
   'Query.handling': 'oppen', 'Query.handlingar': 'oppen', 'Query.handlingarFor': 'oppen',
-  'Handling.id': 'oppen', 'Handling.namnd': 'oppen', 'Handling.klass': 'oppen', 'Handling.sekretesslagrum': 'arbetsmaterial', 'Handling.namn': 'oppen', 'Handling.datum': 'oppen', 'Handling.datumslag': 'oppen', 'Handling.allmanFran': 'oppen', 'Handling.version': 'oppen', 'Handling.medietyp': 'oppen', 'Handling.storlek': 'oppen', 'Handling.hash': 'oppen', 'Handling.adress': 'oppen', 'Handling.versioner': 'oppen', 'Handling.platser': 'oppen',
+  'Handling.id': 'oppen', 'Handling.akt': 'sekretess', 'Handling.namnd': 'oppen', 'Handling.klass': 'oppen', 'Handling.sekretesslagrum': 'arbetsmaterial', 'Handling.namn': 'oppen', 'Handling.datum': 'oppen', 'Handling.datumslag': 'oppen', 'Handling.allmanFran': 'oppen', 'Handling.version': 'oppen', 'Handling.medietyp': 'oppen', 'Handling.storlek': 'oppen', 'Handling.hash': 'oppen', 'Handling.adress': 'oppen', 'Handling.versioner': 'oppen', 'Handling.platser': 'oppen',
   'Handlingsversion.version': 'oppen', 'Handlingsversion.medietyp': 'oppen', 'Handlingsversion.storlek': 'oppen', 'Handlingsversion.hash': 'oppen', 'Handlingsversion.salt': 'oppen', 'Handlingsversion.datum': 'oppen', 'Handlingsversion.skal': 'arbetsmaterial', 'Handlingsversion.at': 'arbetsmaterial', 'Handlingsversion.by': 'arbetsmaterial', 'Handlingsversion.adress': 'oppen',
   'Handlingsplats.mal': 'oppen', 'Handlingsplats.id': 'oppen', 'Handlingsplats.sammantrade': 'oppen', 'Handlingsplats.handlingslage': 'oppen', 'Bilaga.mal': 'oppen', 'Bilaga.handlingslage': 'oppen', 'Bilaga.handling': 'oppen',
   'HandlingEdge.cursor': 'oppen', 'HandlingEdge.node': 'oppen', 'HandlingConnection.edges': 'oppen', 'HandlingConnection.pageInfo': 'oppen',

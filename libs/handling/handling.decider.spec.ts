@@ -2,6 +2,7 @@ import { seal, type Upload } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
 import { handling, type HandlingCommand, type LaggTillHandling } from './handling.decider';
 import type { HandlingEvent } from './handling.events';
+import { type Handling, handlingensKlockor } from './handling.projection';
 
 const ID = '00000000-0000-4000-8000-0000000000aa';
 const JAG = '00000000-0000-4000-8000-0000000000bb';
@@ -102,4 +103,20 @@ describe('Att lösgöra en handling', () => {
     given(inkommen, bifogad(), losgjord).when(losgor()).thenRefused('INTE_BIFOGAD');
   });
   it('gör att den kan bifogas igen', () => given(inkommen, bifogad(), losgjord).when(bifoga()).then(bifogad()));
+});
+
+describe('Att registrera det som är hemligt', () => {
+  const kom = (over: Partial<Handling> = {}): Handling => ({ id: ID, namnd: NAMND, klass: 'sekretess', namn: seal(kid, 'Skrivelse'), datum: '2018-03-09', datumslag: 'inkommet', versioner: [], platser: [], ...over });
+  it('I1: det som har kommit in och inte hör till något ärende väntar på sitt nummer från den dagen', () =>
+    expect(handlingensKlockor(kom())).toMatchObject([{ regel: 'registrering', vad: 'Handlingen är sekretessbelagd och måste registreras', galler: 'handling som kom in 2018-03-09', lag: '2018-03-09', drift: '2018-03-09', agare: 'registrator', lagrum: 'OSL 5 kap. 1 §' }]));
+  it('I1: inte det som är i ett ärende, i sin personakt, öppet, eller upprättat hos nämnden', () => {
+    for (const over of [{ platser: [{ mal: 'arende', id: ARENDE }] }, { akt: { akt: seal(kid, 'Akt 7'), datum: '2018-03-09' } }, { klass: 'oppen' }, { datumslag: 'upprattat' }] as const) expect(handlingensKlockor(kom(over))).toEqual([]);
+    expect(handlingensKlockor(kom({ platser: [{ mal: 'punkt', id: PUNKT, sammantrade: MOTE }] }))).toHaveLength(1);
+  });
+  it('I1: läggs den i personakten sägs vilken, och när', () => {
+    const lagg = (datum = '2018-03-21'): HandlingCommand => ({ type: 'LaggHandlingIAkt', data: { akt: 'Akt 7', datum } });
+    given(inkommen).when(lagg()).then({ type: 'HandlingLagdIAkt', data: { klass: 'oppen', akt: seal(kid, 'Akt 7'), datum: '2018-03-21' } });
+    given(inkommen).when(lagg('2018-03-22')).thenRefused('DATUM_I_FRAMTIDEN');
+    given().when(lagg()).thenRefused('HANDLINGEN_FINNS_INTE');
+  });
 });

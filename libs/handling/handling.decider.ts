@@ -24,6 +24,7 @@ export type HandlingCommand =
   /** `finns`: the target is there, in the same nämnd; put there by prepare. */
   | Command<'BifogaHandling', Mal & { readonly sammantrade?: string; readonly handlingslage?: Handlingslage; readonly finns?: boolean }>
   | Command<'LosgorHandling', Mal & { readonly skal: string }>
+  | Command<'LaggHandlingIAkt', { readonly akt: string; readonly datum: string }>
   | Command<'NoteraExpedierad', { readonly datum: string }>;
 
 export type HandlingHinder =
@@ -99,6 +100,7 @@ export const handling: Decider<HandlingCommand, State, HandlingEvent, HandlingHi
         const { sammantrade } = platsen;
         return [{ type: 'HandlingLosgjord', data: { klass, mal: data.mal, malId: data.malId, ...(sammantrade !== undefined && { sammantrade }), skal: seal(kid, data.skal) } }];
       }
+      case 'LaggHandlingIAkt': return [{ type: 'HandlingLagdIAkt', data: { klass, akt: seal(kid, data.akt), datum: data.datum } }];
       case 'NoteraExpedierad':
         return state.expedierad !== undefined && state.expedierad <= data.datum ? [] : [{ type: 'HandlingExpedierad', data: { datum: data.datum } }];
       default:
@@ -130,6 +132,7 @@ export const handling: Decider<HandlingCommand, State, HandlingEvent, HandlingHi
         platser.delete(plats(event.data));
         return { ...state, platser };
       }
+      case 'HandlingLagdIAkt': return state;
       case 'HandlingExpedierad':
         return { ...state, expedierad: event.data.datum };
       default:

@@ -42,6 +42,8 @@ export const handlingFacts = {
   /** Attached again to the same thing, the latest läge holds. */
   HandlingBifogad: fact('BifogaHandling', { klass, ...mal, sammantrade, handlingslage: field.optional(field.oneOf('oppen', ...HANDLINGSLAGEN)) }),
   HandlingLosgjord: fact('LosgorHandling', { klass, ...mal, sammantrade, skal: field.sealed('arbetsmaterial') }),
+  /** It belongs to somebody's personakt, and is kept there in place of being registered (OSL 5:3, OSF 2 §). */
+  HandlingLagdIAkt: fact('LaggHandlingIAkt', { klass, akt: field.sealed('sekretess'), datum: field.date('oppen') }),
   /** It went with a decision that left the myndighet: it is allmän from that day, if not before (TF 2:10; I6). */
   HandlingExpedierad: fact('NoteraExpedierad', { datum: field.date('oppen') }),
 } satisfies Facts;

@@ -50,6 +50,11 @@ export class BifogaHandlingInput extends MalInput {
   @Field(() => ID, { nullable: true, description: 'Sammanträdet, för en punkt.' }) @IsOptional() @IsUUID() sammantrade?: string;
   @Field(() => BilagansLage, { nullable: true, description: 'För en punkt. Utelämnat: bifogas.' }) @IsOptional() @IsEnum(BilagansLage) handlingslage?: keyof typeof BilagansLage;
 }
+@InputType({ description: 'Handlingen hör till en enskilds personakt och förvaras där (OSL 5 kap. 3 §, OSF 2 §).' })
+export class LaggHandlingIAktInput {
+  @Field({ description: 'Personakten.' }) @IsText(RUBRIK_MAX) akt!: string;
+  @Field({ description: 'Dagen då den lades där.' }) @IsDatum() datum!: string;
+}
 @InputType({ description: 'Handlingen är inte längre bifogad där.' })
 export class LosgorHandlingInput extends MalInput {
   @Field() @IsText() skal!: string;
@@ -59,6 +64,7 @@ export const handlingInputs: CommandInputs = {
   LaggTillHandlingsversion: { input: LaggTillHandlingsversionInput, om: 'Lägger till en ny version. De tidigare finns kvar.' },
   AndraHandlingsklass: { input: AndraHandlingsklassInput, om: 'Sekretessmarkerar handlingen, eller tar bort markeringen.' },
   BifogaHandling: { input: BifogaHandlingInput, om: 'Bifogar handlingen till ett ärende, en tjänsteskrivelse, en punkt på dagordningen eller en paragraf.' },
+  LaggHandlingIAkt: { input: LaggHandlingIAktInput, om: 'Antecknar att handlingen är lagd i en enskilds personakt, och inte registreras i ett ärende.' },
   LosgorHandling: { input: LosgorHandlingInput, om: 'Tar bort handlingen därifrån den är bifogad. Vad en kallelse har skickats med ändras inte.' },
 };
 
@@ -89,6 +95,7 @@ export class Handling {
   @Field(() => Sekretessklass, { description: 'Om handlingen är öppen eller omfattas av sekretess.' }) klass!: Sekretessklass;
   @Field(() => String, { nullable: true, description: 'Bestämmelsen som sekretessen vilar på.' }) sekretesslagrum?: string;
   @SealedField({ description: 'Handlingens namn.' }) namn!: Sealed;
+  @SealedField({ description: 'Personakten som den är lagd i.' }) akt?: Sealed;
   @Field({ description: 'Dagen då den kom in eller upprättades.' }) datum!: string;
   @Field(() => Handlingsdatumslag, { description: 'Om den kom in eller upprättades.' }) datumslag!: string;
   @Field(() => String, { nullable: true, description: 'Dagen då den blev allmän handling, om den är det (TF 2 kap. 9–10 §§). Allmän är inte detsamma som offentlig.' }) allmanFran?: string;
@@ -183,7 +190,7 @@ const view = async (id: string, when: When, context: EdgeContext, har?: { readon
   const allman = await allmanFran(doc, da);
   return scoped(scope, {
     id, namnd: doc.namnd, klass: egen, namn: doc.namn, datum: doc.datum, datumslag: doc.datumslag,
-    ...(allman !== undefined && { allmanFran: allman }), ...(doc.sekretess !== undefined && { sekretesslagrum: `OSL ${doc.sekretess.lagrum}` }),
+    ...(doc.akt !== undefined && { akt: doc.akt.akt }), ...(allman !== undefined && { allmanFran: allman }), ...(doc.sekretess !== undefined && { sekretesslagrum: `OSL ${doc.sekretess.lagrum}` }),
     version: senast.version, medietyp: senast.medietyp, storlek: senast.storlek, hash: senast.hash, adress: adress(senast.version),
     versioner: doc.versioner.map(({ blob: _, ...en }) => scoped(scope, { ...en, adress: adress(en.version) })),
     platser: platser.map(({ plats }) => plats),

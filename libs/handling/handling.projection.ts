@@ -1,4 +1,5 @@
 import { type DataOf, idOf, type Projection, type Recorded, type Sealed, type Sekretessklass } from '@klubba/kernel';
+import { type Klocka, sistaVardag } from '@klubba/lagrum';
 import type { handlingFacts, HandlingEvent } from './handling.events';
 
 type Data<T extends keyof typeof handlingFacts> = DataOf<(typeof handlingFacts)[T]['shape']>;
@@ -31,6 +32,8 @@ export type Handling = {
   /** Oldest first. */
   readonly versioner: readonly Handlingsversion[];
   readonly platser: readonly Handlingsplats[];
+  /** The personakt that it is kept in, and since when. */
+  readonly akt?: { readonly akt: Sealed; readonly datum: string };
   /** The first day that it went with a decision to someone outside the myndighet. */
   readonly expedierad?: string;
 };
@@ -41,6 +44,13 @@ const version = ({ at, by, data }: Recorded<Extract<HandlingEvent, { type: 'Hand
 };
 const sekretess = ({ sekretesslagrum: lagrum, datum }: { readonly sekretesslagrum?: string; readonly datum: string }): Pick<Handling, 'sekretess'> => (lagrum === undefined ? {} : { sekretess: { lagrum, datum } });
 const utan = (platser: readonly Handlingsplats[], mal: Handlingsmal, id: string): readonly Handlingsplats[] => platser.filter((en) => en.mal !== mal || en.id !== id);
+
+/** I1: what is secret is registered as soon as it has come in (OSL 5:1): it is entered in a matter, which has its number, or kept in its personakt (OSL 5:3). The law sets no day, so that it came in is shown. */
+export const handlingensKlockor = ({ klass, datum, datumslag, platser, akt }: Handling): readonly Klocka[] =>
+  klass !== 'sekretess' || datumslag !== 'inkommet' || akt !== undefined || platser.some(({ mal }) => mal === 'arende') ? [] : [{
+    regel: 'registrering', slag: 'skyldighet', vad: 'Handlingen är sekretessbelagd och måste registreras', galler: `handling som kom in ${datum}`, lag: datum, drift: sistaVardag(datum), agare: 'registrator', lagrum: 'OSL 5 kap. 1 §',
+    varfor: [`Den kom in ${datum} och hör inte till något ärende. Den registreras så snart den har kommit in; lagen sätter ingen dag, så dagen är handlingens.`, 'Hör den till en enskilds personakt räcker det att den läggs där (OSL 5 kap. 3 §, OSF 2 §).'],
+  }];
 
 /** A file with its versions, and where it is attached. */
 export const handlingen: Projection<Handling, HandlingEvent> = {
@@ -63,8 +73,14 @@ export const handlingen: Projection<Handling, HandlingEvent> = {
     },
     HandlingBifogad: (handling, { data: { mal, malId: id, sammantrade, handlingslage } }) =>
       handling && { ...handling, platser: [...utan(handling.platser, mal, id), { mal, id, ...(sammantrade !== undefined && { sammantrade }), ...(handlingslage !== undefined && { handlingslage }) }] },
+    HandlingLagdIAkt: (handling, { data: { akt, datum } }) => handling && { ...handling, akt: { akt, datum } },
     HandlingExpedierad: (handling, { data: { datum } }) => handling && { ...handling, expedierad: datum },
     HandlingLosgjord: (handling, { data: { mal, malId } }) => handling && { ...handling, platser: utan(handling.platser, mal, malId) },
+  },
+  register: {
+    columns: { datum: 'text', klass: 'text', oregistrerad: 'integer' },
+    indexes: [['oregistrerad', 'datum']],
+    row: (doc) => ({ datum: doc.datum, klass: doc.klass, oregistrerad: handlingensKlockor(doc).length }),
   },
   // In order of the day on them: the day of the first version never changes.
   place: ({ namnd, datum, id }) => ({ namnd, sort: `${datum}:${id}` }),

@@ -13,6 +13,8 @@ const markt = { klass: 'sekretess', forut: 'oppen', sekretesslagrum: '26:5', dat
 const bifogad = { klass: 'sekretess', mal: 'punkt', malId: PUNKT, sammantrade: SAMMANTRADE, handlingslage: 'skickas_senare' } as const;
 const losgjord = { klass: 'sekretess', mal: 'punkt', malId: PUNKT, sammantrade: SAMMANTRADE, skal: sealed('handling') } as const;
 
+const akt = { klass: 'sekretess', akt: sealed('handling'), datum: '2018-03-08' } as const;
+
 export const golden = [
   { type: 'HandlingInkommen', schema: 1, stored: inkommen, today: inkommen },
   { type: 'HandlingsversionTillagd', schema: 1, stored: version, today: version },
@@ -20,6 +22,7 @@ export const golden = [
   { type: 'HandlingsklassAndrad', schema: 1, stored: markt, today: markt },
   { type: 'HandlingBifogad', schema: 1, stored: bifogad, today: bifogad },
   { type: 'HandlingLosgjord', schema: 1, stored: losgjord, today: losgjord },
+  { type: 'HandlingLagdIAkt', schema: 1, stored: akt, today: akt },
   { type: 'HandlingExpedierad', schema: 1, stored: { datum: '2018-03-22' }, today: { datum: '2018-03-22' } },
 ] as const satisfies readonly Golden<HandlingEvent>[];
 export const nothingMissing: NothingMissing<HandlingEvent, typeof golden> = true;
