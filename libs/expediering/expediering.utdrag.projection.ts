@@ -40,8 +40,8 @@ export const utdraget = (mote: Sammantrade, punkt: Avgjord, paragraf: Paragraf |
   const { beslut, behandling, paragraf: { ar, nr } } = punkt;
   const { eget, punkter } = slagenFor(punkt, paragraf);
   const beteckning = beslut.diarienummer ?? punkt.diarienummer;
-  const hanvisning = (slag: Overklagandeslag, beslutspunkt?: number) => ({
-    ...overklagandehanvisning(slag, { datum: mote.datum, namnd, beslut: `§ ${nr}${beslutspunkt === undefined ? '' : ` punkt ${beslutspunkt}`} den ${mote.datum}` }), ...(beslutspunkt !== undefined && { beslutspunkt }),
+  const hanvisning = (slag: Overklagandeslag, ratt: string | undefined, beslutspunkt?: number) => ({
+    ...overklagandehanvisning(slag, { datum: mote.datum, namnd, beslut: `§ ${nr}${beslutspunkt === undefined ? '' : ` punkt ${beslutspunkt}`} den ${mote.datum}`, ratt }), ...(beslutspunkt !== undefined && { beslutspunkt }),
   });
   return {
     form: UTDRAGSFORM, organ: mote.organ, datum: mote.datum, ar, nr, rubrik: beslut.rubrik ?? punkt.rubrik, ...(beteckning !== undefined && { diarienummer: beteckning }),
@@ -50,6 +50,6 @@ export const utdraget = (mote: Sammantrade, punkt: Avgjord, paragraf: Paragraf |
     rattelser: (paragraf?.rattelser ?? []).map(({ beslutspunkt, text, datum }) => ({ ...(beslutspunkt !== undefined && { beslutspunkt }), text, datum })),
     reservationer: (behandling?.reservationer ?? []).map(({ av, tillFormanFor, motivering }) => ({ av, ...(tillFormanFor !== undefined && { tillFormanFor }), ...(motivering !== undefined && { motivering }) })),
     yttranden: (behandling?.anteckningar ?? []).map(({ av, text }) => ({ av, text })),
-    handlingar, hanvisningar: [hanvisning(eget), ...punkter.map(({ beslutspunkt, overklagandeslag }) => hanvisning(overklagandeslag, beslutspunkt))],
+    handlingar, hanvisningar: [hanvisning(eget, paragraf?.lagrumForSlag), ...punkter.map(({ beslutspunkt, overklagandeslag, lagrum }) => hanvisning(overklagandeslag, lagrum, beslutspunkt))],
   };
 };

@@ -14,6 +14,13 @@ it('D5: laglighetsprövning lämnas till förvaltningsrätten, tre veckor från 
   expect({ lamnasTill, lagrum }).toEqual({ lamnasTill: 'forvaltningsratten', lagrum: 'KL 13 kap. 5 §' });
   expect(text).toContain('inom tre veckor från den dag då justeringen av protokollet tillkännagavs');
 });
+it('D5, I13: ett beslut att inte lämna ut en handling överklagas till kammarrätten genom nämnden', () => {
+  const { text, lamnasTill, lagrum } = overklagandehanvisning('FORVALTNINGSBESVAR', { ...om, ratt: 'OSL 6 kap. 7 §' });
+  expect({ lamnasTill, lagrum }).toEqual({ lamnasTill: 'namnden', lagrum: 'OSL 6 kap. 7–8 §§, FL 43–44 §§' });
+  expect(text).toContain('till kammarrätten. ');
+  expect(text).not.toContain('förvaltningsrätten');
+  expect(overklagandehanvisning('FORVALTNINGSBESVAR', { ...om, ratt: 'SoL 35 kap. 1 §' }).text).toContain('till förvaltningsrätten');
+});
 it('D5: det som inte kan överklagas har ingen instans och ingen tid', () => {
   const { text, lamnasTill } = overklagandehanvisning('EJ_OVERKLAGBART', om);
   expect(lamnasTill).toBeUndefined();

@@ -9,16 +9,17 @@ export const INSTANSER = ['namnden', 'forvaltningsratten'] as const;
 export type Instans = (typeof INSTANSER)[number];
 export type Hanvisning = { readonly overklagandeslag: Overklagandeslag; readonly lamnasTill?: Instans; readonly text: string; readonly lagrum: string };
 
-/** `namnd`: what it is called; `beslut`: which decision, as "§ 47 den 2018-03-21". */
-export const overklagandehanvisning = (overklagandeslag: Overklagandeslag, { datum, namnd, beslut }: { readonly datum: Datum; readonly namnd: string; readonly beslut: string }): Hanvisning => {
+/** `namnd`: what it is called; `beslut`: which decision, as "§ 47 den 2018-03-21"; `ratt`: the special rule that gives the right to appeal, where it is told. That of OSL 6:7 is tried by kammarrätten at once (OSL 6:8). */
+export const overklagandehanvisning = (overklagandeslag: Overklagandeslag, { datum, namnd, beslut, ratt }: { readonly datum: Datum; readonly namnd: string; readonly beslut: string; readonly ratt?: string | undefined }): Hanvisning => {
   switch (overklagandeslag) {
     case 'EJ_OVERKLAGBART':
       return { overklagandeslag, text: `Beslutet, ${beslut}, är rent förberedande eller verkställande och kan inte överklagas (KL 13 kap. 2 §).`, lagrum: 'KL 13 kap. 2 §' };
     case 'FORVALTNINGSBESVAR': {
-      const lagrum = besvarslag(datum);
+      const utlamnande = ratt !== undefined && /^OSL 6 kap[.] 7/.test(ratt);
+      const lagrum = utlamnande ? `OSL 6 kap. 7–8 §§, ${besvarslag(datum)}` : besvarslag(datum);
       return {
         overklagandeslag, lamnasTill: 'namnden', lagrum,
-        text: `Du kan överklaga beslutet, ${beslut}, till förvaltningsrätten. Skriv vilket beslut du överklagar, hur du vill att det ska ändras och varför. Skriv under, och ange namn, adress och telefonnummer. `
+        text: `Du kan överklaga beslutet, ${beslut}, till ${utlamnande ? 'kammarrätten' : 'förvaltningsrätten'}. Skriv vilket beslut du överklagar, hur du vill att det ska ändras och varför. Skriv under, och ange namn, adress och telefonnummer. `
           + `Lämna överklagandet till ${namnd}. Det ska ha kommit in dit inom tre veckor från den dag du fick del av beslutet (${lagrum}). ${namnd} prövar om det har kommit in i rätt tid och skickar det sedan till domstolen.`,
       };
     }
