@@ -18,6 +18,7 @@ import { SammantradeModule } from '../../libs/sammantrade/sammantrade.module';
 import { SignaturModule } from '../../libs/signatur/signatur.module';
 import { TjansteskrivelseModule } from '../../libs/tjansteskrivelse/tjansteskrivelse.module';
 import { UppdragModule } from '../../libs/uppdrag/uppdrag.module';
+import { UtlamnandeModule } from '../../libs/utlamnande/utlamnande.module';
 import { AnslagstavlaModule } from './anslagstavla.module';
 import { ExpedieringsfaltModule } from './expediering.module';
 import { FristerModule } from './frister.module';
@@ -47,6 +48,7 @@ export const klubba: Composition = {
     KvalitetModule,
     KungorelseModule,
     AnslagstavlaModule,
+    UtlamnandeModule,
     RedovisningModule,
   ],
   person: { projection: personen as unknown as Projection<never, never>, namn: ({ namn }: Person) => namn },

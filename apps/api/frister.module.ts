@@ -14,6 +14,7 @@ import { lexSarahn, lexSarahRutinerna, lexSarahsKlockor } from '@klubba/lexsarah
 import { paragrafen, paragrafensKlockor, spann } from '@klubba/paragraf';
 import { remissen, remissensKlockor } from '@klubba/remiss';
 import { sammantradet, sammantradetsKlockor } from '@klubba/sammantrade';
+import { utlamnandet, utlamnandetsKlockor } from '@klubba/utlamnande';
 
 type Klockor<Doc> = (doc: Doc) => readonly Klocka[];
 type Lopande = Klocka & { readonly mal: readonly string[] };
@@ -54,6 +55,7 @@ const KALLOR = [
   urRegister(overklagandet, overklagandetsKlockor, { sort: 'inkom', where: { oppen: { eq: 1 }, overlamnat: { eq: 0 } }, oppna: OPPNA }),
   urRegister(handlingen, handlingensKlockor, { sort: 'datum', where: { oregistrerad: { eq: 1 } }, oppna: OPPNA }),
   urRegister(kungorelsen, kungorelsensKlockor, { sort: 'uppe', where: { vantar: { eq: 1 } }, oppna: {} }),
+  urRegister(utlamnandet, utlamnandetsKlockor, { sort: 'inkom', where: { vantar: { eq: 1 } }, oppna: {} }),
   // The days that the nämnd has set itself stand in its routine.
   { slag: lexSarahn.category, lopande: async (fraga: Fraga) => {
     const rutiner = await fraga.context.reader.doc(lexSarahRutinerna, fraga.namnd, fraga.when);

@@ -19,6 +19,7 @@ import { sammantradeNouns } from '../../libs/sammantrade/sammantrade.noun';
 import { signaturNouns } from '../../libs/signatur/signatur.noun';
 import { tjansteskrivelseNouns } from '../../libs/tjansteskrivelse/tjansteskrivelse.noun';
 import { uppdragNouns } from '../../libs/uppdrag/uppdrag.noun';
+import { utlamnandeNouns } from '../../libs/utlamnande/utlamnande.noun';
 import type { Justerad } from './reader';
 
 /** What Klubba is about: every kind of stream of the house, pure of Nest and of the stores. */
@@ -38,6 +39,7 @@ export const nouns: readonly Noun[] = [
   ...delegationNouns,
   ...kvalitetNouns,
   ...kungorelseNouns,
+  ...utlamnandeNouns,
   ...redovisningNouns,
 ];
 

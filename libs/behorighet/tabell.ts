@@ -57,6 +57,9 @@ export const GER: Readonly<Record<string, readonly Roll[]>> = {
   TaEmotRemiss: SKRIVER, TilldelaRemiss: SKRIVER, ValjSvarsvag: SKRIVER, BegarAnstand: SKRIVER, NoteraAnstand: SKRIVER, SkrivRemissvar: SKRIVER, BeslutaRemissvar: ['forvaltningschef', 'ordforande', 'namndsekreterare'], ExpedieraRemissvar: SKRIVER,
   AvstaFranYttrande: ['forvaltningschef', 'ordforande', 'namndsekreterare'], AterupptaRemiss: SKRIVER, StrykRemiss: KANSLI,
   SkickaRemiss: SKRIVER, LaggTillRemissinstans: SKRIVER, ForlangRemisstid: SKRIVER, PaminnRemissinstans: SKRIVER, TaEmotRemissvar: SKRIVER, StrykRemissvar: KANSLI, AvslutaRemissutskick: SKRIVER,
+  // utlamnande
+  TaEmotUtlamnandebegaran: SKRIVER, ProvaUtlamnande: SKRIVER, InformeraOmMyndighetsprovning: SKRIVER, BegarMyndighetsbeslut: SKRIVER, BeslutaUtlamnande: BESLUTAR, NoteraUtlamnandedelfaende: SKRIVER,
+  TaEmotUtlamnandeoverklagande: SKRIVER, AvvisaUtlamnandeoverklagande: BESLUTAR, LamnaUtlamnandeoverklagande: SKRIVER, NoteraUtlamnandedom: SKRIVER, AvslutaUtlamnande: SKRIVER,
   // uppdrag
   SattUppKungorelse: KANSLI, TaNedKungorelse: KANSLI, LamnaAnslagsbevis: KANSLI,
   GeUppdrag: ['namndsekreterare', 'registrator', 'ordforande', 'forvaltningschef'], AndraUppdrag: ['namndsekreterare', 'forvaltningschef'], RapporteraUppdrag: SKRIVER, SlutforUppdrag: MOTET, AteroppnaUppdrag: MOTET,
@@ -380,6 +383,13 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'LexSarahDelegat.fraga': 'oppen', 'LexSarahDelegat.befattning': 'oppen', 'LexSarahDelegat.punkt': 'oppen',
   'LexSarahRutin.fran': 'oppen', 'LexSarahRutin.rapportArbetsdagar': 'oppen', 'LexSarahRutin.startDagar': 'oppen', 'LexSarahRutin.utredningDagar': 'oppen', 'LexSarahRutin.delegater': 'oppen',
   'LexSarahEdge.cursor': 'oppen', 'LexSarahEdge.node': 'oppen', 'LexSarahConnection.edges': 'oppen', 'LexSarahConnection.pageInfo': 'oppen',
+  // utlamnande
+  'Query.utlamnande': 'oppen', 'Query.utlamnanden': 'oppen', 'UtlamnandeEdge.cursor': 'oppen', 'UtlamnandeEdge.node': 'oppen', 'UtlamnandeConnection.edges': 'oppen', 'UtlamnandeConnection.pageInfo': 'oppen',
+  'Utlamnandeprovning.datum': 'oppen', 'Utlamnandeprovning.utfall': 'oppen', 'Utlamnandeprovning.lagrum': 'arbetsmaterial', 'Utlamnandeprovning.anteckning': 'arbetsmaterial', 'Utlamnandeprovning.av': 'arbetsmaterial',
+  'Utlamnandedelegat.slag': 'oppen', 'Utlamnandedelegat.befattning': 'arbetsmaterial', 'Utlamnandedelegat.titel': 'arbetsmaterial', 'Utlamnandedelegat.organ': 'arbetsmaterial', 'Utlamnandedelegat.person': 'personuppgift',
+  'Utlamnandebeslut.datum': 'oppen', 'Utlamnandebeslut.av': 'oppen', 'Utlamnandebeslut.utfall': 'oppen', 'Utlamnandebeslut.lagrum': 'arbetsmaterial', 'Utlamnandebeslut.motivering': 'oppen', 'Utlamnandebeslut.delegat': 'arbetsmaterial', 'Utlamnandebeslut.nummer': 'arbetsmaterial', 'Utlamnandebeslut.version': 'arbetsmaterial', 'Utlamnandebeslut.punkt': 'arbetsmaterial', 'Utlamnandebeslut.overklagandehanvisning': 'arbetsmaterial', 'Utlamnandebeslut.overklagandelagrum': 'arbetsmaterial',
+  'Utlamnandedom.datum': 'oppen', 'Utlamnandedom.domstol': 'oppen', 'Utlamnandedom.utfall': 'oppen',
+  'Utlamnande.id': 'oppen', 'Utlamnande.namnd': 'oppen', 'Utlamnande.klass': 'oppen', 'Utlamnande.datum': 'oppen', 'Utlamnande.tid': 'arbetsmaterial', 'Utlamnande.form': 'oppen', 'Utlamnande.status': 'oppen', 'Utlamnande.mottagetAv': 'arbetsmaterial', 'Utlamnande.avser': 'oppen', 'Utlamnande.sokande': 'personuppgift', 'Utlamnande.syfte': 'personuppgift', 'Utlamnande.arende': 'arbetsmaterial', 'Utlamnande.beteckning': 'arbetsmaterial', 'Utlamnande.provning': 'oppen', 'Utlamnande.informerad': 'arbetsmaterial', 'Utlamnande.beslutBegart': 'arbetsmaterial', 'Utlamnande.beslut': 'oppen', 'Utlamnande.fickDel': 'arbetsmaterial', 'Utlamnande.sistaDag': 'arbetsmaterial', 'Utlamnande.overklagat': 'arbetsmaterial', 'Utlamnande.overlamnat': 'arbetsmaterial', 'Utlamnande.avvisat': 'arbetsmaterial', 'Utlamnande.domar': 'oppen', 'Utlamnande.avslutat': 'arbetsmaterial',
   // delegation
   'Delegat.slag': 'oppen', 'Delegat.befattning': 'oppen', 'Delegat.titel': 'oppen', 'Delegat.organ': 'oppen',
   'NamndensBeslut.datum': 'oppen', 'NamndensBeslut.punkt': 'oppen', 'NamndensBeslut.ar': 'oppen', 'NamndensBeslut.nr': 'oppen',

@@ -3,7 +3,7 @@ import { type Lagrumshanvisning, lagrumsnyckel, lasLagrummen, type Overklagandes
 import { befattningskod, sammaDelegat } from './befattning';
 import { arKompletterande, DELEGAT_SAGD, type Delegatslag, type Granshinder, overklagasSa, provaGranser, type Utfall } from './delegationsgranser';
 import type { DelegationsbeslutEvent } from './delegationsbeslut.events';
-import type { Delegationspunkt, Mandat, Ordningsdelegat, Vidaredelegation } from './delegationsordning.projection';
+import { type Delegationsordning, type Delegationspunkt, type Mandat, ordningPa, type Ordningsdelegat, type Ordningsversion, type Vidaredelegation } from './delegationsordning.projection';
 import { klockorVidBeslut } from './klockor';
 
 export type Beslutsgrund = Extract<DelegationsbeslutEvent, { type: 'DelegationsbeslutRegistrerat' }>['data']['grund'];
@@ -38,6 +38,25 @@ export type Behorighet = { readonly funna: readonly Funnet[]; readonly grund: Be
 const stopp = (kod: Behorighetshinder, text: string, lagrum?: string): Funnet => ({ kod, allvar: 'STOPP', text, ...(lagrum !== undefined && { lagrum }) });
 const stor = (text: string): string => `${text[0]!.toUpperCase()}${text.slice(1)}`;
 const vem = ({ titel, slag }: Behorighetssak['delegat']): string => stor(titel ?? DELEGAT_SAGD[slag]);
+
+/** What of the order a decision of this day on this point is weighed by, without its texts. */
+export const ordningsunderlag = (ordning: Delegationsordning | undefined, datum: string, nummer: string | undefined): Ordningsunderlag | undefined => {
+  const version = ordningPa(ordning, datum);
+  return version && underlagetAv(version, nummer);
+};
+const underlagetAv = ({ version, bradskande, kompletterande, vidare, punkter }: Ordningsversion, nummer: string | undefined): Ordningsunderlag => {
+  const punkt = punkter.find((en) => en.nummer === nummer);
+  return {
+    version, bradskande, kompletterande, vidare: vidare.filter((en) => en.nummer === nummer).map((en) => ({ ...en, delegat: utanTitel(en.delegat) })),
+    ...(punkt !== undefined && {
+      punkt: {
+        nummer: punkt.nummer, lagrum: punkt.lagrum, slag: punkt.slag, granser: punkt.granser, vidaredelegation: punkt.vidaredelegation, anmals: punkt.anmals, delegater: punkt.delegater.map(utanTitel), ersattare: punkt.ersattare.map(utanTitel),
+        ...(punkt.overklagandeslag !== undefined && { overklagandeslag: punkt.overklagandeslag }), ...(punkt.till !== undefined && { till: punkt.till }),
+      },
+    }),
+  };
+};
+const utanTitel = ({ titel: _, ...delegat }: Ordningsdelegat): Omit<Ordningsdelegat, 'titel'> => delegat;
 
 /** Whether this delegat could decide this on this day (D7, E1–E4), by the order that then stood and straight from the law. */
 export const provaBehorighet = (sak: Behorighetssak, ordning: Ordningsunderlag | undefined, ordforande: readonly string[] = []): Behorighet => {

@@ -2,10 +2,10 @@ import { arendet } from '@klubba/arende';
 import type { Command, Surroundings } from '@klubba/kernel';
 import { namnden, uppdragPa } from '@klubba/namnd';
 import { paragrafen } from '@klubba/paragraf';
-import type { Ordningsunderlag } from './delegationsbehorighet';
+import { ordningsunderlag } from './delegationsbehorighet';
 import type { Beslutsunderlag, DelegationsbeslutCommand, RegistreraDelegationsbeslut } from './delegationsbeslut.decider';
 import { delegationsbeslutet } from './delegationsbeslut.projection';
-import { type Delegationsordning, delegationsordningen, ordningPa, type Ordningsdelegat, type Ordningsversion } from './delegationsordning.projection';
+import { delegationsordningen } from './delegationsordning.projection';
 
 /** Brings the order, the chair and the matter as they stood on the day of the decision. Refuses nothing: a command carried out before must get its receipt again. */
 export const prepareDelegationsbeslut = async (command: Command, _id: string, around: Surroundings): Promise<Command> => {
@@ -33,22 +33,3 @@ const utskottets = async (punkt: string, namnd: string, around: Surroundings): P
   const organ = paragraf && (await around.read(namnden, paragraf.namnd));
   return paragraf !== undefined && organ?.overordnad === namnd ? { ar: paragraf.ar, nr: paragraf.nr, datum: paragraf.datum } : undefined;
 };
-
-/** What of the order a decision of this day on this point is weighed by, without its texts. */
-export const ordningsunderlag = (ordning: Delegationsordning | undefined, datum: string, nummer: string | undefined): Ordningsunderlag | undefined => {
-  const version = ordningPa(ordning, datum);
-  return version && underlagetAv(version, nummer);
-};
-const underlagetAv = ({ version, bradskande, kompletterande, vidare, punkter }: Ordningsversion, nummer: string | undefined): Ordningsunderlag => {
-  const punkt = punkter.find((en) => en.nummer === nummer);
-  return {
-    version, bradskande, kompletterande, vidare: vidare.filter((en) => en.nummer === nummer).map((en) => ({ ...en, delegat: utanTitel(en.delegat) })),
-    ...(punkt !== undefined && {
-      punkt: {
-        nummer: punkt.nummer, lagrum: punkt.lagrum, slag: punkt.slag, granser: punkt.granser, vidaredelegation: punkt.vidaredelegation, anmals: punkt.anmals, delegater: punkt.delegater.map(utanTitel), ersattare: punkt.ersattare.map(utanTitel),
-        ...(punkt.overklagandeslag !== undefined && { overklagandeslag: punkt.overklagandeslag }), ...(punkt.till !== undefined && { till: punkt.till }),
-      },
-    }),
-  };
-};
-const utanTitel = ({ titel: _, ...delegat }: Ordningsdelegat): Omit<Ordningsdelegat, 'titel'> => delegat;

@@ -3,7 +3,7 @@ import { namnden, uppdragPa } from '@klubba/namnd';
 import { befattningskod } from './befattning';
 import { tabellI, sparadeKolumner } from './delegation.tabell.prepare';
 import { provaRegistrering, type RegistreraDelegationsbeslut } from './delegationsbeslut.decider';
-import { ordningsunderlag } from './delegationsbeslut.prepare';
+import { ordningsunderlag } from './delegationsbehorighet';
 import { delegationsordningen } from './delegationsordning.projection';
 import { type Beslutsfalt, type Beslutsrad, lasBeslutslista, radnyckel } from './delegationslista.lasning';
 import type { Kolumnval, LastTabell, Radfelet } from './tabellkolumner';

@@ -1,3 +1,6 @@
+export { befattningskod } from './befattning';
+export { ordningsunderlag, type Ordningsunderlag, provaBehorighet } from './delegationsbehorighet';
+export { DELEGAT_SAGD, DELEGATSLAG, type Delegatslag } from './delegationsgranser';
 export type { DelegationsanmalanEvent } from './delegationsanmalan.events';
 export * from './delegationsanmalan.projection';
 export * from './delegationsbeslut.klockor.projection';

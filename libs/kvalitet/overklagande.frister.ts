@@ -8,7 +8,7 @@ export const forvaltningslagen = (dag: string) => (dag < '2018-07-01'
   ? { rattid: 'FL (1986:223) 24 §', omprovning: 'FL (1986:223) 27 §', overlamnande: 'FL (1986:223) 25 §' } : { rattid: 'FL 45 §', omprovning: 'FL 37–39 §§', overlamnande: 'FL 46 §' });
 
 /** The law says skyndsamt; within a week is JO's practice (H4). */
-const overlamnasSenast = (inkom: string): string => plusDagar(inkom, 7);
+export const overlamnasSenast = (inkom: string): string => plusDagar(inkom, 7);
 export const provaOverlamnande = ({ inkom, beslutsdatum }: Pick<Overklagande, 'inkom' | 'beslutsdatum'>, datum: string): Hinder<'OVERLAMNAS_SENT'> | undefined => {
   const [senast, { overlamnande }] = [overlamnasSenast(inkom), forvaltningslagen(beslutsdatum)];
   return datum <= senast ? undefined : warning('OVERLAMNAS_SENT', `Överklagandet kom in ${inkom} och skulle ha lämnats över till domstolen senast ${senast}: skyndsamt (${overlamnande}), enligt JO:s praxis inom en vecka.`, overlamnande);

@@ -47,7 +47,7 @@ describe('Granskningen av en datamapp', () => {
     // The demo is one meeting and what it took up: no files, nothing from before it, and no rows that are not about it.
     const tomma = [
       'handling', 'bilagor', 'undertecknat', 'aldreprotokoll', 'remissutskick', 'expediering', 'delegationslista',
-      'klagomal', 'avvikelse', 'ejverkstalld', 'ejverkstalldrapport', 'insatslista', 'overklagande', 'indikator', 'riskskala', 'riskanalys', 'internkontroll', 'kungorelse', 'redovisning',
+      'klagomal', 'avvikelse', 'ejverkstalld', 'ejverkstalldrapport', 'insatslista', 'overklagande', 'indikator', 'riskskala', 'riskanalys', 'internkontroll', 'kungorelse', 'utlamnande', 'redovisning',
     ];
     for (const { name } of klubba.house.composition.nouns.flatMap(({ projections }) => projections ?? [])) expect(text).toMatch(new RegExp(`✓ ${name}: ${tomma.includes(name) ? '0' : '[1-9]\\d*'} dokument.*levande = omvikt = läget vid slutet`));
     expect(text).toMatch(/Allt stämmer\.\n$/);

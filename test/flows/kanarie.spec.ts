@@ -234,6 +234,13 @@ const addPapers = async ({ house }: Running): Promise<void> => {
   const anslaget = text(`kungorelse:${kungorelse}`);
   await append(`kungorelse-${kungorelse}`, { type: 'KungorelseUppsatt', data: { namnd, slag: 'kungorelse', datum: '2018-03-02', rubrik: anslaget, text: anslaget, lank: anslaget, lagrum: 'PBL 5 kap. 18 §', bestallare: anslaget, avsteg: [{ kod: 'KUNGORELSE_SEN', skal: anslaget }] } });
   for (const klass of ['oppen', 'sekretess']) {
+    const begaran = uuid();
+    const ord = text(`utlamnande:${begaran}`);
+    const avsteg = [{ kod: 'BEGARAN_HAR_VANTAT', skal: ord }];
+    await append(`utlamnande-${begaran}`, { type: 'UtlamnandeBegart', data: { namnd, klass, datum: '2018-03-01', form: 'kopia', avser: ord, sokande: ord, syfte: ord } },
+      { type: 'UtlamnandeProvat', data: { klass, datum: '2018-03-05', utfall: 'nekad', anteckning: ord, informerad: true, avsteg } }, { type: 'MyndighetsbeslutBegart', data: { datum: '2018-03-05' } },
+      { type: 'UtlamnandeBeslutat', data: { klass, datum: '2018-03-06', av: 'delegat', utfall: 'nekad', lagrum: 'OSL 26 kap. 1 §', motivering: ord, delegat: { slag: 'tjansteman', befattning: 'enhetschef', titel: ord }, nummer: '1', version: 1 } },
+      { type: 'UtlamnandeOverklagat', data: { datum: '2018-03-07' } }, { type: 'UtlamnandeoverklagandeAvvisat', data: { klass, datum: '2018-03-08', skal: ord, avsteg } });
     const id = uuid();
     const own = text(`aldreprotokoll:${id}`);
     await append(`aldreprotokoll-${id}`, { type: 'AldreProtokollRegistrerat', data: { namnd, klass, datum: '2014-05-21', handling: uuid(), kalla: own, paragrafer: [{ nummer: 12, rubrik: own, diarienummer: 'SN/2014:30' }] } });
@@ -384,6 +391,7 @@ const lexSarahs = ({ ids }: Pool): readonly Question[] => (ids['lexsarah'] ?? []
 const REGISTREN: Question = {
   query: `query ($n: ID!) {
     delegationsbesluten(namnd: $n) { edges { node { akt beslut lagrumSkrivet bradskandeSkal delegat { titel namn } parter { part } klockor { skal } } } } offentligaDelegationsbeslut(namnd: $n) { edges { node { text } } } delegationsbeslutenSomCsv(namnd: $n) { text } delegationsordning(namnd: $n) { kalla punkter { arendegrupp delegater { titel } } }
+    utlamnanden(namnd: $n) { edges { node { avser sokande syfte provning { anteckning lagrum } beslut { motivering lagrum delegat { titel befattning } } } } }
     remisser(namnd: $n) { edges { node { rubrik avsandare fragor avstattSkal versioner { text } expedieringar { mottagare avviker } } } } uppdragen(namnd: $n) { edges { node { text ansvarig } } } kvalitetsberattelser(namnd: $n) { edges { node { rubrik versioner { innehall { avsnitt { text } siffror { kalla { text } } } } } } } }`,
   variables: { n: DEMO.namnd },
 };

@@ -1,0 +1,3 @@
+export type { UtlamnandeEvent } from './utlamnande.events';
+export * from './utlamnande.klockor';
+export * from './utlamnande.projection';
