@@ -145,6 +145,16 @@ describe('Ett beslut om bistånd', () => {
     expect(hanvisningar).toMatchObject([{ overklagandeslag: 'FORVALTNINGSBESVAR', lamnasTill: 'namnden', lagrum: 'FL 43–44 §§' }, { beslutspunkt: 2, overklagandeslag: 'LAGLIGHETSPROVNING', lamnasTill: 'forvaltningsratten' }]);
     expect(hanvisningar[0].text).toContain('Lämna överklagandet till Socialnämnden i Påhitt.');
   });
+  it('D5, I13: en punkt om att inte lämna ut en handling överklagas till kammarrätten', async () => {
+    const punkten = async (data: object) => {
+      await done('BestamOverklagandeslag', { beslutspunkt: 2, skal: 'Punkten prövad', ...data }, { id: P(BISTAND) });
+      return (await utdraget(P(BISTAND))).hanvisningar[1];
+    };
+    const hanvisning = await punkten({ overklagandeslag: 'FORVALTNINGSBESVAR', lagrum: 'OSL 6 kap. 7 §' });
+    expect(hanvisning).toMatchObject({ beslutspunkt: 2, lamnasTill: 'namnden', lagrum: 'OSL 6 kap. 7–8 §§, FL 43–44 §§' });
+    expect(hanvisning.text).toContain('till kammarrätten. ');
+    expect(await punkten({ overklagandeslag: 'LAGLIGHETSPROVNING' })).toMatchObject({ lamnasTill: 'forvaltningsratten' });
+  });
   it('K4/C7: vistelseorten är hemlig: ett utdrag till en förälder som har den i sig stoppas', async () => {
     await done('UpprattaExpedieringslista', { sammantrade: mote, punkt: P(BISTAND), mottagare: [] });
     await done('LaggTillMottagare', { slag: 'vardnadshavare', namn: `Förälder ${KANARIE}`, part }, { id: P(BISTAND) });
