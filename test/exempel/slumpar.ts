@@ -35,7 +35,7 @@ const I_SKEDET: Readonly<Record<Skede | 'finns inte', Vikter>> = {
   'finns inte': { PlaneraSammantrade: 1 }, installt: { PlaneraSammantrade: 1 }, planerat: PLANERING,
   kallat: { ...PLANERING, LaggTillPunkt: 12, SkickaKallelse: 3, AntecknaKallelsekvitto: 5, NoteraKallelsehamtning: 3, AnmalForhinder: 8, AterkallaForhinder: 3, KallaErsattare: 9, AterkallaErsattare: 5, OppnaSammantrade: 8, StallInSammantrade: 0.5 },
   oppet: { ...VID_PUNKTEN, FattaBeslut: 22, ProvaJav: 4, LaggTillPunkt: 2, DraUrPunkt: 2, AndraPunkt: 1, SattUnderparagrafer: 2, FaststallDagordning: 3, KnytForslag: 1, AjourneraSammantrade: 2, AnmalForhinder: 1, AvslutaSammantrade: 1 },
-  avslutat: { ...VID_PUNKTEN, UpprattaProtokoll: 4, SkickaForJustering: 5, AterkallaFranJustering: 2, AntecknaProtokolluppgifter: 3, Justera: 8, PubliceraProtokoll: 5, AvpubliceraProtokoll: 3, AnslaProtokoll: 8, TaNedAnslag: 3, KontrolleraAnslag: 3, NoteraAnslagsavbrott: 4, AjourneraSammantrade: 1, AteroppnaSammantrade: 0.5 },
+  avslutat: { ...VID_PUNKTEN, UpprattaProtokoll: 4, SkickaForJustering: 5, AterkallaFranJustering: 2, AntecknaProtokolluppgifter: 3, Justera: 8, OffentliggorBeslut: 6, DraInOffentligtBeslut: 5, PubliceraProtokoll: 5, AvpubliceraProtokoll: 3, AnslaProtokoll: 8, TaNedAnslag: 3, KontrolleraAnslag: 3, NoteraAnslagsavbrott: 4, AjourneraSammantrade: 1, AteroppnaSammantrade: 0.5 },
 };
 /** The same, told of what was before Klubba. */
 const LAS_IN: Partial<Record<SammantradeCommand['type'], SammantradeCommand['type']>> = {

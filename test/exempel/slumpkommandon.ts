@@ -220,6 +220,8 @@ export const KOMMANDON: { readonly [T in Typ]: (l: Lage) => Data<T> } = {
   Justera: justering,
   MaskaUppgift: (l) => ({ punkt: vid(l), text: 'Namn', skal: l.ett('personnummer', 'sekretess', 'kanslig_uppgift') }),
   AngraMaskning: (l) => ({ maskning: antecknade(l, ({ maskningar = [] }) => maskningar, () => true), skal }),
+  OffentliggorBeslut: (l) => ({ punkt: vid(l, ({ klass, omgang: nr }) => klass === 'sekretess' && nr !== undefined), slag: 'omhandertagande', datum: dag(l, 5, 40), text: l.chans(0.95) ? 'Nämnden beslutar om omhändertagande.' : 'Omhändertagande av 19121212-1212' }),
+  DraInOffentligtBeslut: (l) => ({ punkt: l.chans(0.2) ? OKAND : vid(l, ({ offentligt }) => offentligt === true), datum: dag(l, 5, 90), skal }),
   PubliceraProtokoll: (l) => ({ omgang: omgang(l, ({ datum, publicerad }) => datum !== undefined && publicerad !== true), datum: dag(l, 5, 40), beslut: 'Delegation 3.1', hash: l.chans(0.95) ? HASH : 'b'.repeat(64), ...(l.chans(0.95) && { underlag: { hash: HASH, personnummer: l.chans(0.05) ? 1 : 0, sekretess: 0 } }) }),
   AvpubliceraProtokoll: (l) => ({ omgang: omgang(l, ({ publicerad }) => publicerad === true), datum: dag(l, 40, 90), skal }),
   AnslaProtokoll: anslag,
