@@ -10,7 +10,7 @@ export type Mote = {
   readonly organ: { readonly id?: string; readonly namn: string; readonly typ?: string; readonly platser: number };
   readonly kalla?: { readonly adress?: string; readonly dokument?: readonly { readonly roll?: string; readonly path?: string }[] };
   readonly kallelse?: Kallelse;
-  readonly sammantrade: { readonly datum: string; readonly start?: string; readonly slut?: string; readonly plats?: string; readonly slut_anges_i?: readonly string[] };
+  readonly sammantrade: { readonly datum: string; readonly start?: string; readonly slut?: string; readonly plats?: string; readonly ajourneringar?: readonly unknown[]; readonly slut_anges_i?: readonly string[] };
   readonly narvaro: Narvaro;
   readonly protokoll?: readonly Protokoll[];
   readonly dagordning: readonly Rad[];
@@ -118,7 +118,7 @@ export type Paragraf = {
 export const SCHEMA = 'kungsbacka-moete/1';
 export const BESLUTSTYPER = ['beslut', 'förslag_till_KS', 'förslag_till_KF', 'beslut_för_fastställande_i_KF', 'inget_beslut', 'utgår', 'sekretess', 'ej_publicerad'] as const;
 // As long as the API takes them.
-const RUBRIK_MAX = 300;
+export const RUBRIK_MAX = 300;
 const KORT_MAX = 60;
 const TEXTER_MAX = 100;
 const PARAGRAF_MAX = 99_999;

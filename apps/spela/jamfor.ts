@@ -1,4 +1,4 @@
-import { lasPar } from './lista';
+import { lasKlockslag, lasPar } from './lista';
 import { EJ_ANGIVET } from './ord';
 
 /** One value of a meeting file, without its place in lists: what is compared and counted. */
@@ -43,8 +43,11 @@ const nycklade = (falt: string, lista: readonly Json[]): readonly (readonly [str
 
 /** §-lists say the same however they are written, also as "alla". */
 const LISTOR = /^(?:narvaro[.].*[.](?:tjanstgor|franvarande|narvarande_ej_tjanstgorande|paragrafer)|protokoll[.]paragrafer_(?:med_text|endast_hanvisning))$/;
+/** When a meeting was adjourned is a clock time, 14.00 or 14:00. */
+const AJOURNERAT = /^sammantrade[.]ajourneringar[.](?:fran|till)$/;
 const mening = ({ falt, varde }: Lov, alla: readonly number[]): string | number | boolean => {
   if (typeof varde !== 'string') return varde;
+  if (AJOURNERAT.test(falt)) return lasKlockslag(varde) ?? varde;
   return LISTOR.test(falt) ? lasPar(varde, alla).join() : varde.normalize('NFC').replace(/\r\n?/g, '\n');
 };
 const RADER = new Set(Object.keys(NYCKLAR).map((falt) => falt.split('.').at(-1)!));
@@ -53,7 +56,7 @@ export const skrivVag = (vag: Lov['vag']): string => vag.map((del, i) => (i === 
 
 /** The fields that Klubba holds. */
 const HALLS = new RegExp(`^(?:${[
-  'schema', 'kommun', 'kommunkod', 'organ[.].*', 'kallelse[.].*', 'sammantrade[.](?:datum|start|slut|plats|slut_anges_i)', 'narvaro[.].*', 'dagordning[.].*', 'protokoll[.].*',
+  'schema', 'kommun', 'kommunkod', 'organ[.].*', 'kallelse[.].*', 'sammantrade[.](?:datum|start|slut|plats|slut_anges_i|ajourneringar[.](?:fran|till|skal))', 'narvaro[.].*', 'dagordning[.].*', 'protokoll[.].*',
   '(?:lex_sarah|delegationsanmalan|domar_och_beslut|synpunkter_klagomal|skrivelser|ordforandebeslut|remisser|kopplingar)(?:[.].*)?',
   'paragrafer[.](?:paragraf|kallelse_nr|dnr|rubrik|fil|beslutstyp|beslutspunkter[.].*|omedelbart_justerad|sekretess|underlag|andring_mot_kallelse|expediering|propositionsordning|(?:siffror|initiativ|overklagande|beslutsmotivering)(?:[.].*)?|(?:beslutsgang|yrkanden|omrostning|reservationer|jav|deltar_inte|protokollsanteckningar)[.].*)',
 ].join('|')})$`);

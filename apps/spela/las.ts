@@ -23,6 +23,7 @@ const MOTET = `query ($id: ID!) {
     rader { dold nr iKallelsen rubrik beteckning grupp sekretess utgar sen foredragande tidMin klockslag beslutsniva paragraf forslag { ${PUNKT} } }
   }
   protokoll(sammantrade: $id) {
+    ajourneringar { fran till skal }
     narvaro { namn parti uppdrag roll tjanstgjorde narvarande franvaroskal platser { namn vakant } }
     ovrigNarvaro { slag benamning enhet antal hela paragrafer }
     paragrafer { ${PARAGRAF} }
@@ -72,7 +73,7 @@ type Omgang = {
   readonly forsattsblad: string | null; readonly filnamn: string | null; readonly sidorPdf: number | null; readonly sidorSidfot: number | null; readonly underskriftstjanst: string | null;
   readonly justerare: readonly { readonly namn: string }[]; readonly signaturer: readonly { readonly roll: string; readonly tid: string | null }[];
 };
-type Protokoll = { readonly narvaro: readonly Narvaro[]; readonly ovrigNarvaro: readonly Ovrig[]; readonly paragrafer: readonly Paragraf[]; readonly omgangar: readonly Omgang[] };
+type Protokoll = { readonly ajourneringar: readonly object[]; readonly narvaro: readonly Narvaro[]; readonly ovrigNarvaro: readonly Ovrig[]; readonly paragrafer: readonly Paragraf[]; readonly omgangar: readonly Omgang[] };
 
 /** Reads a meeting out of Klubba, through GraphQL alone, and writes it as a file of the form. Knows nothing of what was once played. Throws StoreUnavailable. */
 export const lasTillbaka = async (fraga: Ask, namnd: string, sammantrade: string, ut: string): Promise<void> => {
@@ -105,7 +106,7 @@ const lasMote = async (fraga: Ask, namndId: string, id: string): Promise<object>
     schema: SCHEMA, id: `${namnd.organ.toLowerCase()}-${mote.datum}`, kommun: namnd.kommun, kommunkod: namnd.kommunkod,
     organ: { id: namnd.organ.toLowerCase(), namn: namnd.namn, typ: ORGANTYP.fran.get(namnd.slag), platser: namnd.reglementen[0]?.antalLedamoter },
     kallelse: kallelse && kallelsen(mote, kallelse),
-    sammantrade: { datum: mote.datum, start: tiden(mote.oppnat, mote.oppnatSkrivet), slut: tiden(mote.avslutat, mote.avslutatSkrivet), plats: angivet(mote.hallenPlats ?? mote.plats), ajourneringar: [], slut_anges_i: mote.slutAngesI },
+    sammantrade: { datum: mote.datum, start: tiden(mote.oppnat, mote.oppnatSkrivet), slut: tiden(mote.avslutat, mote.avslutatSkrivet), plats: angivet(mote.hallenPlats ?? mote.plats), ajourneringar: protokoll.ajourneringar, slut_anges_i: mote.slutAngesI },
     narvaro: {
       fortroendevalda: protokoll.narvaro.map((en) => fortroendevald(en, alla)),
       tjanstepersoner: ovriga(protokoll, 'tjansteperson', alla).map(({ benamning, ...en }) => ({ titel: benamning, ...en })),

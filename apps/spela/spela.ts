@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalText } from '@klubba/kernel';
 import type { Ask } from '../../infra/klient';
-import type { Mote } from './form';
+import { type Mote, RUBRIK_MAX } from './form';
 import { lasKlockslag } from './lista';
 import { EJ_ANGIVET, ORGANTYP, dagarEfter, veckodag } from './ord';
 import { paragraferI } from './samband';
@@ -53,6 +53,7 @@ export const spela = async (mote: Mote, json: unknown, fraga: Ask, framat: (gjor
   await spelaNarvaro(spel, personer, punkter);
   await spelaBeslut(spel, personer, punkter, borjan(mote));
   await spelare.ge('mote', { typ: 'AvslutaSammantrade', id: sammantrade, plats: 'sammantrade.slut', data: { tid: klockan(slut) ?? borjan(mote), tidSkriven: slut ?? EJ_ANGIVET, angesI } });
+  await spelaAjourneringar(spel);
   await spelaProtokoll(spel, personer, punkter);
   await spelaExpediering(spel, punkter);
   await spelaRedovisning(spel, punkter);
@@ -63,8 +64,8 @@ export const spela = async (mote: Mote, json: unknown, fraga: Ask, framat: (gjor
 };
 
 const forda = ({ yrkanden = [], jav = [], deltar_inte = [], reservationer = [], protokollsanteckningar = [] }: Mote['paragrafer'][number]): number => yrkanden.length + jav.length + deltar_inte.length + reservationer.length + protokollsanteckningar.length + 3;
-const antalKommandon = ({ narvaro: { fortroendevalda, tjanstepersoner = [], personalforetradare = [], ovriga = [] }, dagordning, paragrafer, protokoll = [] }: Mote): number =>
-  7 + 3 * fortroendevalda.length + tjanstepersoner.length + personalforetradare.length + ovriga.length + dagordning.length + paragrafer.length + 3 * protokoll.length + paragrafer.reduce((sum, en) => sum + forda(en), 0);
+const antalKommandon = ({ sammantrade: { ajourneringar = [] }, narvaro: { fortroendevalda, tjanstepersoner = [], personalforetradare = [], ovriga = [] }, dagordning, paragrafer, protokoll = [] }: Mote): number =>
+  7 + ajourneringar.length + 3 * fortroendevalda.length + tjanstepersoner.length + personalforetradare.length + ovriga.length + dagordning.length + paragrafer.length + 3 * protokoll.length + paragrafer.reduce((sum, en) => sum + forda(en), 0);
 
 /** Where it is read, as the file says it. */
 const kallan = ({ kalla, id }: Mote): string => [kalla?.adress ?? [], (kalla?.dokument ?? []).map(({ path }) => path ?? [])].flat(2).join(' ') || (id ?? 'mötesfil utan angiven källa');
@@ -121,6 +122,23 @@ const gjordaI = async ({ fraga, minst }: Spelare, namnd: string, sammantrade: st
   new Set((await alla<{ kommando: string }>(fraga, 'handelser', { namnd: ['ID', namnd], strom: ['String', `sammantrade-${sammantrade}`], minst: ['Position', minst] }, 'kommando')).map(({ kommando }) => kommando));
 
 const planeradPlats = ({ kallelse, sammantrade }: Mote): string => (kallelse === undefined ? sammantrade.plats : kallelse.kallad_till?.plats) ?? EJ_ANGIVET;
+type Ajournering = { readonly fran?: unknown; readonly till?: unknown; readonly skal?: unknown };
+/** Each with its clock times, one after another within the meeting; where one is not so, none of them is said. */
+const spelaAjourneringar = async ({ spelare, mote, sammantrade, ejInfort }: Spel): Promise<void> => {
+  const { ajourneringar = [], slut } = mote.sammantrade;
+  const lasta = ajourneringar.map((en) => {
+    const { fran, till, skal } = (typeof en === 'object' && en !== null ? en : {}) as Ajournering;
+    return { fran: typeof fran === 'string' ? klockan(fran) : undefined, till: typeof till === 'string' ? klockan(till) : undefined, skal };
+  });
+  const tider = [borjan(mote), ...lasta.flatMap(({ fran, till }) => [fran, till]), ...(slut === undefined ? [] : [klockan(slut)])];
+  const ratt = tider.every((tid, i) => tid !== undefined && (i === 0 || tider[i - 1]! <= tid)) && lasta.every(({ fran, till, skal }) => fran !== till && (skal === undefined || (typeof skal === 'string' && skal.trim() !== '' && skal.length <= RUBRIK_MAX)));
+  for (const [i, { fran, till, skal }] of lasta.entries()) {
+    const plats = `sammantrade.ajourneringar[${i}]`;
+    if (ratt) await spelare.ge(`ajournering ${i}`, { typ: 'AjourneraSammantrade', id: sammantrade, plats, data: { tid: fran, till, skal } });
+    else for (const falt of ['fran', 'till', 'skal']) ejInfort.add(`${plats}.${falt}`);
+  }
+};
+
 const klockan = (tid: string | undefined): string | undefined => (tid === undefined ? undefined : lasKlockslag(tid));
 /** No klubbslag has a time of its own in the file: they fall at the beginning, in their order. */
 const borjan = ({ kallelse, sammantrade }: Mote): string => klockan(sammantrade.start) ?? klockan(kallelse?.kallad_till?.tid) ?? '00:00';

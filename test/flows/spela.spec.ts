@@ -304,6 +304,14 @@ describe('Sammanträden av andra slag', () => {
     expect(anmarkningar.map(({ kod }) => kod)).toEqual(['KALLELSE_SAKNAS']);
   }));
 
+  it('spelas med sina ajourneringar, hur klockslagen än är skrivna', () => i(async (klubba) => {
+    const mote = fil(RIK);
+    mote.sammantrade.ajourneringar = [{ fran: '14.00', till: 'kl. 14:10', skal: 'gruppmöten' }, { fran: '14:30', till: '14:45' }];
+    const { fel, saknas, ut } = await spelaUpp(klubba, skriv(JSON.stringify(mote)));
+    expect([fel, Object.keys(saknas).filter((falt) => !UTANFOR.test(falt))]).toEqual([[], []]);
+    expect(ut.sammantrade).toMatchObject({ ajourneringar: [{ fran: '14:00', till: '14:10', skal: 'gruppmöten' }, { fran: '14:30', till: '14:45' }] });
+  }));
+
   it.each<[string, (mote: Fil) => void, readonly string[]]>([
     ['det som Klubba saknar ord för', (m) => {
       m.organ.typ = 'utskott';
@@ -318,7 +326,7 @@ describe('Sammanträden av andra slag', () => {
       m.dagordning[1].dnr = 'HS–2022–00400';
       m.protokoll[0].justering.signaturer[1].tid = '2023-03-16T21:02:33Z';
       m.sammantrade.filnamnsdatum = '2023-03-10';
-      m.sammantrade.ajourneringar = [{ fran: '14.00', till: '14.10' }];
+      m.sammantrade.ajourneringar = [{ fran: '14.10', till: '14.00' }];
     }, [
       'dagordning.dnr', 'dagordning.sekretess', 'dagordning.status', 'kallelse.antal_punkter', 'kallelse.kallad_till.datum', 'kallelse.kallad_till.veckodag', 'narvaro.fortroendevalda.parti', 'narvaro.fortroendevalda.roll',
       'narvaro.fortroendevalda.tjanstgor_for', 'organ.typ', 'protokoll.justering.signaturer.tid', 'sammantrade.ajourneringar.fran', 'sammantrade.ajourneringar.till', 'sammantrade.filnamnsdatum',
