@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, type Surroundings, type Table } from '@klubba/kernel';
 import { delegationsordningen } from './delegationsordning.projection';
-import { type Kolumnval, tabellenUr } from './tabellkolumner';
+import { type Kolumnval, tabellenUr } from '@klubba/namnd';
 
 /** The list in a file: a sheet, text with a delimiter, or the tables of a Word document. */
 export const tabellI = async (around: Surroundings, content: Uint8Array): Promise<Table | Refusal> => {

@@ -12,7 +12,7 @@ import { listvarningar } from './delegationslista.decider';
 import { BESLUTSFALT, radnyckel } from './delegationslista.lasning';
 import { delegationslistan } from './delegationslista.projection';
 import { radensBeslut, radensKommando, tolkaBeslutslista, type Tolkadlista } from './delegationslista.tolkning.prepare';
-import { RADER_MAX } from './tabellkolumner';
+import { RADER_MAX } from '@klubba/namnd';
 
 const Beslutsfalt = enumOf('Beslutsfalt', 'Vad en kolumn i en lista över beslut innehåller.', ...BESLUTSFALT);
 /** So many at once are registered: they share the disk's flush. */

@@ -3,7 +3,7 @@ import { hittaPersonnummer } from '@klubba/lagrum';
 import { delegatAv } from './befattning';
 import type { RegistreraDelegationsbeslut } from './delegationsbeslut.decider';
 import type { Utfall } from './delegationsgranser';
-import { type Kolumnschema, type Kolumnval, lasDag, type LastTabell, lasTabell, visa } from './tabellkolumner';
+import { type Kolumnschema, type Kolumnval, lasDag, type LastTabell, lasTabell, visa } from '@klubba/namnd';
 
 /** What the columns of a list of decisions may hold, in the files that case systems make. */
 export const BESLUTSFALT = ['datum', 'nummer', 'delegat', 'namn', 'diarienummer', 'akt', 'lagrum', 'beslut', 'utfall', 'belopp', 'grund', 'externtId'] as const;
@@ -15,14 +15,15 @@ const SCHEMA: Kolumnschema<Beslutsfalt> = {
     beslut: ['beslut', 'ärende', 'beslutstext', 'rubrik', 'ärendemening', 'typavbeslut', 'beslutstyp', 'innehåll'], utfall: ['utfall', 'resultat', 'bifallavslag'], belopp: ['belopp', 'summa', 'kr', 'kronor'], grund: ['grund', 'beslutsgrund'], externtId: ['id', 'beslutsid', 'beslutsnr', 'löpnr', 'löpnummer', 'beslutsnummer'],
   },
   sags: { datum: 'Datum', nummer: 'Punkt', delegat: 'Delegat', namn: 'Beslutsfattare', diarienummer: 'Diarienummer', akt: 'Akt', lagrum: 'Lagrum', beslut: 'Beslut', utfall: 'Utfall', belopp: 'Belopp', grund: 'Grund', externtId: 'Beslutsnummer' },
-  kravs: ['datum', 'delegat', 'beslut'],
+  kravs: ['datum', 'delegat', 'beslut'], hjalp: 'Välj kolumner själv, eller ge dem de rubrikerna.',
 };
 export type Beslutsrad = Omit<RegistreraDelegationsbeslut, 'namnd' | 'klass' | 'sekretesslagrum' | 'underlag' | 'inlast'> & { readonly rad: number };
 const TEXT_MAX = 2000;
 
 /** A list of decisions read row by row. Whether each was lawful is another question, asked of what could be read. */
 export const lasBeslutslista = (tabell: Table, valda: readonly Kolumnval<Beslutsfalt>[] = []): LastTabell<Beslutsfalt, Beslutsrad> => lasTabell(tabell, SCHEMA, valda, (rad, cell, fel) => {
-  const datum = lasDag(cell('datum'), 'datum', fel);
+  const datum = lasDag(cell('datum'), 'datum', fel) ?? '';
+  if (cell('datum') === '') fel('datum', 'DATUM_SAKNAS', 'dagen ska stå här, skriven ÅÅÅÅ-MM-DD.');
   const nummer = cell('nummer').replaceAll(' ', '').replace(/\.$/, '');
   if (nummer !== '' && !CODE.test(nummer)) fel('nummer', 'NUMRET_HAR_FEL_FORM', `”${visa(nummer)}” är inget nummer på en punkt.`);
   if (cell('delegat') === '') fel('delegat', 'DELEGAT_SAKNAS', 'delegatens titel eller organ saknas.');

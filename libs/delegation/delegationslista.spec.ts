@@ -4,7 +4,7 @@ import { delegationslista, type DelegationslistaCommand } from './delegationslis
 import type { DelegationslistaEvent } from './delegationslista.events';
 import { lasBeslutslista } from './delegationslista.lasning';
 import { lasGrans, lasOrdning } from './delegationsordning.lasning';
-import { tabellenUr } from './tabellkolumner';
+import { tabellenUr } from '@klubba/namnd';
 
 const tabell = (...rader: readonly (readonly string[])[]): Table => ({ rows: rader.map((cells, i) => ({ row: i + 1, cells })), merged: [] });
 const id = '00000000-0000-4000-8000-0000000000aa';

@@ -6,7 +6,7 @@ import { provaRegistrering, type RegistreraDelegationsbeslut } from './delegatio
 import { ordningsunderlag } from './delegationsbehorighet';
 import { delegationsordningen } from './delegationsordning.projection';
 import { type Beslutsfalt, type Beslutsrad, lasBeslutslista, radnyckel } from './delegationslista.lasning';
-import type { Kolumnval, LastTabell, Radfelet } from './tabellkolumner';
+import type { Kolumnval, LastTabell, Radfelet } from '@klubba/namnd';
 
 export type Listfraga = {
   readonly namnd: string; readonly fran: string; readonly till: string; readonly klass: 'oppen' | 'sekretess'; readonly sekretesslagrum?: string | undefined; readonly mappning?: readonly Kolumnval<Beslutsfalt>[] | undefined;

@@ -2,7 +2,7 @@ import { CODE, type Table } from '@klubba/kernel';
 import { delegaterAv } from './befattning';
 import type { NyDelegationspunkt } from './delegationsordning.decider';
 import type { Grans } from './delegationsordning.projection';
-import { type Anmark, type Kolumnschema, type Kolumnval, lasJaNej, type LastTabell, lasTabell, visa } from './tabellkolumner';
+import { type Anmark, type Kolumnschema, type Kolumnval, lasJaNej, type LastTabell, lasTabell, visa } from '@klubba/namnd';
 
 /** What the columns of an order may hold, in the files that nämnder keep theirs in. */
 export const ORDNINGSFALT = ['nummer', 'arendegrupp', 'lagrum', 'delegat', 'ersattare', 'grans', 'villkor', 'vidaredelegation', 'anmals'] as const;
@@ -14,7 +14,7 @@ const SCHEMA: Kolumnschema<Ordningsfalt> = {
     villkor: ['villkor', 'anmärkning', 'kommentar', 'anmärkningar', 'övrigt'], vidaredelegation: ['vidaredelegation', 'vidaredelegering', 'rätttillvidaredelegation', 'vidaredelegeras'], anmals: ['anmäls', 'anmälan', 'anmälstillnämnden', 'återrapporteras', 'anmälas'],
   },
   sags: { nummer: 'Nummer', arendegrupp: 'Ärende', lagrum: 'Lagrum', delegat: 'Delegat', ersattare: 'Ersättare', grans: 'Gräns', villkor: 'Villkor', vidaredelegation: 'Vidaredelegation', anmals: 'Anmäls' },
-  kravs: ['nummer', 'arendegrupp', 'delegat'],
+  kravs: ['nummer', 'arendegrupp', 'delegat'], hjalp: 'Välj kolumner själv, eller ge dem de rubrikerna.',
 };
 export type Ordningsrad = { readonly rad: number; readonly punkt: NyDelegationspunkt };
 

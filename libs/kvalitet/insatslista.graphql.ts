@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse, type Sealed, Surroundings } from '@klu
 import { AROUND, type CommandInputs, type Completing, type Connection, connectionOf, type EdgeContext, IsText, ListArgs, RUBRIK_MAX, scoped, SealedField, toConnection } from '@klubba/kernel/edge';
 import { lokaltDatum } from '@klubba/lagrum';
 import { Insatslag } from './ejverkstalld.graphql';
-import { INSATSRADER_MAX, lasInsatslista, type LastInsatslista } from './insatslista';
+import { INSATSRADER_MAX, lasInsatslista } from './insatslista';
 import { insatslistan } from './insatslista.projection';
 
 const FEL_MAX = 500;
@@ -17,7 +17,7 @@ export class LasInInsatsbeslutInput {
   @Field({ description: 'Varifrån listan kommer.' }) @IsText(RUBRIK_MAX) kalla!: string;
 }
 /** The rows of an upload of one's own, for one who may read it in. */
-const tolka = async ({ files, viewer }: EdgeContext, around: Surroundings, namnd: string, uppladdning: string): Promise<LastInsatslista | Refusal> => {
+const tolka = async ({ files, viewer }: EdgeContext, around: Surroundings, namnd: string, uppladdning: string): Promise<ReturnType<typeof lasInsatslista> | Refusal> => {
   const roll = viewer.roll(namnd, 'LasInInsatsbeslut');
   if (typeof roll !== 'string') return roll;
   const uploaded = await files.uploaded(viewer, uppladdning);

@@ -6,3 +6,4 @@ export * from './namnd.projection';
 export type { PersonEvent } from './person.events';
 export * from './person.projection';
 export { LISTOR, uppdragsmall } from './namnd.lista';
+export * from './tabellista';

@@ -4,7 +4,8 @@ import { type ArshjulCommand, type Arshjulhinder, decideArshjul } from './namnd.
 import { type BegaranCommand, type Begaranhinder, decideBegaran } from './namnd.begaran.decider';
 import { namndFacts, type NamndEvent, type Namndslag } from './namnd.events';
 import { type Inlasningshinder, type LasInUppdrag, lasInUppdrag, sparaKolumnmappning } from './namnd.inlasning.decider';
-import type { Kolumnval, Lista } from './namnd.lista';
+import type { Lista, Listfalt } from './namnd.lista';
+import type { Kolumnval } from './tabellista';
 import { flerAnPlatser, forManga, ledamoter, type Platser, type Platshinder, provaPlats, utanforNamnden } from './namnd.platser';
 import { type Begaran, medBegaran, medReglemente, medUppdrag, type Reglemente, sammaUppdrag, type Uppdrag, type Uppdragsslag } from './namnd.projection';
 
@@ -18,7 +19,7 @@ export type NamndCommand =
   | Command<'AvslutaUppdrag', { person: string; uppdrag: Uppdragsslag; till: string; skal?: string }>
   | Command<'StrykUppdrag', { person: string; uppdrag: Uppdragsslag; fran: string; skal: string }>
   | Command<'SattPersonalforetradare', { fran: string; personer: readonly string[] }>
-  | Command<'SparaKolumnmappning', { lista: Lista; kolumner: readonly Kolumnval[] }>
+  | Command<'SparaKolumnmappning', { lista: Lista; kolumner: readonly Kolumnval<Listfalt>[] }>
   | LasInUppdrag | BegaranCommand | ArshjulCommand;
 
 export type NamndHinder =

@@ -1,7 +1,8 @@
 import { blank, type Command, type Hinder, isRefusal, refuse, type Refusal, seal, weigh } from '@klubba/kernel';
 import type { NamndEvent, Namndslag } from './namnd.events';
 import { type Inlasningsrad, NYA_MAX, provaInlasning, type Radhinder } from './namnd.inlasning';
-import type { Kolumnval, Lista } from './namnd.lista';
+import type { Lista, Listfalt } from './namnd.lista';
+import type { Kolumnval } from './tabellista';
 import type { Platser, Platshinder } from './namnd.platser';
 
 export type LasInUppdrag = Command<'LasInUppdrag', { lista: Lista; kalla: string; rader: readonly Inlasningsrad[] }>;
@@ -28,7 +29,7 @@ export const lasInUppdrag = (command: LasInUppdrag, state: Platser & { readonly 
   ];
 };
 
-export const sparaKolumnmappning = ({ lista, kolumner }: { readonly lista: Lista; readonly kolumner: readonly Kolumnval[] }, kid: string): readonly NamndEvent[] | Refusal<'FALTET_FLERA_GANGER'> => {
+export const sparaKolumnmappning = ({ lista, kolumner }: { readonly lista: Lista; readonly kolumner: readonly Kolumnval<Listfalt>[] }, kid: string): readonly NamndEvent[] | Refusal<'FALTET_FLERA_GANGER'> => {
   if (new Set(kolumner.map(({ falt }) => falt)).size < kolumner.length) return refuse('FALTET_FLERA_GANGER', 'Samma uppgift är vald för flera kolumner.');
   return [{ type: 'KolumnmappningSparad', data: { lista, kolumner: kolumner.map(({ falt, rubrik }) => ({ falt, rubrik: seal(kid, rubrik) })) } }];
 };

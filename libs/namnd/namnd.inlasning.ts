@@ -1,6 +1,7 @@
 import type { Hinder } from '@klubba/kernel';
 import type { Namndslag } from './namnd.events';
-import type { Listfel, Listrad } from './namnd.lista';
+import type { Listrad } from './namnd.lista';
+import type { Radfelet } from './tabellista';
 import { flerAnPlatser, overlappar, type Platser, type Platshinder, provaPlats, utanforNamnden } from './namnd.platser';
 import { sammaUppdrag, type Uppdrag } from './namnd.projection';
 
@@ -56,7 +57,7 @@ const annatUppdrag = (rad: Inlasningsrad): Radhinder['hinder'] => ({
 export type Kand = { readonly person: string; readonly namn: string; readonly parti: string };
 /** A row of the list with who it is: one already known, or someone new, first named on row `nyFranRad`. */
 export type Jamford = Inlasningsrad & { readonly namn: string; readonly nyFranRad?: number; readonly forandring: Forandring };
-export type Jamforelse = { readonly rader: readonly Jamford[]; readonly fel: readonly Listfel[]; readonly varningar: readonly Hinder[]; readonly saknas: readonly Uppdrag[] };
+export type Jamforelse = { readonly rader: readonly Jamford[]; readonly fel: readonly Radfelet[]; readonly varningar: readonly Hinder[]; readonly saknas: readonly Uppdrag[] };
 type Over = { readonly slag: Namndslag; readonly ovre?: readonly Uppdrag[] };
 
 /**
@@ -64,7 +65,7 @@ type Over = { readonly slag: Namndslag; readonly ovre?: readonly Uppdrag[] };
  * the row that first names them. `saknas`: seats held that the list does not name; a list ends nothing by silence.
  */
 export const jamfor = (platser: Platser & Over, kanda: readonly Kand[], rader: readonly Listrad[], nyPerson: (rad: number) => string): Jamforelse => {
-  const fel: Listfel[] = [];
+  const fel: Radfelet[] = [];
   const med = medPersoner(kanda, rader, nyPerson, fel);
   const andras = med.filter((rad) => !platser.uppdrag.some((one) => sammaUppdrag(one, rad) && one.till === rad.till)).length;
   if (andras > NYA_MAX) {
@@ -73,7 +74,7 @@ export const jamfor = (platser: Platser & Over, kanda: readonly Kand[], rader: r
   }
   const placerade = medPlatser(platser, med);
   const provad = provaInlasning(platser, platser.slag, placerade);
-  fel.push(...provad.hinder.map(({ rad, hinder }): Listfel => ({ rad, kod: hinder.kod, text: `Rad ${rad}: ${hinder.text.replace(/\{person:[^}]*\}/, 'Personen')}` })));
+  fel.push(...provad.hinder.map(({ rad, hinder }): Radfelet => ({ rad, kod: hinder.kod, text: `Rad ${rad}: ${hinder.text.replace(/\{person:[^}]*\}/, 'Personen')}` })));
   const perRad = new Map(placerade.map((rad) => [rad.rad, rad]));
   return {
     rader: provad.rader.map(({ rad, forandring }) => ({ ...perRad.get(rad)!, forandring })), fel: fel.sort((a, b) => (a.rad ?? 0) - (b.rad ?? 0)), varningar: provad.varningar,
@@ -82,7 +83,7 @@ export const jamfor = (platser: Platser & Over, kanda: readonly Kand[], rader: r
 };
 
 type Kanslig = { readonly namn: string; readonly person: string; readonly nyFranRad?: number };
-const medPersoner = (kanda: readonly Kand[], rader: readonly Listrad[], nyPerson: (rad: number) => string, fel: Listfel[]): readonly (Listrad & Kanslig)[] => {
+const medPersoner = (kanda: readonly Kand[], rader: readonly Listrad[], nyPerson: (rad: number) => string, fel: Radfelet[]): readonly (Listrad & Kanslig)[] => {
   const known = new Map<string, Set<string>>();
   for (const { person, namn, parti } of kanda) known.set(vem(namn, parti), (known.get(vem(namn, parti)) ?? new Set()).add(person));
   const nya = new Map<string, number>();

@@ -6,7 +6,8 @@ import { isRefusal, type Refusal, refuse, Surroundings } from '@klubba/kernel';
 import { Allvar, AROUND, type CommandInputs, type Completing, type EdgeContext, enumOf, IsText, Orsak, RUBRIK_MAX, scoped } from '@klubba/kernel/edge';
 import { Uppdrag, Uppdragsroll, Uppdragsslag } from './namnd.graphql';
 import type { Forandring } from './namnd.inlasning';
-import { type Kolumnval as Val, LISTFALT, LISTOR, RADER_MAX } from './namnd.lista';
+import { LISTFALT, type Listfalt as Faltet, LISTOR } from './namnd.lista';
+import { type Kolumnval as Val, RADER_MAX } from './tabellista';
 import { radensKommando, tolkaLista, type Tolkad } from './namnd.lista.prepare';
 import { namnden } from './namnd.projection';
 import { personen } from './person.projection';
@@ -150,7 +151,7 @@ export class UppdragslistaResolver {
 }
 const NOTHING = { kanLasasIn: false, kolumner: [], antalRader: 0, nya: 0, oforandrade: 0, avslutade: 0, rader: [], varningar: [], saknas: [] } as const;
 
-type Pekar = { readonly uppladdning: string; readonly lista: keyof typeof Uppdragslista; readonly mappning?: readonly Val[] | null | undefined };
+type Pekar = { readonly uppladdning: string; readonly lista: keyof typeof Uppdragslista; readonly mappning?: readonly Val<Faltet>[] | null | undefined };
 const tolka = async (around: Surroundings, { files, viewer }: EdgeContext, namnd: string, { uppladdning, lista, mappning }: Pekar, kommando: string): Promise<Tolkad | Refusal> => {
   const uploaded = await files.uploaded(viewer, uppladdning);
   if (uploaded === undefined) return refuse('UPPLADDNINGEN_FINNS_INTE', 'Uppladdningen finns inte, eller är någon annans.');

@@ -1,12 +1,13 @@
 import { GALLRAT, isRefusal, type Refusal, refuse, streamId, type Surroundings, type Table } from '@klubba/kernel';
 import { type Jamforelse, jamfor, type Kand } from './namnd.inlasning';
-import { type Kolumnval, type LastLista, type Lista, type Listfalt, lasLista } from './namnd.lista';
+import { type LastLista, type Lista, type Listfalt, lasLista } from './namnd.lista';
+import type { Kolumnval } from './tabellista';
 import { namnden, type Namnd } from './namnd.projection';
 import { personen } from './person.projection';
 
 export type Tolkad = { readonly tabell: Table; readonly last: LastLista; readonly jamford: Jamforelse };
 /** `kommando`: the import's command id, from which whoever is new gets an id; a preview has none. */
-export type Fraga = { readonly namnd: string; readonly lista: Lista; readonly mappning?: readonly Kolumnval[] | undefined; readonly by: string; readonly kommando: string };
+export type Fraga = { readonly namnd: string; readonly lista: Lista; readonly mappning?: readonly Kolumnval<Listfalt>[] | undefined; readonly by: string; readonly kommando: string };
 
 /** The list in a file, by its columns and against who sits in the nämnd as the log stands now. */
 export const tolkaLista = async (around: Surroundings, content: Uint8Array, { namnd: id, lista, mappning, by, kommando }: Fraga): Promise<Tolkad | Refusal> => {
@@ -26,10 +27,10 @@ export const radensKommando = (kommando: string, rad: number): string => streamI
 const radensPerson = (by: string, kommando: string, rad: number): string => streamId('person', by, radensKommando(kommando, rad));
 
 /** The columns as they were called the last time, when the file still has them. */
-const sparad = async (around: Surroundings, { kolumnmappningar = [] }: Namnd, { rows }: Table, lista: Lista): Promise<readonly Kolumnval[] | undefined> => {
+const sparad = async (around: Surroundings, { kolumnmappningar = [] }: Namnd, { rows }: Table, lista: Lista): Promise<readonly Kolumnval<Listfalt>[] | undefined> => {
   const saved = kolumnmappningar.find((one) => one.lista === lista);
   if (saved === undefined) return undefined;
-  const val = await Promise.all(saved.kolumner.map(async ({ falt, rubrik }): Promise<Kolumnval> => ({ falt: falt as Listfalt, rubrik: String(await around.open(rubrik)) })));
+  const val = await Promise.all(saved.kolumner.map(async ({ falt, rubrik }): Promise<Kolumnval<Listfalt>> => ({ falt: falt as Listfalt, rubrik: String(await around.open(rubrik)) })));
   return rows.slice(0, 20).some(({ cells }) => val.every(({ rubrik }) => cells.includes(rubrik))) ? val : undefined;
 };
 

@@ -1,9 +1,10 @@
 import type { Table } from '@klubba/kernel';
 import { jamfor, type Kand } from './namnd.inlasning';
-import { type Kolumnval, type Lista, lasLista } from './namnd.lista';
+import { type Lista, lasLista, type Listfalt } from './namnd.lista';
+import type { Kolumnval } from './tabellista';
 
 const tabell = (...rader: readonly (readonly string[])[]): Table => ({ rows: rader.map((cells, i) => ({ row: i + 1, cells })).filter(({ cells }) => cells.length > 0), merged: [] });
-const fel = (table: Table, lista: Lista = 'uppdrag', valda: readonly Kolumnval[] = []): readonly string[] => lasLista(table, lista, valda).fel.map(({ text }) => text);
+const fel = (table: Table, lista: Lista = 'uppdrag', valda: readonly Kolumnval<Listfalt>[] = []): readonly string[] => lasLista(table, lista, valda).fel.map(({ text }) => text);
 const RUBRIKER = ['Namn', 'Parti', 'Uppdrag', 'Roll', 'Ordning', 'Från', 'Till'];
 const rut = { rad: 2, namn: 'Rut Påhittad', parti: 'S', uppdrag: 'ledamot', ordning: 1, fran: '2019-01-01' };
 

@@ -1,8 +1,18 @@
 import type { DocumentParagraph, Table, TableRow } from '@klubba/kernel';
 import { dagAv, hittaPersonnummer } from '@klubba/lagrum';
 
-/** What the columns of a kind of list may hold, what they are called, and which there must be. */
-export type Kolumnschema<Falt extends string> = { readonly rubriker: Readonly<Record<Falt, readonly string[]>>; readonly sags: Readonly<Record<Falt, string>>; readonly kravs: readonly Falt[] };
+/** What the columns of a kind of list may hold, and what they are called: compared without case, spaces and stops. */
+export type Kolumnschema<Falt extends string> = {
+  readonly rubriker: Readonly<Record<Falt, readonly string[]>>;
+  readonly sags: Readonly<Record<Falt, string>>;
+  /** Which there must be; and what more is missing when one of several would do. */
+  readonly kravs: readonly Falt[];
+  readonly saknas?: (har: (falt: Falt) => boolean) => readonly string[];
+  /** What to do when a column is not found. */
+  readonly hjalp: string;
+  /** So many rows go; RADER_MAX when nothing else is said. */
+  readonly hogst?: number;
+};
 export type Kolumnval<Falt extends string = string> = { readonly falt: Falt; readonly rubrik: string };
 /** What is wrong, and where: row and column as they are called in the file. */
 export type Radfelet = { readonly rad?: number; readonly kolumn?: string; readonly kod: string; readonly text: string };
@@ -21,9 +31,10 @@ export const RADER_MAX = 10_000;
 const RUBRIKER_BLAND = 20;
 const PERSONNUMMERRUBRIK = /^(?:personnummer|personnr|persnr|pnr|samordningsnummer|födelsenummer|födelsedatum|personid)$/;
 
+/** A heading or a word as it is compared. */
+export const nyckel = (text: string): string => text.toLowerCase().replaceAll(/[^a-zåäöé0-9]/gu, '');
 /** What stood there, as far as a message needs it. */
 export const visa = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
-const nyckel = (text: string): string => text.toLowerCase().replaceAll(/[^a-zåäöé0-9]/gu, '');
 const bokstav = (i: number): string => (i > 25 ? bokstav(Math.floor(i / 26) - 1) : '') + String.fromCharCode(65 + (i % 26));
 
 /** A list understood row by row: by the columns chosen, else those that their headings suggest. A row that the reader answers nothing to is a heading. */
@@ -38,7 +49,8 @@ export const lasTabell = <Falt extends string, Rad>(tabell: Table, schema: Kolum
   const mappning = valda.length > 0 ? valda : foreslagen(kolumner, faltFor);
   const fel = [...felIMappning(kolumner, mappning, schema, rubriker.row), ...sammanslagna(tabell, rubriker.row)];
   if (under.length === 0) fel.push({ kod: 'LISTAN_AR_TOM', text: 'Listan har inga rader under rubrikerna.' });
-  if (under.length > RADER_MAX) fel.push({ kod: 'LISTAN_FOR_STOR', text: `Listan har ${under.length} rader. Högst ${RADER_MAX} går. Dela filen.` });
+  const { hogst = RADER_MAX } = schema;
+  if (under.length > hogst) fel.push({ kod: 'LISTAN_FOR_STOR', text: `Listan har ${under.length} rader. Högst ${hogst} går. Dela filen.` });
   if (fel.length > 0) return { kolumner, mappning, antal: under.length, rader: [], fel };
 
   const plats = new Map(mappning.map(({ falt, rubrik }) => [falt, kolumner.findIndex((en) => en.rubrik === rubrik)]));
@@ -73,7 +85,7 @@ const foreslagen = <Falt extends string>(kolumner: readonly Listkolumnen[], falt
   }
   return val;
 };
-const felIMappning = <Falt extends string>(kolumner: readonly Listkolumnen[], mappning: readonly Kolumnval<Falt>[], { sags, kravs }: Kolumnschema<Falt>, rad: number): Radfelet[] => {
+const felIMappning = <Falt extends string>(kolumner: readonly Listkolumnen[], mappning: readonly Kolumnval<Falt>[], { sags, kravs, saknas = () => [], hjalp }: Kolumnschema<Falt>, rad: number): Radfelet[] => {
   const fel: Radfelet[] = [];
   for (const { falt, rubrik } of mappning) {
     const traffar = kolumner.filter((en) => en.rubrik === rubrik);
@@ -83,8 +95,9 @@ const felIMappning = <Falt extends string>(kolumner: readonly Listkolumnen[], ma
   }
   const dubbel = mappning.find(({ falt }, i) => mappning.findIndex((en) => en.falt === falt) !== i);
   if (dubbel !== undefined) fel.push({ kod: 'FALTET_FLERA_GANGER', text: `${sags[dubbel.falt]} är valt för flera kolumner.` });
-  const saknas = kravs.filter((falt) => !mappning.some((en) => en.falt === falt)).map((falt) => sags[falt]);
-  if (saknas.length > 0) fel.push({ rad, kod: 'KOLUMNER_SAKNAS', text: `Hittar ingen kolumn för ${saknas.join(', ')}. Välj kolumner själv, eller ge dem de rubrikerna.` });
+  const har = (falt: Falt): boolean => mappning.some((en) => en.falt === falt);
+  const utan = [...saknas(har), ...kravs.filter((falt) => !har(falt)).map((falt) => sags[falt])];
+  if (utan.length > 0) fel.push({ rad, kod: 'KOLUMNER_SAKNAS', text: `Hittar ingen kolumn för ${utan.join(', ')}. ${hjalp}` });
   return fel;
 };
 const sammanslagna = ({ merged }: Table, fran: number): readonly Radfelet[] =>
@@ -108,11 +121,11 @@ export const tabellenUr = (stycken: readonly DocumentParagraph[]): Table => {
   return { rows: rows as readonly TableRow[], merged };
 };
 
-export const lasDag = <Falt extends string>(text: string, falt: Falt, fel: Anmark<Falt>): string => {
-  const dag = dagAv(text);
-  if (text === '') fel(falt, 'DATUM_SAKNAS', 'dagen ska stå här, skriven ÅÅÅÅ-MM-DD.');
-  else if (dag === undefined) fel(falt, 'DATUM_HAR_FEL_FORM', `”${visa(text)}” är ingen dag som finns. Skriv ÅÅÅÅ-MM-DD.`);
-  return dag ?? '';
+/** A day; nothing where the cell is empty. */
+export const lasDag = <Falt extends string>(text: string, falt: Falt, fel: Anmark<Falt>): string | undefined => {
+  const dag = text === '' ? undefined : dagAv(text);
+  if (text !== '' && dag === undefined) fel(falt, 'DATUM_HAR_FEL_FORM', `”${visa(text)}” är ingen dag som finns. Skriv ÅÅÅÅ-MM-DD.`);
+  return dag;
 };
 /** Ja, nej, or a cross; nothing where the cell is empty. */
 export const lasJaNej = <Falt extends string>(text: string, falt: Falt, fel: Anmark<Falt>): boolean | undefined => {
