@@ -7,7 +7,8 @@ import { beslutsgangstext, javsrad, type Partier } from './sammantrade.beslutsga
 import { inlast, Inlast, ProtokollPerson } from './sammantrade.gemensamt.graphql';
 import { Narvarouppdrag } from './sammantrade.gemensamt.inputs.graphql';
 import { Javsgrund } from './sammantrade.narvaro.inputs.graphql';
-import { type Behandling, OBEHANDLAD, type Omrostning, type Punkt, type Sammantrade as Doc, type Steg } from './sammantrade.projection';
+import { OBEHANDLAD } from './sammantrade.behandling.projection';
+import type { Behandling, Omrostning, Punkt, Sammantrade as Doc, Steg } from './sammantrade.projection';
 
 @ObjectType({ description: 'Ett yrkande.' })
 export class ProtokollYrkande {

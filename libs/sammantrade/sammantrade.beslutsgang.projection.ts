@@ -1,4 +1,5 @@
-import { OBEHANDLAD, type Omrostning, type Punkt, type Sammantrade, type Steg, type Yrkandeslag } from './sammantrade.projection';
+import { OBEHANDLAD } from './sammantrade.behandling.projection';
+import type { Omrostning, Punkt, Sammantrade, Steg, Yrkandeslag } from './sammantrade.projection';
 
 /** How a proposal of each kind is called in minutes, after the name of the one who made it. */
 const NAMN: Readonly<Record<Yrkandeslag, string>> = {

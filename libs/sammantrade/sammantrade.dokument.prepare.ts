@@ -6,7 +6,8 @@ import { type Paragraf, paragrafen, skrivParagraf, spann } from '@klubba/paragra
 import { beslutsgangstext, hanvisningsrad, hanvisningstext, javsrad, medNamn, omnamnda, type Partier } from './sammantrade.beslutsgang.projection';
 import { type Dokument, dokumentHtml, type Dokumentparagraf, PERSONNUMMER_BORTTAGET } from './sammantrade.dokument.html';
 import { narvaroPerPunkt } from './sammantrade.narvaro.projection';
-import { arJusterad, OBEHANDLAD, type Omgang, type Punkt, type Sammantrade, sammantradet, type Steg } from './sammantrade.projection';
+import { OBEHANDLAD } from './sammantrade.behandling.projection';
+import { arJusterad, type Omgang, type Punkt, type Sammantrade, sammantradet, type Steg } from './sammantrade.projection';
 
 /** Where documents are read and their words opened: the log's own, or as one who looks at a moment may have them. */
 export type Kalla = {

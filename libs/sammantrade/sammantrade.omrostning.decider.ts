@@ -7,7 +7,8 @@ import { provaAjournering } from './sammantrade.forlopp.decider';
 import { arJavig, javig } from './sammantrade.jav.decider';
 import { behandlad, type Behandling, behandlingen, enligtKl, kallad, type Mote, type Punkt, type SammantradeHinder } from './sammantrade.mote.decider';
 import { ordforandeVid, tjanstgorandeVid } from './sammantrade.narvaro.decider';
-import { type Inlastbeslutstyp, type Omrostningsslag, sammaOmrostning, type Yrkandeslag } from './sammantrade.projection';
+import { sammaOmrostning } from './sammantrade.behandling.projection';
+import type { Inlastbeslutstyp, Omrostningsslag, Yrkandeslag } from './sammantrade.projection';
 import { oppen, provaForslag } from './sammantrade.yrkanden.decider';
 
 export type OmrostningCommand =

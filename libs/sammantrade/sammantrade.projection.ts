@@ -1,9 +1,11 @@
 import { canonicalText, type Brott, type DataOf, idOf, type Projection, type Recorded, type Sealed } from '@klubba/kernel';
 import { lokalTid, tavlans } from '@klubba/lagrum';
 import { type Anslagshandelse, nedtaget, sammantradetsAnslag } from './sammantrade.anslag.projection';
+import { behandlingssteg, ersatt } from './sammantrade.behandling.projection';
 import { type Inlasningssteg, inlasta } from './sammantrade.inlasning.projection';
 import { medKvitton, medSkal } from './sammantrade.kallelse.projection';
 import type { sammantradeFacts, SammantradeEvent } from './sammantrade.events';
+import { protokollsteg } from './sammantrade.protokoll.projection';
 import { type Javsprovning, type Medgivande, type OvrigtJav, type Part, rummetssteg } from './sammantrade.rummet.projection';
 
 type Data<T extends keyof typeof sammantradeFacts> = DataOf<(typeof sammantradeFacts)[T]['shape']>;
@@ -49,7 +51,6 @@ export type Behandling = {
   readonly reservationer: readonly Reservation[];
   readonly anteckningar: readonly Vid<'ProtokollsanteckningGjord'>[];
 };
-export const OBEHANDLAD: Behandling = { yrkanden: [], omrostningar: [], deltarInte: [], reservationer: [], anteckningar: [] };
 export type Skede = 'planerat' | 'kallat' | 'oppet' | 'avslutat' | 'installt';
 
 /** Read in from before Klubba: from where, and which rules it broke. */
@@ -188,23 +189,9 @@ const punkten = (mote: Sammantrade, id: string, news: (punkt: Punkt) => Partial<
 });
 /** What all might read of a secret item goes with the marking that it was weighed against. */
 const utanOffentligt = ({ offentligt: _, ...punkt }: Punkt): Punkt => punkt;
-const enOmgang = (mote: Sammantrade, nr: number, news: (omgang: Omgang) => Omgang): Pick<Sammantrade, 'omgangar'> => ({ omgangar: mote.omgangar.map((en) => (en.omgang === nr ? news(en) : en)) });
-const omgangen = (mote: Sammantrade, nr: number, anslag: (anslag: readonly Anslag[]) => readonly Anslag[]): Pick<Sammantrade, 'omgangar'> => enOmgang(mote, nr, (en) => ({ ...en, anslag: anslag(en.anslag) }));
-const anslaget = (alla: readonly Anslag[], datum: string, handelse: Anslagshandelse, news: Partial<Anslag> = {}): readonly Anslag[] => {
-  const i = alla.findLastIndex((en) => en.datum === datum);
-  return alla.map((en, j) => (i === j ? { ...en, ...news, logg: [...en.logg, handelse] } : en));
-};
 
 /** A list with one more at a place, counted from 1. */
 export const insatt = <T>(lista: readonly T[], nr: number, ny: T): readonly T[] => [...lista.slice(0, nr - 1), ny, ...lista.slice(nr - 1)];
-
-const behandlad = (mote: Sammantrade | undefined, id: string, news: (behandling: Behandling) => Partial<Behandling>): Sammantrade | undefined =>
-  med(mote, (fore) => punkten(fore, id, ({ behandling = OBEHANDLAD }) => ({ behandling: { ...behandling, ...news(behandling) } })));
-type Parade = { readonly huvudforslag?: string; readonly motforslag?: string };
-/** A vote on the same two proposals is the same vote, held again; those that only a source names cannot be told from each other. */
-export const sammaOmrostning = (a: Parade, b: Parade): boolean => a.huvudforslag !== undefined && a.huvudforslag === b.huvudforslag && a.motforslag === b.motforslag;
-
-const ersatt = <T>(lista: readonly T[], samma: (en: T) => boolean, ny: T): readonly T[] => (lista.some(samma) ? lista.map((en) => (samma(en) ? ny : en)) : [...lista, ny]);
 
 const antecknad = (narvaro: readonly Narvaro[], ny: Narvaro): readonly Narvaro[] => ersatt(narvaro, ({ person }) => person === ny.person, ny);
 
@@ -279,27 +266,12 @@ const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasnin
   NarvaroAntecknad: (mote, { data: { avsteg: _, ...data } }) => med(mote, ({ narvaro }) => ({ narvaro: antecknad(narvaro, data) })),
   UppropHallet: (mote, { data: { antecknade } }) => med(mote, ({ narvaro }) => ({ narvaro: antecknade.reduce(antecknad, narvaro) })),
   ...rummetssteg,
-  AntecknatStruket: (mote, { data: { punkt, antecknat } }) => behandlad(mote, punkt, ({ yrkanden, reservationer, anteckningar }) => ({
-    yrkanden: yrkanden.filter(({ yrkande }) => yrkande !== antecknat), reservationer: reservationer.filter(({ reservation: id }) => id !== antecknat), anteckningar: anteckningar.filter(({ anteckning }) => anteckning !== antecknat),
-  })),
+  ...behandlingssteg,
+  ...protokollsteg,
   FranvaroVidPunktAntecknad: (mote, { data: { franvarande, klass: _k, avsteg: _a, ...borta } }) => med(mote, ({ franvaro }) => {
     const andra = franvaro.filter((en) => en.punkt !== borta.punkt || en.person !== borta.person);
     return { franvaro: franvarande ? [...andra, borta] : andra };
   }),
-  YrkandeAntecknat: (mote, { data: { punkt, klass: _k, avsteg: _a, ...yrkande } }) => behandlad(mote, punkt, ({ yrkanden }) => ({ yrkanden: [...yrkanden, yrkande] })),
-  YrkandeAterkallat: (mote, { data: { punkt, yrkande: id, skal } }) => behandlad(mote, punkt, ({ yrkanden }) => ({
-    yrkanden: yrkanden.map((en) => (en.yrkande === id ? { ...en, aterkallat: { ...(skal !== undefined && { skal }) } } : en)),
-  })),
-  PropositionsordningFaststalld: (mote, { data: { punkt, steg: propositionsordning } }) => behandlad(mote, punkt, () => ({ propositionsordning })),
-  BeslutsgangAntecknad: (mote, { data: { punkt, typ, steg: stegen } }) => behandlad(mote, punkt, () => ({ beslutsgang: { typ, steg: stegen } })),
-  OmrostningBegard: (mote, { data: { punkt, av } }) => behandlad(mote, punkt, () => ({ begardAv: av })),
-  OmrostningGenomford: (mote, { data: { punkt, klass: _k, avsteg: _a, ...rosten } }) => behandlad(mote, punkt, ({ omrostningar }) => ({ omrostningar: [...omrostningar.filter((en) => !sammaOmrostning(en, rosten)), rosten] })),
-  DeltarInteAntecknat: (mote, { data: { punkt, klass: _k, avsteg: _a, ...en } }) => behandlad(mote, punkt, ({ deltarInte }) => ({ deltarInte: ersatt(deltarInte, ({ person }) => person === en.person, en) })),
-  ReservationAnmald: (mote, { data: { punkt, klass: _k, avsteg: _a, ...en } }) => behandlad(mote, punkt, ({ reservationer }) => ({ reservationer: [...reservationer, en] })),
-  ReservationMotiverad: (mote, { data: { punkt, reservation: id, motivering } }) => behandlad(mote, punkt, ({ reservationer }) => ({
-    reservationer: reservationer.map((en) => (en.reservation === id ? { ...en, motivering } : en)),
-  })),
-  ProtokollsanteckningGjord: (mote, { data: { punkt, klass: _k, avsteg: _a, ...en } }) => behandlad(mote, punkt, ({ anteckningar }) => ({ anteckningar: [...anteckningar, en] })),
   JusterareUtsedd: (mote, { data }) => med(mote, ({ justerare }) => ({ justerare: [...justerare.filter(({ person }) => person !== data.person), data] })),
   SammantradeAvslutat: (mote, { data: { tid, tidSkriven, angesI } }) =>
     med(mote, () => ({ skede: 'avslutat', avslutat: tid, ...(tidSkriven !== undefined && { avslutatSkrivet: tidSkriven }), ...(angesI !== undefined && { slutAngesI: angesI }) })),
@@ -323,28 +295,6 @@ const steg: Omit<Projection<Sammantrade, SammantradeEvent>['on'], keyof Inlasnin
   MaskningAngrad: (mote, { data: { punkt, maskning } }) => med(mote, (fore) => punkten(fore, punkt, ({ maskningar = [] }) => ({ maskningar: maskningar.filter((en) => en.maskning !== maskning) }))),
   BeslutOffentliggjort: (mote, { data: { punkt, ...offentligt } }) => med(mote, (fore) => punkten(fore, punkt, () => ({ offentligt }))),
   OffentligtBeslutIndraget: (mote, { data: { punkt: id } }) => med(mote, ({ punkter }) => ({ punkter: punkter.map((punkt) => (punkt.id === id ? utanOffentligt(punkt) : punkt)) })),
-
-  ProtokollUpprattat: (mote, { data }) => med(mote, ({ omgangar }) => ({ omgangar: [...omgangar, { ...data, anslag: [] }] })),
-  ProtokollSkickatForJustering: (mote, { data: { datum: skickad, avsteg: _, ...data } }) => med(mote, ({ omgangar }) => {
-    const fore = omgangar.find(({ omgang }) => omgang === data.omgang);
-    return { omgangar: ersatt(omgangar, ({ omgang }) => omgang === data.omgang, fore === undefined ? { ...data, anslag: [], skickad } : { ...fore, justerare: data.justerare, skickad }) };
-  }),
-  ProtokollAtertaget: (mote, { data: { omgang } }) => med(mote, (fore) => enOmgang(fore, omgang, ({ skickad: _, ...en }) => en)),
-  ProtokolluppgifterAntecknade: (mote, { data: { omgang, ...uppgifter } }) => med(mote, (fore) => enOmgang(fore, omgang, (en) => ({ ...en, uppgifter }))),
-  ProtokollPublicerat: (mote, { data: { omgang, ...publicerad } }) => med(mote, (fore) => enOmgang(fore, omgang, (en) => ({ ...en, publicerad }))),
-  ProtokollAvpublicerat: (mote, { data: { omgang } }) => med(mote, (fore) => enOmgang(fore, omgang, ({ publicerad: _, ...en }) => en)),
-  ParagraferJusterade: (mote, { data: { avsteg: _, ...justerat } }) => med(mote, ({ omgangar }) => {
-    const { uppgifter, skickad } = omgangar.find(({ omgang }) => omgang === justerat.omgang) ?? {};
-    return { omgangar: ersatt(omgangar, ({ omgang }) => omgang === justerat.omgang, { ...justerat, anslag: [], ...(uppgifter !== undefined && { uppgifter }), ...(skickad !== undefined && { skickad }) }) };
-  }),
-  ProtokollAnslaget: (mote, { by: av, data: { omgang, datum, forvaringsplats, nedtasTidigast } }) =>
-    med(mote, (fore) => omgangen(fore, omgang, (alla) => [...alla, { datum, forvaringsplats, nedtasTidigast, brutet: false, logg: [{ slag: 'anslaget', datum, av }] }])),
-  AnslagNedtaget: (mote, { by: av, data: { omgang, anslaget: datum, datum: nedtaget, brutet } }) =>
-    med(mote, (fore) => omgangen(fore, omgang, (alla) => anslaget(alla, datum, { slag: 'nedtaget', datum: nedtaget, av }, { nedtaget, ...(brutet && { brutet }) }))),
-  AnslagKontrollerat: (mote, { by: av, data: { omgang, anslaget: uppe, datum, tid, nabart } }) =>
-    med(mote, (fore) => omgangen(fore, omgang, (alla) => anslaget(alla, uppe, { slag: 'kontroll', datum, tid, nabart, av }))),
-  AnslagsavbrottNoterat: (mote, { by: av, data: { omgang, anslaget: uppe, datum, fran, till, brutet } }) =>
-    med(mote, (fore) => omgangen(fore, omgang, (alla) => anslaget(alla, uppe, { slag: 'avbrott', datum, fran, till, brutet, av }, brutet ? { brutet } : {}))),
 };
 
 /** A meeting as it stands: agenda, presence, what was decided, justering and anslag. One document, since its parts are shown together. */
