@@ -26,7 +26,7 @@ export const andringen = ({ paragraf, grund, skal, tillNackdel, undantag, tillsV
   const funna: readonly (Hinder<SammantradeHinder> | false)[] = [
     ...(grund.startsWith('fl_') ? enligtFl(grund, underlag, punkt, mote, tillNackdel === true) : []),
     ...(grund === 'sol_14_9' ? enligtSol(datum, mote.datum, tillsVidare === true) : []),
-    tillNackdel === true && grund !== 'sol_14_9' && grund !== 'fl_38' && !(grund === 'fl_37' && undantag !== undefined) &&
+    tillNackdel === true && grund !== 'sol_14_9' && !(grund === 'fl_37' && undantag !== undefined) &&
       warning('GYNNANDE_BESLUT_TILL_NACKDEL', 'Gynnande beslut får ändras till nackdel bara enligt FL 37 § andra stycket eller SoL 14 kap. 9 §. Ange grund.', 'FL 37 §'),
     overklagad && overklagandeslag === 'FORVALTNINGSBESVAR' && grund === 'fl_37' && stopp('BESLUTET_OVERKLAGAT', 'Beslutet är överklagat och får då ändras bara enligt FL 38 §, innan handlingarna är överlämnade (FL 39 §).', 'FL 39 §'),
   ];

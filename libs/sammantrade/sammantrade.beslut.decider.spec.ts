@@ -1,4 +1,4 @@
-import { isRefusal } from '@klubba/kernel';
+import { isRefusal, streamId } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
 import { avsluta, gor, historia, justera, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, type Steg } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
@@ -29,6 +29,7 @@ describe('Verben', () => {
   it('B12: ett bifall enligt förslag förutsätter att förslaget står i protokollet eller är bifogat', () => {
     for (const text of ['Förslaget bifalls.', 'Nämnden bifaller förvaltningens förslag.', 'Bifall enligt liggande förslag.', 'I enlighet med arbetsutskottets förslag.']) expect([text, justerat(bifall(text))]).toEqual([text, ['VARNING FORSLAGETS_TEXT_SAKNAS']]);
     expect(justerat(bifall('Taxan höjs.'))).toEqual(['ParagraferJusterade']);
+    expect(justerat(klubba('Taxa', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Förslaget bifalls.' }, { text: 'Taxan gäller från den 1 maj.' }] }))).toEqual(['VARNING FORSLAGETS_TEXT_SAKNAS']);
     expect(justerat(klubba('Taxa', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Så beslutas.' }], enligtForslag: true }))).toEqual(['VARNING FORSLAGETS_TEXT_SAKNAS']);
     const events = historia(oppet, bifall(), numrera('Taxa', 25), slut);
     expect(utfallet(events, justera({ underlag: { bifogade: [punkt('Taxa')] } }))).toEqual(['ParagraferJusterade']);
@@ -37,7 +38,14 @@ describe('Verben', () => {
   it('B12: förslaget på dagordningen räcker, och ett yrkande som vann', () => {
     const med = [planera(), lagg('Taxa', { slag: 'arende', utanDiarienummer: true, forslag: [{ text: 'Taxan höjs.' }] }), kalla(), oppna(), ...alla];
     expect(utfallet(historia(med, bifall(), numrera('Taxa', 25), slut), justera())).toEqual(['ParagraferJusterade']);
+    const yrkat = gor('AntecknaYrkande', { punkt: punkt('Taxa'), slag: 'andring', av: [L[3]!], text: 'Taxan höjs till 210 kronor.' });
+    const vann = streamId('yrkande', '00000000-0000-4000-8000-0000000000bb', '00000000-0000-4000-8000-000000004000');
+    const enligt = (bifallet: string): Steg => klubba('Taxa', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Bifall enligt förslag.' }], bifallet });
+    expect(justerat(yrkat, enligt(vann))).toEqual(['ParagraferJusterade']);
+    expect(justerat(yrkat, enligt(punkt('Taxa')))).toEqual(['VARNING FORSLAGETS_TEXT_SAKNAS']);
   });
+  it('B12: bara ett bifall hänvisar till ett förslag för sina ord', () =>
+    expect(justerat(klubba('Taxa', { beslutstyp: 'besluta', beslutspunkter: [{ text: 'Taxan höjs i enlighet med förvaltningens förslag.' }] }))).toEqual(['ParagraferJusterade']));
 });
 
 describe('Ett ärende som är fullmäktiges', () => {
@@ -65,6 +73,22 @@ describe('Ett ärende som är fullmäktiges', () => {
     expect(utfallet(fattat, gor('KompletteraBeslut', { punkt: R, beslutspunkter: [avgor], skal: 'Förtydligat' }))).toEqual(varnar);
     expect(utfallet(fattat, gor('RattaForeJustering', { punkt: R, beslutspunkt: 1, text: avgor.text, slag: 'skrivfel', skal: 'x' }))).toEqual(varnar);
     expect(utfallet(fattat, gor('RattaForeJustering', { punkt: R, beslutspunkt: 1, text: 'Kommunfullmäktige antar reglementet den 1 maj.', slag: 'skrivfel', skal: 'x' }))).toEqual(['BeslutstextRattad']);
+  });
+  it('D6, M38: det är punktens egna ord som säger om nämnden avgör: inte att den föreslår, lämnar över, justerar omedelbart eller talar om ett annat organ', () => {
+    const varnar = (...beslutspunkter: readonly object[]) => utfallet(historia(oppet), foresla({ beslutspunkter }))[0] === 'VARNING PUNKTEN_AVGOR_KF_ARENDET';
+    expect(varnar({ text: 'reglementet.', verb: ' Antar' })).toBe(true);
+    expect(varnar({ text: 'att reglementet antas.', verb: 'beslutar', subjekt: 'kommunstyrelsen' })).toBe(false);
+    expect(varnar({ text: 'föreslå att reglementet antas.', verb: 'beslutar' })).toBe(false);
+    expect(varnar({ text: 'att fullmäktige ska anta reglementet.', verb: 'beslutar' })).toBe(false);
+    expect(varnar({ text: 'Socialnämnden antar reglementet, och överlämnar det.' })).toBe(false);
+    expect(varnar({ text: 'Socialnämnden godkänner att paragrafen undertecknas genast.', omedelbarJustering: true })).toBe(false);
+    expect(varnar({ text: 'Socialnämnden godkänner att paragrafen undertecknas genast.' })).toBe(true);
+    expect(varnar({ ...avgor, subjekt: 'Kommunstyrelsen' })).toBe(false);
+  });
+  it('D6, M38: varningen räknar upp punkterna, och det som fullmäktige ska fastställa varnar inte', () => {
+    given(...historia(oppet)).when(foresla({ beslutspunkter: [avgor, { text: 'Kommunfullmäktige antar reglementet.' }, avgor] }).command)
+      .thenRefused('PUNKTEN_AVGOR_KF_ARENDET', 'Ärendet avgörs av kommunfullmäktige, men beslutspunkt 1, 3 är skriven som om nämnden avgjorde det. Skriv den som ett förslag, eller ange skäl.', 'KL 5 kap. 1 §');
+    expect(utfallet(historia(oppet), foresla({ beslutstyp: 'faststallas_av_kf', beslutspunkter: [avgor] }))).toEqual(['BeslutFattat']);
   });
   it('D6: läses det in står det som ett brott', () => {
     const last = gor('LasInBeslut', { punkt: R, tid: '15:10', beslutstyp: 'anta', beslutspunkter: [avgor], kalla: 'Protokollet', startdatum: '2020-01-01', nummer: { ar: 2018, nr: 25 } });
