@@ -37,8 +37,8 @@ export const decideForhinder = (command: ForhinderCommand, mote: Mote, { id }: C
         forhinder.includes(ersattare) && { kod: 'HAR_FORHINDER', allvar: 'STOPP', text: `{person:${ersattare}} har anmält förhinder.` },
         inkallade.some((en) => en.ersattare === ersattare) && { kod: 'TVA_PLATSER', allvar: 'STOPP', text: `{person:${ersattare}} är redan inkallad för någon annan.` },
         inkallade.some((en) => en.ledamot === ledamot && !forhinder.includes(en.ersattare)) && { kod: 'PLATSEN_UPPTAGEN', allvar: 'STOPP', text: `Någon är redan inkallad för {person:${ledamot}}.` },
-        forst !== undefined && forst !== ersattare && warning('INKALLELSEORDNING', `Enligt inkallelseordningen står {person:${forst}} före {person:${ersattare}}. Ange skäl.`, 'reglementet'),
-        forst === undefined && !ordning.includes(ersattare) && warning('INKALLELSEORDNING', `{person:${ersattare}} står inte i inkallelseordningen för {person:${ledamot}}. Ange skäl.`, 'reglementet'),
+        // With nobody left in line, who is called in has no place there, or is stopped above.
+        forst !== ersattare && warning('INKALLELSEORDNING', forst === undefined ? `{person:${ersattare}} står inte i inkallelseordningen för {person:${ledamot}}. Ange skäl.` : `Enligt inkallelseordningen står {person:${forst}} före {person:${ersattare}}. Ange skäl.`, 'reglementet'),
       ]);
       return isRefusal(passed) ? passed : [{ type: 'ErsattareKallad', data: { ersattare, ledamot, datum, ...passed } }];
     }
