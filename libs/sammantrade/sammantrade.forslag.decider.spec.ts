@@ -1,6 +1,6 @@
 import { isRefusal, type Recorded, seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { dokument, hemlig, historia, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, gor, type Steg, x } from '../../test/exempel/mote';
+import { avsluta, dokument, hemlig, historia, justera, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, gor, type Steg, x } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
 import type { SammantradeEvent } from './sammantrade.events';
 import type { Forslagsunderlag } from './sammantrade.forslag.decider';
@@ -29,6 +29,12 @@ describe('Ett ärende på väg från nämnd till kommunstyrelse till fullmäktig
     const doc = dokument(historia(plan, knyt('Eget')));
     expect(doc.punkter[1]).toMatchObject({ forslag: [{ text: seal(`paragraf:${punkt('Eget')}`, 'Eget förslag.') }], forslagFran: { nr: 45 } });
   });
+  it('D6, B12: ett förslag med ord räcker som liggande förslag, ett utan ord gör det inte', () => {
+    const utan: readonly (Partial<Forslagsunderlag>)[] = [{ beslutspunkter: [] }, {}];
+    const bifall = (over: Partial<Forslagsunderlag>) => historia(plan, knyt('Reglemente', { ...over, beslutstyp: 'foresla_ks' }), oppna(), L.map((person) => ledamot(person)), klubba('Reglemente', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Förslaget bifalls.' }] }), numrera('Reglemente', 60), avsluta('17:00', { ARENDEN_EJ_AVGJORDA: 'x' }));
+    expect(utan.map((over) => utfallet(bifall(over), justera()))).toEqual([['VARNING FORSLAGETS_TEXT_SAKNAS'], ['ParagraferJusterade']]);
+    expect(historia(plan, knyt('Reglemente', { beslutspunkter: [] })).at(-1)!.data).not.toHaveProperty('forslag');
+  });
   it('D6: det som är fullmäktiges avgörs inte på vägen: kommunstyrelsen kan bara föreslå', () => {
     const oppet = historia(plan, knyt('Reglemente'), oppna(), L.map((person) => ledamot(person)));
     expect(utfallet(oppet, klubba('Reglemente', { beslutstyp: 'anta', beslutspunkter: [{ text: 'Antas.' }] }))).toEqual(['STOPP AVGORS_AV_KF']);
@@ -44,14 +50,17 @@ describe('Ett ärende på väg från nämnd till kommunstyrelse till fullmäktig
       .toEqual({ category: 'paragraf', id: KALLA, command: { type: 'NoteraForslagsbehandling', data: { paragraf: punkt('Reglemente'), namnd: x(902), ar: 2018, nr: 60, datum: '2018-03-21', beslutstyp: 'foresla_kf' } } });
   });
   it('D6: bara ett förslag som finns, en gång, innan klubban faller', () => {
-    expect(utfallet(historia(plan), knyt('Reglemente', null))).toEqual(['STOPP PARAGRAFEN_FINNS_INTE']);
+    given(...historia(plan)).when(knyt('Reglemente', null).command).thenRefused('PARAGRAFEN_FINNS_INTE', 'Paragrafen finns inte.');
     expect(utfallet(historia(plan), knyt('Okänd'))).toEqual(['STOPP PUNKTEN_FINNS_INTE']);
-    expect(utfallet(historia(plan), knyt('Reglemente', { beslutstyp: 'bifalla' }))).toEqual(['STOPP INGET_FORSLAG']);
-    expect(utfallet(historia(plan), knyt('Reglemente', { justerad: false }))).toEqual(['VARNING FORSLAG_EJ_JUSTERAT']);
+    given(...historia(plan)).when(knyt('Reglemente', { beslutstyp: 'bifalla' }).command).thenRefused('INGET_FORSLAG', '§ 45 2018-02-14 är inget förslag till ett annat organ.');
+    const { outcome } = given(...historia(plan)).when(knyt('Reglemente', { justerad: false }).command);
+    expect(outcome).toEqual({ hinder: [{ kod: 'FORSLAG_EJ_JUSTERAT', allvar: 'VARNING', text: '§ 45 2018-02-14 är inte justerad än. Vänta, eller ange skäl.' }] });
+    expect(historia(plan, knyt('Reglemente', { justerad: false }, { FORSLAG_EJ_JUSTERAT: 'Justeras i morgon' })).at(-1)).toMatchObject({ data: { avsteg: [{ kod: 'FORSLAG_EJ_JUSTERAT', skal: seal(`paragraf:${punkt('Reglemente')}`, 'Justeras i morgon') }] } });
     const knutet = historia(plan, knyt('Reglemente'));
     given(...knutet).when(knyt('Reglemente').command).thenNothing();
-    expect(utfallet(knutet, gor('KnytForslag', { punkt: punkt('Reglemente'), paragraf: x(711), underlag }))).toEqual(['STOPP FORSLAG_REDAN_KNUTET']);
-    expect(utfallet(historia(plan, oppna(), L.map((person) => ledamot(person)), klubba('Reglemente', { beslutstyp: 'bordlagga', beslutspunkter: [{ text: 'x' }] })), knyt('Reglemente'))).toEqual(['STOPP REDAN_AVGJORD']);
+    given(...knutet).when(gor('KnytForslag', { punkt: punkt('Reglemente'), paragraf: x(711), underlag }).command).thenRefused('FORSLAG_REDAN_KNUTET', 'Ärende 1 har redan ett förslag från ett annat organ.');
+    const avgjort = historia(plan, oppna(), L.map((person) => ledamot(person)), klubba('Reglemente', { beslutstyp: 'bordlagga', beslutspunkter: [{ text: 'x' }] }));
+    given(...avgjort).when(knyt('Reglemente').command).thenRefused('REDAN_AVGJORD', 'Ärende 1 är redan avgjort.');
   });
   it('E9: ett utskotts förslag knyts i dess egen nämnd, inte i en annan', () => {
     expect(utfallet(historia(plan), knyt('Reglemente', { beslutstyp: 'foresla_namnden', egetUtskott: true }))).toEqual(['ForslagKnutet']);
@@ -67,8 +76,10 @@ describe('Ett ärende på väg från nämnd till kommunstyrelse till fullmäktig
   it('I3: ett hemligt förslag knyts bara till en hemlig punkt, utan sina ord', () => {
     const { beslutspunkter: _, ...utan } = underlag;
     const steg = (namn: string): Steg => gor('KnytForslag', { punkt: punkt(namn), paragraf: KALLA, underlag: { ...utan, klass: 'sekretess' } });
-    expect(utfallet(historia(plan), steg('Reglemente'))).toEqual(['STOPP SEKRETESS_KRAVS']);
-    expect(given(...historia(plan)).when(steg('Hemlig').command).outcome).toMatchObject([{ type: 'ForslagKnutet', data: { klass: 'sekretess' } }]);
+    given(...historia(plan)).when(steg('Reglemente').command).thenRefused('SEKRETESS_KRAVS', 'Förslaget är sekretessbelagt. Punkten ska vara sekretess.');
+    const faktat = given(...historia(plan)).when(steg('Hemlig').command).outcome as readonly SammantradeEvent[];
+    expect(faktat).toMatchObject([{ type: 'ForslagKnutet', data: { klass: 'sekretess' } }]);
+    expect(faktat[0]!.data).not.toHaveProperty('forslag');
   });
 });
 
@@ -80,6 +91,8 @@ describe('Ett ärende som blir hemligt', () => {
     given(...historia(med)).when(hoj.command).then({ type: 'PunkternasKlassHojd', data: { punkter: [punkt('Ett')], klass: 'sekretess', sekretesslagrum: '26:1' } });
     expect(dokument(historia(med, hoj)).punkter.map(({ klass, sekretesslagrum }) => [klass, sekretesslagrum])).toEqual([['sekretess', '26:1'], ['sekretess', '26:1'], ['oppen', undefined]]);
     given(...historia(med, hoj)).when(hoj.command).thenNothing();
+    const utanLagrum = gor('HojPunkternasKlass', { punkter: [punkt('Tre')] });
+    given(...historia(med)).when(utanLagrum.command).then({ type: 'PunkternasKlassHojd', data: { punkter: [punkt('Tre')], klass: 'sekretess' } });
   });
   it('I3: ärendet får veta var det är upptaget, när punkten är öppen', () => {
     const wish = historia(med).map((event) => (event.type === 'PunktLagdTill' ? noteraUpptagen.on.PunktLagdTill!({ ...event, stream: 'sammantrade-x' } as never) : undefined));

@@ -11,10 +11,11 @@ export const arAvgjord = (punkt: Punkt): punkt is Avgjord => punkt.beslut !== un
  * C1: what a § must hold and does not, one for each (KL 5:67 by 6:35). Its matter it has from the agenda, and the line on a
  * jäv is made of the fact. Asked when the protocol is sent, when it is justerat and by the closing check.
  */
-export const provaInnehall = ({ id, beslut, utgatt, behandling }: Avgjord, mote: Mote): readonly Hinder<SammantradeHinder>[] => {
+export const provaInnehall = (punkt: Avgjord, mote: Mote): readonly Hinder<SammantradeHinder>[] => {
+  const { id, beslut, utgatt } = punkt;
   const { citat, allvar } = stod('kommunallag', mote.datum);
   const lagrum = allvar === 'STOPP' ? 'KL 5 kap. 67 §' : citat;
-  const { yrkanden, propositionsordning, begard, omrostningar, reservationer } = behandlingen({ ...(behandling !== undefined && { behandling }) });
+  const { yrkanden, propositionsordning, begard, omrostningar, reservationer } = behandlingen(punkt);
   const forslag = new Set(yrkanden.filter(({ aterkallat }) => !aterkallat).map(({ id: yrkande, slag }) => (slag === 'bifall' ? id : yrkande)));
   const saknas = [
     ...(beslut.antal === 0 && !UTAN_TEXT.includes(beslut.beslutstyp) ? ['beslut'] : []),

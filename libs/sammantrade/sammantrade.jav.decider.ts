@@ -28,9 +28,7 @@ export const provaJavig = (mote: Mote, punkt: string, person: string): readonly 
 
 /** Jäv that is told after the person has proposed or dissented: what was done has to be taken back first. */
 export const provaRedanMed = (mote: Mote, punkt: string, person: string): readonly Hinder<SammantradeHinder>[] => {
-  const en = punkten(mote, punkt);
-  if (en === undefined) return [];
-  const { yrkanden, reservationer } = behandlingen(en);
+  const { yrkanden, reservationer } = behandlingen(punkten(mote, punkt)!);
   const med = yrkanden.some(({ av, aterkallat }) => !aterkallat && av.includes(person)) || reservationer.some(({ av }) => av.includes(person));
   return med ? [javig(mote, punkt, person)] : [];
 };

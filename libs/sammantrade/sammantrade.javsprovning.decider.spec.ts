@@ -41,6 +41,9 @@ describe('B4: nämnden avgör en jävsfråga', () => {
   it('B4: undantaget för företag och stiftelser gäller inte myndighetsutövning (KL 6:31)', () =>
     given(...historia(motet(L, { myndighetsutovning: true }))).when(prova({ jav: false, varfor: 'foretag_eller_stiftelse' }).command)
       .thenRefused('FORETAGSUNDANTAG_EJ_TILLATET', 'Undantaget för kommunala företag och stiftelser gäller inte myndighetsutövning mot någon enskild (KL 6 kap. 31 §).', 'KL 6 kap. 31 §'));
+  it('B4: de andra skälen finns också i myndighetsutövning', () => {
+    for (const varfor of ['ingen_grund', 'utan_betydelse', 'annan_namnd']) expect([varfor, kod(historia(motet(L, { myndighetsutovning: true })), prova({ jav: false, varfor }))]).toEqual([varfor, ['JavProvat']]);
+  });
   it('B4: den det gäller deltar i det beslutet bara om nämnden annars inte är beslutför och ingen kan kallas', () => {
     given(...historia(motet())).when(prova({ deltog: true, ingenKanKallas: true }).command)
       .thenRefused('JAVIG_DELTAR_I_JAVSFRAGAN', `{person:${L[3]}} får delta i beslutet om jäv bara om nämnden annars inte är beslutför och ingen annan kan kallas in utan onödigt dröjsmål (KL 6 kap. 30 §).`, 'KL 6 kap. 30 §');
@@ -50,8 +53,9 @@ describe('B4: nämnden avgör en jävsfråga', () => {
     given(...sex).when(prova({ jav: false, varfor: 'ingen_grund' }).command).thenRefused('EJ_BESLUTFOR', 'Nämnden är inte beslutför i jävsfrågan i ärende 1: 5 av 11 ledamöter är närvarande, minst 6 krävs (KL 6 kap. 27 §).');
   });
   it('B4: jävsfrågan avgörs före klubbslaget, för en som är där och inte redan har yrkat', () => {
-    given(...historia(motet(), klubba('Ärende'))).when(prova().command).thenRefused('REDAN_AVGJORD');
-    given(...historia(motet())).when(prova({ person: x(77) }).command).thenRefused('EJ_ANTECKNAD');
+    expect(kod(historia(motet(), klubba('Ärende')), prova())).toEqual(['STOPP REDAN_AVGJORD']);
+    expect(kod(historia(motet()), prova({ person: x(77) }))).toEqual(['STOPP EJ_ANTECKNAD']);
+    expect(kod(historia(motet()), prova({ jav: false }))).toEqual(['STOPP JAV_SKAL_STAMMER_INTE']);
     given(...historia(motet())).when(prova({ punkt: x(77) }).command).thenRefused('PUNKTEN_FINNS_INTE');
     expect(kod(historia(motet(), gor('AntecknaYrkande', { punkt: P, slag: 'bifall', av: [L[3]!], text: 'x' })), prova())).toEqual(['STOPP JAVIG']);
     expect(kod(historia(motet(L, {}, '2019-03-20')), prova({ jav: false, varfor: 'ingen_grund', deltog: true }))).toEqual(['VARNING JAVIG_DELTAR_I_JAVSFRAGAN']);
