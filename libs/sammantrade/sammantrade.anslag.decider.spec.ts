@@ -27,8 +27,13 @@ describe('Anslaget', () => {
     expect(given(...historia(justerat('2026-11-27', '2026-11-18'))).when(ansla('2026-11-30').command).outcome).toMatchObject([{ data: { senast: '2026-11-30' } }]);
   });
   it('C5: före justeringen stoppas det', () => {
-    given(...historia(justerat('2018-04-04'))).when(ansla('2018-04-03').command).thenRefused('ANSLAG_FORE_JUSTERING');
-    given(...historia(justerat('2018-04-04').slice(0, -1))).when(ansla('2018-04-04').command).thenRefused('OMGANGEN_FINNS_INTE');
+    const fore = given(...historia(justerat('2018-04-04'))).when(ansla('2018-04-03').command);
+    fore.thenRefused('ANSLAG_FORE_JUSTERING');
+    expect(fore.outcome).toMatchObject({ hinder: [{ allvar: 'STOPP' }] });
+    expect(given(...historia(justerat('2017-04-04', '2017-03-21'))).when(ansla('2017-04-03').command).outcome).toMatchObject({ hinder: [{ kod: 'ANSLAG_FORE_JUSTERING', allvar: 'STOPP' }] });
+    // A reason does not help: what is not justerat cannot be announced.
+    given(...historia(justerat('2018-04-04'))).when(ansla('2018-04-03', 1, { ANSLAG_FORE_JUSTERING: 'x' }).command).thenRefused('ANSLAG_FORE_JUSTERING');
+    given(...historia(justerat('2018-04-04').slice(0, -1))).when(ansla('2018-04-04').command).thenRefused('OMGANGEN_FINNS_INTE', 'Det finns ingen justering 1 vid sammanträdet.');
   });
   it('en justering anslås en gång så länge anslaget är helt', () => given(...historia(justerat('2018-04-04'), ansla('2018-04-06'))).when(ansla('2018-04-09').command).thenRefused('REDAN_ANSLAGET', 'Justeringen är redan anslagen 2018-04-06.'));
 
@@ -48,9 +53,9 @@ describe('Anslaget', () => {
     const nere = historia(justerat('2018-04-04'), ansla('2018-04-06'), taNed('2018-04-28'));
     expect(nere.at(-1)).toEqual({ type: 'AnslagNedtaget', data: { omgang: 1, anslaget: '2018-04-06', datum: '2018-04-28', brutet: false, punkter: [punkt('Taxa')] } });
     given(...nere).when(taNed('2018-04-28').command).thenNothing();
-    given(...nere).when(taNed('2018-04-29').command).thenRefused('REDAN_NEDTAGET');
-    given(...historia(justerat('2018-04-04'))).when(taNed('2018-04-28').command).thenRefused('EJ_ANSLAGET');
-    given(...historia(justerat('2018-04-04'), ansla('2018-04-06'))).when(taNed('2018-04-05').command).thenRefused('EJ_ANSLAGET');
+    given(...nere).when(taNed('2018-04-29').command).thenRefused('REDAN_NEDTAGET', 'Anslaget togs ned 2018-04-28.');
+    given(...historia(justerat('2018-04-04'))).when(taNed('2018-04-28').command).thenRefused('EJ_ANSLAGET', 'Justeringen är inte anslagen.');
+    given(...historia(justerat('2018-04-04'), ansla('2018-04-06'))).when(taNed('2018-04-05').command).thenRefused('EJ_ANSLAGET', 'Anslaget sattes upp först 2018-04-06.');
   });
   it('K4/C5: anslag 2026-11-30, nedtaget 2026-12-10, nytt anslag 2026-12-11: varning, och det nya får tas ned tidigast 2027-01-05', () => {
     const fore = [...justerat('2026-11-27', '2026-11-18'), ansla('2026-11-30')];
@@ -68,11 +73,35 @@ describe('Anslaget', () => {
     expect(dokument(noterat).omgangar[0]?.anslag).toMatchObject([{ datum: '2018-04-06', brutet: false }]);
     given(...noterat).when(ansla('2018-04-11').command).thenRefused('REDAN_ANSLAGET');
     given(...historia(anslaget)).when(avbrott({ till: '01:00' }).command).thenRefused('TIDEN_GAR_BAKLANGES');
-    given(...historia(anslaget, taNed('2018-04-28'))).when(avbrott({ datum: '2018-04-29' }).command).thenRefused('REDAN_NEDTAGET');
+    given(...historia(anslaget, taNed('2018-04-28'))).when(avbrott({ datum: '2018-04-29' }).command).thenRefused('REDAN_NEDTAGET', 'Anslaget togs ned 2018-04-28.');
+  });
+  it('C5: ett avbrott noteras från och med den dag det sattes upp till och med den dag det togs ned, och slutar inte innan det börjar', () => {
+    const nere = historia(justerat('2018-04-04'), ansla('2018-04-06'), taNed('2018-04-28'));
+    for (const datum of ['2018-04-06', '2018-04-28']) given(...nere).when(avbrott({ datum }).command).thenWarned('ANSLAG_BRUTET');
+    given(...nere).when(avbrott({ datum: '2018-04-10', fran: '02:00', till: '02:00' }).command).thenRefused(
+      'ANSLAG_BRUTET', 'Anslaget har inte varit uppe oavbrutet (2018-04-10 kl. 02:00–02:00). Överklagandetiden har kanske inte löpt ut (KL 13 kap. 5 § andra stycket). Säkrast är ett nytt anslag.',
+    );
+    given(...nere).when(avbrott({ till: '01:00' }).command).thenRefused('TIDEN_GAR_BAKLANGES', 'Avbrottet slutar innan det börjar.');
   });
   it('C5: ett avbrott som bedöms bryta anslaget öppnar för ett nytt', () => {
     const brutet = [...justerat('2018-04-04'), ansla('2018-04-06'), { command: { ...avbrott({ brutet: true }).command, skal: { ANSLAG_BRUTET: 'Två dygn' } } }];
     expect(historia(brutet, ansla('2018-04-11')).at(-1)).toMatchObject({ type: 'ProtokollAnslaget', data: { nedtasTidigast: '2018-05-03' } });
+    // On the same day too, and then only once.
+    const sammaDag = [...justerat('2018-04-04'), ansla('2018-04-06'), { command: { ...avbrott({ datum: '2018-04-06', brutet: true }).command, skal: { ANSLAG_BRUTET: 'Hela dagen' } } }, ansla('2018-04-06')];
+    given(...historia(sammaDag)).when(ansla('2018-04-11').command).thenRefused('REDAN_ANSLAGET', 'Justeringen är redan anslagen 2018-04-06.');
+  });
+  it('C5: varje justering har sitt anslag, och det som händer med det ena rör inte det andra', () => {
+    const tva = [
+      planera(), lagg('Taxa'), lagg('Remiss'), kalla({ underlag: { skaKallas: [], punkter: {} } }), oppna(), ...L.map((person) => ledamot(person)),
+      klubba('Taxa', { beslutstyp: 'besluta', beslutspunkter: [{ text: 'Höjs.' }, { text: 'Justeras omedelbart.', omedelbarJustering: true }] }), numrera('Taxa', 25), klubba('Remiss'), numrera('Remiss', 26),
+      justera({ omedelbart: true, punkter: [punkt('Taxa')], datum: '2018-03-21' }), avsluta(), justera(),
+    ];
+    const bada = [...tva, ansla('2018-03-22'), ansla('2018-04-05', 2)];
+    given(...historia(bada)).when(ansla('2018-03-23').command).thenRefused('REDAN_ANSLAGET', 'Justeringen är redan anslagen 2018-03-22.');
+    const nere = historia(bada, taNed('2018-04-13'));
+    given(...nere).when(taNed('2018-04-14').command).thenRefused('REDAN_NEDTAGET');
+    given(...nere).when(taNed('2018-04-14', { omgang: 2 }).command).thenRefused('ANSLAG_TAS_NED_FOR_TIDIGT');
+    given(...historia(tva, ansla('2018-03-22'))).when(taNed('2018-04-13', { omgang: 2 }).command).thenRefused('EJ_ANSLAGET');
   });
 });
 
@@ -90,7 +119,10 @@ describe('Vad som anslås, och beviset för det', () => {
   });
   it('C5: varje kontroll noteras med sin tid, till dess anslaget är nere', () => {
     given(...historia(anslaget)).when(kontroll('2018-04-10', '08:00', true).command).then({ type: 'AnslagKontrollerat', data: { omgang: 1, anslaget: '2018-04-06', datum: '2018-04-10', tid: '08:00', nabart: true } });
-    given(...historia(anslaget, taNed('2018-04-28'))).when(kontroll('2018-04-29', '08:00', true).command).thenRefused('REDAN_NEDTAGET');
+    expect(given(...historia(anslaget, taNed('2018-04-28'))).when(kontroll('2018-04-28', '08:00', true).command).outcome).toHaveLength(1);
+    given(...historia(anslaget, taNed('2018-04-28'))).when(kontroll('2018-04-29', '08:00', true).command).thenRefused('REDAN_NEDTAGET', 'Anslaget togs ned 2018-04-28.');
+    expect(given(...historia(anslaget)).when(kontroll('2018-04-06', '08:00', true).command).outcome).toHaveLength(1);
+    given(...historia(anslaget)).when(kontroll('2018-04-05', '08:00', true).command).thenRefused('EJ_ANSLAGET', 'Anslaget sattes upp först 2018-04-06.');
     given(...historia(justerat('2018-04-04'))).when(kontroll('2018-04-10', '08:00', true).command).thenRefused('EJ_ANSLAGET');
   });
   it('C5: beviset räknar upp kontroller, avbrott och nedtagning; en kontroll som ingen gjorde är inget avbrott', () => {

@@ -110,7 +110,7 @@ export const beslutet = <Typ extends Inlastbeslutstyp>(given: Beslutsdata<Typ>, 
   if (punkt.utgatt !== (beslutstyp === 'utga')) return refuse<SammantradeHinder>('PUNKTEN_HAR_UTGATT', punkt.utgatt ? `Ärende ${nr} har utgått och kan inte avgöras.` : `Ärende ${nr} har inte dragits ur.`);
   if (klockan(mote, tid) < klockan(mote, mote.senast)) return refuse<SammantradeHinder>('TIDEN_GAR_BAKLANGES', `Klubbslaget ${tid} ligger före det som redan har hänt vid sammanträdet (${mote.senast}).`);
 
-  const fel = provaAjournering(mote, tid) ?? provaForslag(punkt, bifallet);
+  const fel = provaAjournering(mote) ?? provaForslag(punkt, bifallet);
   if (fel !== undefined) return fel;
 
   const andring = andrar && andringen(andrar, punkt, mote);

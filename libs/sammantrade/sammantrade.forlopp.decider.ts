@@ -78,22 +78,23 @@ export const provaAvgjorda = ({ punkter }: Mote): Hinder<SammantradeHinder> | un
 
 const pagaende = ({ ajourneringar = [] }: Mote): string | undefined => ajourneringar.find(({ till }) => till === undefined)?.fran;
 const ajournerat = (mote: Mote): Refusal<SammantradeHinder> => refuse('SAMMANTRADET_AR_AJOURNERAT', `Sammanträdet är ajournerat sedan ${pagaende(mote)}. Återuppta det först.`);
-/** No klubbslag and no vote falls while the meeting is interrupted. */
-export const provaAjournering = (mote: Mote, tid: string): Refusal<SammantradeHinder> | undefined => {
-  if (pagaende(mote) !== undefined) return ajournerat(mote);
-  const under = mote.ajourneringar?.find(({ fran, till }) => till !== undefined && klockan(mote, fran) < klockan(mote, tid) && klockan(mote, tid) < klockan(mote, till));
-  return under && refuse('KLUBBSLAG_UNDER_AJOURNERING', `Sammanträdet var ajournerat ${under.fran}–${under.till}. Inget avgörs då.`);
-};
+/** No klubbslag and no vote falls while the meeting is interrupted. That none falls in an interruption that is over, its clock sees to: it never goes back. */
+export const provaAjournering = (mote: Mote): Refusal<SammantradeHinder> | undefined => (pagaende(mote) === undefined ? undefined : ajournerat(mote));
 const ajournera = ({ tid: fran, till, skal }: { readonly tid: string; readonly till?: string; readonly skal?: string }, mote: Mote, kid: string): readonly SammantradeEvent[] | Refusal<SammantradeHinder> => {
   if (mote.skede !== 'oppet' && !(mote.skede === 'avslutat' && till !== undefined)) return refuse('SAMMANTRADET_AR_EJ_OPPNAT', 'Sammanträdet pågår inte.');
   if (mote.omgangar.some(({ omedelbar, datum }) => !omedelbar && datum !== undefined)) return refuse('REDAN_JUSTERAD', 'Protokollet är justerat. Ajourneringar läggs inte till.');
-  if (pagaende(mote) !== undefined) return ajournerat(mote);
-  if (till === undefined && klockan(mote, fran) < klockan(mote, mote.senast)) return refuse('TIDEN_GAR_BAKLANGES', `Sammanträdet kan inte ha ajournerats ${fran}: det pågick ${mote.senast}.`);
-  if (till !== undefined && (klockan(mote, fran) >= klockan(mote, till) || (mote.slut !== undefined && klockan(mote, till) > klockan(mote, mote.slut)))) return refuse('TIDEN_GAR_BAKLANGES', 'Sammanträdet återupptas efter att det ajournerades, och före sitt slut.');
-  if (mote.ajourneringar?.some((en) => en.till !== undefined && klockan(mote, fran) < klockan(mote, en.till) && (till === undefined || klockan(mote, en.fran) < klockan(mote, till))) === true) return refuse('SAMMANTRADET_AR_AJOURNERAT', 'Sammanträdet var redan ajournerat då.');
-  const avgjord = mote.punkter.find(({ beslut }) => till !== undefined && beslut !== undefined && klockan(mote, fran) < klockan(mote, beslut.tid) && klockan(mote, beslut.tid) < klockan(mote, till));
-  if (avgjord !== undefined) return refuse('KLUBBSLAG_UNDER_AJOURNERING', `${kallad(mote, avgjord.id)} avgjordes ${avgjord.beslut!.tid}. Sammanträdet kan inte ha varit ajournerat då.`);
-  return [{ type: 'SammantradeAjournerat', data: { fran, ...(till !== undefined && { till }), ...(skal !== undefined && { skal: seal(kid, skal) }) } }];
+  const fel = provaAjournering(mote) ?? (till === undefined ? provaNu(fran, mote) : provaEfterhand(fran, till, mote));
+  return fel ?? [{ type: 'SammantradeAjournerat', data: { fran, ...(till !== undefined && { till }), ...(skal !== undefined && { skal: seal(kid, skal) }) } }];
+};
+const provaNu = (fran: string, mote: Mote): Refusal<SammantradeHinder> | undefined =>
+  klockan(mote, fran) < klockan(mote, mote.senast) ? refuse('TIDEN_GAR_BAKLANGES', `Sammanträdet kan inte ha ajournerats ${fran}: det pågick ${mote.senast}.`) : undefined;
+/** Told afterwards it lies within the meeting, outside every other, and over no klubbslag. */
+const provaEfterhand = (fran: string, till: string, mote: Mote): Refusal<SammantradeHinder> | undefined => {
+  const [borjan, slutet] = [klockan(mote, fran), klockan(mote, till)];
+  if (borjan >= slutet || (mote.slut !== undefined && slutet > klockan(mote, mote.slut))) return refuse('TIDEN_GAR_BAKLANGES', 'Sammanträdet återupptas efter att det ajournerades, och före sitt slut.');
+  if (mote.ajourneringar?.some((en) => borjan < klockan(mote, en.till!) && klockan(mote, en.fran) < slutet) === true) return refuse('SAMMANTRADET_AR_AJOURNERAT', 'Sammanträdet var redan ajournerat då.');
+  const avgjord = mote.punkter.find(({ beslut }) => beslut !== undefined && borjan < klockan(mote, beslut.tid) && klockan(mote, beslut.tid) < slutet);
+  return avgjord && refuse('KLUBBSLAG_UNDER_AJOURNERING', `${kallad(mote, avgjord.id)} avgjordes ${avgjord.beslut!.tid}. Sammanträdet kan inte ha varit ajournerat då.`);
 };
 
 export const evolveForlopp = (mote: Mote, event: Extract<SammantradeEvent, { type: 'SammantradeOppnat' | 'SammantradeAvslutat' | 'SammantradeAteroppnat' | 'SammantradeAjournerat' | 'SammantradeAterupptaget' }>): Mote => {

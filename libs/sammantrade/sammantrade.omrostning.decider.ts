@@ -84,7 +84,7 @@ export const omrostningen = (given: Inlastomrostning, mote: Mote, { by, command 
   if (isRefusal(punkt)) return punkt;
   if (punkt.beslut !== undefined) return refuse<SammantradeHinder>('REDAN_AVGJORD', `Klubban har redan fallit i ${kallad(mote, id)}.`);
   if (klockan(mote, tid) < klockan(mote, mote.senast)) return refuse<SammantradeHinder>('TIDEN_GAR_BAKLANGES', `Omröstningen ${tid} ligger före det som redan har hänt vid sammanträdet (${mote.senast}).`);
-  const fel = provaAjournering(mote, tid) ?? provaForslag(punkt, huvudforslag, motforslag);
+  const fel = provaAjournering(mote) ?? provaForslag(punkt, huvudforslag, motforslag);
   if (fel !== undefined) return fel;
   if (huvudforslag !== undefined && huvudforslag === motforslag) return refuse<SammantradeHinder>('SAMMA_FORSLAG', 'Huvudförslag och motförslag är samma förslag.');
 
