@@ -10,15 +10,13 @@ type Funna = readonly Hinder<SammantradeHinder>[];
 
 /** B2: of two ersättare who are there the one who stands first serves; another goes in with a reason. */
 export const provaInkallelse = (mote: Mote, person: string, inkallelse: Inkallelse, tid = mote.senast): Funna => {
-  const inne = inkallelse.ersattare.filter((en) => en.person !== person && mote.narvaro.some(({ person: annan, pass }) => annan === en.person && pass.length > 0));
-  if (inne.length === 0) return [];
   for (const { id, utgatt } of mote.punkter) {
     const tjanst = utgatt ? [] : tjanstgorande(mote, id, tid);
     const plats = tjanst.find((en) => en.person === person)?.plats;
     if (plats === undefined) continue;
     const platsen = inkallelse.platser.find((en) => en.person === plats) ?? {};
     const dar = narvarande(mote, id, tid);
-    const fore = inne.filter((en) => starFore(inkallelse, platsen, en.person, person) && dar.includes(en.person) && !tjanst.some((annan) => annan.person === en.person));
+    const fore = inkallelse.ersattare.filter((en) => dar.includes(en.person) && starFore(inkallelse, platsen, en.person, person) && !tjanst.some((annan) => annan.person === en.person));
     const forst = fore.find((en) => !fore.some((annan) => starFore(inkallelse, platsen, annan.person, en.person)));
     if (forst !== undefined) return [warning('INKALLELSEORDNING_FRANGAS', `Enligt inkallelseordningen står {person:${forst.person}} före {person:${person}}. Ange skäl.`)];
   }
@@ -50,7 +48,7 @@ const avbrottet = (mote: Mote, person: string, tjanst: readonly Pass[]): string 
   const borta = [...new Set(serie.map(({ tid }) => iSittning(tid)))].flatMap((nr) => {
     const dess = serie.filter(({ tid }) => iSittning(tid) === nr);
     const [forst, sist] = [dess.findIndex(({ med }) => med), dess.findLastIndex(({ med }) => med)];
-    return dess.slice(Math.max(forst, 0), Math.max(sist, 0)).filter(({ id, med }) => !med && !javig(id));
+    return dess.slice(forst, sist).filter(({ id, med }) => !med && !javig(id));
   })[0];
   if (borta !== undefined) return `före kl. ${borta.tid}`;
   const minut = (fran: string | undefined): number => (fran === undefined ? 0 : klockan(mote, fran));
