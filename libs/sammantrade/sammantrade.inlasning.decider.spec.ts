@@ -1,6 +1,6 @@
-import { fold, seal } from '@klubba/kernel';
+import { fold, seal, streamId } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { avsluta, DAG, dokument, E, gor, historia, kalla, klubba, kommando, L, lagg, ledamot, MOTE, numrera, oppna, planera, punkt, type Steg, x } from '../../test/exempel/mote';
+import { avsluta, DAG, dokument, E, gor, historia, kalla, klubba, kommando, L, lagg, ledamot, MOTE, numrera, oppna, planera, punkt, REGLER, type Steg, x } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
 import type { SammantradeEvent } from './sammantrade.events';
 import { narvaroPerPunkt } from './sammantrade.narvaro.projection';
@@ -23,7 +23,7 @@ describe('Att läsa in det som hände före nämndens start i Klubba', () => {
     given(...oppet(fem)).when(beslut('Ett', { startdatum: undefined })).thenRefused('INTE_FORE_START', 'Nämnden har inget startdatum i Klubba. Bara det som hände före det läses in.');
     expect(given(...oppet(fem)).when(beslut('Ett', { startdatum: '2018-03-22' })).outcome).toHaveLength(1);
   });
-  it('kräver källa', () => given(...oppet(fem)).when(beslut('Ett', { kalla: ' ' })).thenRefused('KALLA_SAKNAS'));
+  it('kräver källa', () => given(...oppet(fem)).when(beslut('Ett', { kalla: ' ' })).thenRefused('KALLA_SAKNAS', 'Ange källan: varifrån det är läst.'));
   it('går inte för det som inte kan vara: en punkt som inte finns, ett möte som inte är öppnat, ett beslut två gånger', () => {
     given(...oppet(fem)).when(beslut('Okänd')).thenRefused('PUNKTEN_FINNS_INTE');
     given(...historia(planera(), lagg('Ett'))).when(beslut('Ett')).thenRefused('SAMMANTRADET_AR_EJ_OPPNAT');
@@ -48,6 +48,10 @@ describe('Ett inläst beslut', () => {
     }));
   it('har inget brott när inget bröts', () => expect(given(...oppet(L.map((person) => ledamot(person)))).when(beslut('Ett')).outcome).toMatchObject([{ data: expect.not.objectContaining({ brott: expect.anything() }) }]));
   it('säger inget om beslutförheten när källan inte nämner någon', () => expect(given(...oppet([])).when(beslut('Ett')).outcome).toMatchObject([{ data: expect.not.objectContaining({ brott: expect.anything() }) }]));
+  it('D6: bär andra brott också när källan inte nämner någon', () => {
+    const kf = historia(planera(), lagg('KF', { slag: 'arende', utanDiarienummer: true, kraverKf: true }), kalla(), oppna());
+    expect(given(...kf).when(beslut('KF', { beslutstyp: 'bifalla' })).outcome).toMatchObject([{ data: { brott: [{ kod: 'AVGORS_AV_KF', lagrum: 'KL 5 kap. 1 §' }] } }]);
+  });
   it('kräver att numret är läst i serien', () => given(...oppet(fem)).when(beslut('Ett', { nummer: undefined })).thenRefused('NUMMER_EJ_INLAST', 'Paragrafen har inget nummer ur serien. Läs in numret först.'));
   it('D6: bär att fullmäktige skulle ha avgjort; A7: att det kom till sent och inte var utrett', () => {
     const sent = { sen: { beredd: false, skal: 'x' }, myndighetsutovning: true };
@@ -79,7 +83,8 @@ describe('Inläst närvaro', () => {
     given(...oppet()).when(okand.command).then({
       type: 'NarvaroInlast', data: { person: x(77), uppdrag: 'ledamot', parti: 'Q', pass: [{ tjanstgor: true }], kalla: mk(fran.kalla), brott: [{ kod: 'EJ_FORTROENDEVALD' }] },
     });
-    given(...oppet()).when(narvaro(x(77), [{ tjanstgor: true }], { underlag }).command).thenRefused('EJ_FORTROENDEVALD');
+    for (const utan of [{}, { uppdrag: 'ledamot' }, { parti: 'Q' }]) given(...oppet()).when(narvaro(x(77), [{ tjanstgor: true }], { underlag, ...utan }).command).thenRefused('EJ_FORTROENDEVALD', `{person:${x(77)}} är varken ledamot eller ersättare i nämnden 2018-03-21.`);
+    expect(given(...oppet()).when(narvaro(x(77), [{ tjanstgor: true }], { underlag, uppdrag: 'ledamot', parti: 'Q', roll: 'ordforande' }).command).outcome).toMatchObject([{ data: { uppdrag: 'ledamot', parti: 'Q', roll: 'ordforande' } }]);
   });
   it('bär att två hade samma plats och att en ersättare inte hade någon', () => {
     const ersatter = (pass: object) => narvaro(E[0]!, [pass], { underlag: { ...underlag, uppdrag: { uppdrag: 'ersattare', parti: 'B' } } }).command;
@@ -121,13 +126,59 @@ describe('Inläst kallelse och punkt', () => {
   it('A7: bär att det inte står varför punkten kom till sent, och vilken bestämmelse sekretessen hade', () => {
     const ny = las('LasInPunkt', { slag: 'arende', rubrik: 'Hemlig', klass: 'sekretess', ...fran }).command;
     expect(given(...utan, ...historia(planera(), lagg('Ett'), kalla()).filter(({ type }) => type === 'KallelseSkickad')).when(ny, { command: kommando('Sen') }).outcome).toMatchObject([{
-      type: 'PunktInlast', data: { punkt: punkt('Sen'), nr: 2, klass: 'sekretess', brott: [{ kod: 'SEKRETESSLAGRUM_SAKNAS', lagrum: 'OSL 5 kap. 5 §' }, { kod: 'KALLELSE_SAKNAR_FALT' }, { kod: 'SENT_ARENDE_SAKNAR_SKAL' }] },
+      type: 'PunktInlast', data: { punkt: punkt('Sen'), nr: 2, klass: 'sekretess', kalla: pk('Sen', fran.kalla), brott: [{ kod: 'SEKRETESSLAGRUM_SAKNAS', lagrum: 'OSL 5 kap. 5 §' }, { kod: 'KALLELSE_SAKNAR_FALT' }, { kod: 'SENT_ARENDE_SAKNAR_SKAL' }] },
     }]);
   });
   it('lägger inte en hemlig sak på en öppen punkt, och inte en punkt där ingen kan ligga', () => {
     const arende = { id: x(50), sekretess: true, frammande: [] };
     given(...utan).when(las('LasInPunkt', { slag: 'arende', rubrik: 'x', klass: 'oppen', arende: x(50), underlag: { arende }, ...fran }).command).thenRefused('SEKRETESS_KRAVS');
     given(...utan).when(las('LasInPunkt', { slag: 'arende', rubrik: 'x', klass: 'oppen', plats: 7, ...fran }).command).thenRefused('ARENDENUMMER_EJ_I_FOLJD');
+  });
+});
+
+describe('Inläst närvaro av andra än de valda', () => {
+  const ovrig = (over: object = {}) => las('LasInOvrigNarvaro', { slag: 'tjansteperson', benamning: 'Förvaltningschef', ...fran, ...over }).command;
+  it('har sin källa, och prövas av samma regler', () => {
+    given(...oppet()).when(ovrig({ antal: 2, punkter: [punkt('Ett')] })).then({
+      type: 'OvrigNarvaroInlast', data: { narvaro: streamId('ovrignarvaro', '00000000-0000-4000-8000-0000000000bb', '00000000-0000-4000-8000-0000000000cc'), slag: 'tjansteperson', benamning: mk('Förvaltningschef'), antal: 2, punkter: [punkt('Ett')], kalla: mk(fran.kalla) },
+    });
+    given(...oppet()).when(ovrig({ antal: 0 })).thenRefused('TALET_ORIMLIGT');
+    given(...historia(planera())).when(ovrig()).thenRefused('SAMMANTRADET_AR_EJ_OPPNAT');
+  });
+  it('B6: bär att personalföreträdare inte fick vara med, men inte att ett protokoll tiger om att nämnden medgav det', () => {
+    const fore = (over: object) => historia(planera(), lagg('Ett', over), kalla(), oppna({ underlag: { antalLedamoter: 11, omedelbarJustering: true, regler: REGLER } }));
+    const brott = (over: object) => (given(...fore(over)).when(ovrig({ slag: 'personalforetradare' })).outcome as readonly { data: { brott?: readonly object[] } }[])[0]!.data.brott;
+    expect(brott({})).toBeUndefined();
+    expect(brott({ myndighetsutovning: true })).toEqual([{ kod: 'PERSONALFORETRADARE_EJ_NARVARO', lagrum: 'KL 7 kap. 14 §' }]);
+  });
+});
+
+describe('Inläst yrkande, omröstning, den som stod utanför och reservation', () => {
+  const alla = L.map((person) => ledamot(person));
+  const om = (type: 'LasInYrkande' | 'LasInOmrostning' | 'LasInDeltarInte' | 'LasInReservation', over: object) => las(type, { punkt: punkt('Ett'), ...fran, ...over }).command;
+  const forst = (events: readonly SammantradeEvent[], command: Steg['command']) => (given(...events).when(command).outcome as unknown as readonly { type: string; data: object }[])[0]!;
+  const kallan = pk('Ett', fran.kalla);
+  it('har sin källa under paragrafens nyckel, och bär vad som bröts', () => {
+    const yrkande = om('LasInYrkande', { slag: 'avslag', av: [E[0]!], text: 'Avslag' });
+    expect(forst(oppet(alla), yrkande)).toMatchObject({ type: 'YrkandeInlast', data: { kalla: kallan, text: pk('Ett', 'Avslag'), brott: [{ kod: 'EJ_TJANSTGORANDE' }] } });
+    const rost = om('LasInOmrostning', { tid: '15:08', roster: L.slice(1).map((person) => ({ person, rost: 'ja' })) });
+    expect(forst(oppet(alla), rost)).toMatchObject({ type: 'OmrostningInlast', data: { ja: 10, nej: 0, kalla: kallan, brott: [{ kod: 'ROSTERNA_STAMMER_INTE' }] } });
+    const myndighet = historia(planera(), lagg('Ett', { myndighetsutovning: true }), kalla(), oppna(), alla);
+    expect(forst(myndighet, om('LasInDeltarInte', { person: L[3]! }))).toMatchObject({ type: 'DeltarInteInlast', data: { person: L[3], kalla: kallan, brott: [{ kod: 'AVSTA_EJ_TILLATET' }] } });
+    const fattat = oppet(alla, { command: beslut('Ett', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Bifall.' }] }) });
+    expect(forst(fattat, om('LasInReservation', { av: [E[0]!] }))).toMatchObject({ type: 'ReservationInlast', data: { av: [E[0]], kalla: kallan, brott: [{ kod: 'RESERVATION_EJ_DELTAGIT' }] } });
+  });
+  it('säger inget om vilka som fick rösta när källan inte nämner någon, men om annat', () => {
+    const val = historia(planera(), lagg('Ett', { slag: 'val' }), kalla(), oppna());
+    const rost = (over: object) => forst(val, om('LasInOmrostning', { tid: '15:08', perParti: [{ parti: 'A', ja: 6, nej: 5, avstar: 0 }], ...over })).data;
+    expect(rost({})).not.toHaveProperty('brott');
+    expect(rost({ sluten: false })).toMatchObject({ brott: [{ kod: 'OMROSTNING_SKA_VARA_SLUTEN', lagrum: 'KL 5 kap. 54 §' }] });
+  });
+  it('går inte för det som inte kan vara', () => {
+    given(...oppet(alla)).when(om('LasInOmrostning', { tid: '15:08', punkt: x(1) })).thenRefused('PUNKTEN_FINNS_INTE');
+    given(...oppet(alla)).when(om('LasInYrkande', { punkt: x(1), slag: 'avslag', av: [L[0]!], text: 'x' })).thenRefused('PUNKTEN_FINNS_INTE');
+    given(...oppet(alla)).when(om('LasInDeltarInte', { person: E[0]! })).thenRefused('EJ_TJANSTGORANDE');
+    given(...oppet(alla)).when(om('LasInReservation', { av: [L[0]!] })).thenRefused('EJ_AVGJORD');
   });
 });
 
@@ -141,6 +192,10 @@ describe('Inläst justering och inläst anslag', () => {
     expect(given(...motet()).when(justering({ datum: '2018-03-22', omedelbart: true, punkter: [punkt('Ett')], justerare: [] }).command).outcome).toMatchObject([{
       data: { omedelbar: true, punkter: [punkt('Ett')], brott: [{ kod: 'JUSTERARE_SAKNAS' }, { kod: 'PARAGRAFEN_EJ_UTSKRIVEN' }, { kod: 'EJ_SAMMA_DAG' }, { kod: 'BESLUTSPUNKT_OM_JUSTERING_SAKNAS' }] },
     }]));
+  it('C3: bär att källan inte säger vilka som justerade', () => {
+    const { justerare: _, ...utan } = justering().command.data as { justerare?: unknown };
+    expect(given(...motet()).when({ type: 'LasInJustering', data: utan } as never).outcome).toMatchObject([{ data: { justerare: [], kalla: mk(fran.kalla), brott: [{ kod: 'JUSTERARE_SAKNAS' }] } }]);
+  });
   it('går inte före sammanträdet', () => given(...motet()).when(justering({ datum: '2018-03-20' }).command).thenRefused('JUSTERING_FORE_SAMMANTRADE'));
   it('C5: ett anslag före justeringen och ett sent', () => {
     const anslag = (datum: string) => las('LasInAnslag', { omgang: 1, datum, forvaringsplats: 'Kansliet', ...fran }).command;

@@ -134,5 +134,5 @@ const utanGrund = (valda: readonly Avgjord[], mote: Mote): readonly Hinder<Samma
 
 export const evolveJustering = (mote: Mote, event: Extract<SammantradeEvent, { type: 'ParagraferJusterade' }>): Mote => {
   const { omgang, omedelbar, datum, punkter } = event.data;
-  return punkter.reduce<Mote>((fore, punkt) => andrad(fore, punkt, () => ({ omgang })), medOmgang(mote, omgang, (en) => ({ ...(en?.skickad !== undefined && { skickad: en.skickad }), omedelbar, datum, punkter, anslag: [] })));
+  return punkter.reduce<Mote>((fore, punkt) => andrad(fore, punkt, () => ({ omgang })), medOmgang(mote, omgang, () => ({ omedelbar, datum, punkter, anslag: [] })));
 };

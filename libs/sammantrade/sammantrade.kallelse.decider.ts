@@ -195,7 +195,7 @@ export const evolveKallelse = (mote: Mote, event: Extract<SammantradeEvent, { ty
       const { version, datum, punkter, kallade, personalforetradare } = event.data;
       const numrerade = new Set(punkter.filter(({ diarienummer }) => diarienummer !== undefined).map(({ punkt }) => punkt));
       return {
-        ...mote, skede: mote.skede === 'planerat' ? 'kallat' : mote.skede, kallelser: version, kallelsedatum: mote.kallelsedatum ?? datum,
+        ...mote, skede: 'kallat', kallelser: version, kallelsedatum: mote.kallelsedatum ?? datum,
         utskick: [...(mote.utskick ?? []), { datum, kallade, punkter: punkter.map(({ punkt }) => punkt), kvitton: [], hamtat: [], ...(personalforetradare !== undefined && { personalforetradare }) }],
         punkter: mote.punkter.map((punkt) => (numrerade.has(punkt.id) ? { ...punkt, harDiarienummer: true } : punkt)),
       };
