@@ -1,6 +1,7 @@
 import { kidsIn, seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { avsluta, dokument, gor, historia, justera, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, x } from '../../test/exempel/mote';
+import { stod } from '@klubba/lagrum';
+import { avsluta, dokument, gor, historia, justera, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, REGLER, type Steg, x } from '../../test/exempel/mote';
 import { overklagandeslagFor } from './sammantrade.beslut.decider';
 import { sammantrade } from './sammantrade.decider';
 import { kallad } from './sammantrade.mote.decider';
@@ -24,20 +25,55 @@ describe('Klubbslaget', () => {
     } });
   });
   it('faller bara vid ett öppnat sammanträde, en gång för varje punkt', () => {
-    given(...historia(planera(), lagg('Ett'))).when(klubba('Ett').command).thenRefused('SAMMANTRADET_AR_EJ_OPPNAT');
+    given(...historia(planera(), lagg('Ett'))).when(klubba('Ett').command).thenRefused('SAMMANTRADET_AR_EJ_OPPNAT', 'Sammanträdet är inte öppnat.');
     given(...historia(oppet)).when(klubba('Okänd').command).thenRefused('PUNKTEN_FINNS_INTE');
-    given(...historia(oppet, klubba('Ett'))).when(klubba('Ett').command).thenRefused('REDAN_AVGJORD');
-    given(...historia(oppet, avsluta('17:00', { ARENDEN_EJ_AVGJORDA: 'x' }))).when(klubba('Ett').command).thenRefused('SAMMANTRADET_AR_AVSLUTAT');
+    given(...historia(oppet, klubba('Ett'))).when(klubba('Ett').command).thenRefused('REDAN_AVGJORD', 'Ärende 1 är redan avgjort.');
+    given(...historia(oppet, avsluta('17:00', { ARENDEN_EJ_AVGJORDA: 'x' }))).when(klubba('Ett').command).thenRefused('SAMMANTRADET_AR_AVSLUTAT', 'Sammanträdet är avslutat. Inget mer kan beslutas.');
   });
   it('faller i tidens ordning', () => {
-    given(...historia(oppet, klubba('Ett', { tid: '15:30' }))).when(klubba('Taxa', { tid: '15:29' }).command).thenRefused('TIDEN_GAR_BAKLANGES');
+    given(...historia(oppet, klubba('Ett', { tid: '15:30' }))).when(klubba('Taxa', { tid: '15:29' }).command).thenRefused('TIDEN_GAR_BAKLANGES', 'Klubbslaget 15:29 ligger före det som redan har hänt vid sammanträdet (15:30).');
     expect(given(...historia(oppet, klubba('Ett', { tid: '15:30' }))).when(klubba('Taxa', { tid: '15:30' }).command).outcome).toMatchObject([{ data: { ordning: 2 } }]);
   });
   it('en punkt som har utgått får bara det, och en annan kan inte få det', () => {
     const utgatt = historia(oppet, gor('DraUrPunkt', { punkt: punkt('Ett'), skal: 'Inte klart' }));
-    given(...utgatt).when(klubba('Ett').command).thenRefused('PUNKTEN_HAR_UTGATT');
-    given(...utgatt).when(klubba('Taxa', { beslutstyp: 'utga' }).command).thenRefused('PUNKTEN_HAR_UTGATT');
+    given(...utgatt).when(klubba('Ett').command).thenRefused('PUNKTEN_HAR_UTGATT', 'Ärende 1 har utgått och kan inte avgöras.');
+    given(...utgatt).when(klubba('Taxa', { beslutstyp: 'utga' }).command).thenRefused('PUNKTEN_HAR_UTGATT', 'Ärende 3 har inte dragits ur.');
     expect(given(...utgatt).when(klubba('Ett', { beslutstyp: 'utga' }).command).outcome).toHaveLength(1);
+  });
+  it('B1: att ett ärende utgår antecknas också utan beslutför nämnd och utan ordförande', () => {
+    const fem = historia(oppet.slice(0, -L.length), L.slice(1, 6).map((person) => ledamot(person)), gor('DraUrPunkt', { punkt: punkt('Ett'), skal: 'Inte klart' }));
+    expect(given(...fem).when(klubba('Ett', { beslutstyp: 'utga' }).command).outcome).toHaveLength(1);
+    given(...fem).when(klubba('Taxa', bifall).command).thenRefused('EJ_BESLUTFOR');
+  });
+  it('A7: bara myndighetsutövning som inte är beredd stoppas när den avgörs (FL 23, 25 §§), och före 2018-07-01 varnar den', () => {
+    const sent = (over: { beredd: boolean; myndighet: boolean }, datum = '2019-03-20') => historia(
+      planera({ datum }), lagg('Ett'), kalla({ datum, underlag: { skaKallas: [], punkter: {} } }), lagg('Sent', { slag: 'ovrigt', myndighetsutovning: over.myndighet, sen: { beredd: over.beredd, skal: 'x' } }),
+      oppna({ datum }), alla, gor('FaststallDagordning', { tid: '15:05', tillagda: [punkt('Sent')] }),
+    );
+    const steg = klubba('Sent', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Bifall.' }] });
+    expect(given(...sent({ beredd: false, myndighet: true })).when(steg.command).outcome).toEqual({ hinder: [{
+      kod: 'ARENDET_EJ_UTRETT', allvar: 'STOPP', text: 'Ärendet är inte utrett/kommunicerat (FL 23, 25 §§). Bordlägg eller återremittera.', lagrum: 'FL 23, 25 §§',
+    }] });
+    for (const over of [{ beredd: true, myndighet: true }, { beredd: false, myndighet: false }]) expect(given(...sent(over)).when(steg.command).outcome).toHaveLength(1);
+    expect(given(...sent({ beredd: false, myndighet: true })).when(klubba('Sent', { beslutstyp: 'aterremittera' }).command).outcome).toHaveLength(1);
+    const { citat } = stod('forvaltningslag', '2018-03-21');
+    expect(given(...sent({ beredd: false, myndighet: true }, '2018-03-21')).when(steg.command).outcome).toEqual({ hinder: [{
+      kod: 'ARENDET_EJ_UTRETT', allvar: 'VARNING', text: `Ärendet är inte utrett/kommunicerat (${citat}). Bordlägg eller återremittera.`, lagrum: citat,
+    }] });
+  });
+  it('E9: bara ett utskott föreslår för sin nämnd, och ett som bara bereder avgör inget utåt (KL 6:41)', () => {
+    const i = (regler: object, steg: Steg, slag: 'arende' | 'remissvar' | 'lex_sarah' | 'val' | 'formalia' = 'arende') => given(...historia(
+      planera(), lagg('Ett', { slag, utanDiarienummer: true }), kalla(), oppna({ underlag: { antalLedamoter: 11, omedelbarJustering: true, regler: { ...REGLER, ...regler } } }), alla,
+    )).when(steg.command).outcome;
+    const [foreslar, avgor] = [klubba('Ett', { beslutstyp: 'foresla_namnden', beslutspunkter: [{ text: 'Antas.' }] }), klubba('Ett', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Bifall.' }] })];
+    expect(i({}, foreslar)).toEqual({ hinder: [{ kod: 'BARA_UTSKOTT_FORESLAR', allvar: 'STOPP', text: 'Bara ett utskott lämnar förslag till sin nämnd.' }] });
+    expect(i({ utskott: true, beredande: true }, foreslar)).toHaveLength(1);
+    for (const slag of ['arende', 'remissvar', 'lex_sarah', 'val'] as const) {
+      expect(i({ utskott: true, beredande: true }, avgor, slag)).toEqual({ hinder: [{ kod: 'UTSKOTTET_BEREDER', allvar: 'STOPP', text: 'Utskottet får bara bereda: delegation saknas för ärende 1 (KL 6 kap. 41 §).', lagrum: 'KL 6 kap. 41 §' }] });
+    }
+    expect(i({ utskott: true, beredande: true }, avgor, 'formalia')).toHaveLength(1);
+    expect(i({ utskott: true }, avgor)).toHaveLength(1);
+    expect(given(...historia(planera(), lagg('Ett'), kalla(), oppna(), alla)).when(foreslar.command).outcome).toHaveLength(1);
   });
   it('D1: remissvar, information, bordläggning, återremiss, förslag till annat organ och handlingar som läggs till är förberedande; annat laglighetsprövas', () => {
     expect(overklagandeslagFor('remissvar', 'avge_yttrande')).toBe('EJ_OVERKLAGBART');
@@ -59,11 +95,33 @@ describe('Beslutets text', () => {
   it('rättas före justeringen bara från skrivfel, med skäl', () => {
     const kid = `paragraf:${punkt('Taxa')}`;
     given(...fattat).when(ratta().command).then({ type: 'BeslutstextRattad', data: { punkt: punkt('Taxa'), klass: 'oppen', beslutspunkt: 1, text: seal(kid, 'Taxan höjs den 1 maj.'), skal: seal(kid, 'Datumet föll bort') } });
-    given(...fattat).when(ratta({ beslutspunkt: 2 }).command).thenRefused('BESLUTSPUNKTEN_FINNS_INTE');
-    given(...historia(oppet)).when(ratta().command).thenRefused('EJ_AVGJORD');
+    for (const beslutspunkt of [0, 2]) given(...fattat).when(ratta({ beslutspunkt }).command).thenRefused('BESLUTSPUNKTEN_FINNS_INTE', `Beslutet i § 26 har ingen punkt ${beslutspunkt}.`);
+    given(...historia(oppet)).when(ratta().command).thenRefused('EJ_AVGJORD', 'Klubban har inte fallit för ärende 3.');
+    given(...historia(oppet)).when(ratta({ punkt: punkt('Okänd') }).command).thenRefused('PUNKTEN_FINNS_INTE');
+    // D8: the words may be mended, and the decision is still the same.
+    expect(given(...historia(oppet, klubba('Taxa', bifall), numrera('Taxa', 26), ratta())).when(ratta({ text: 'Taxan höjs den 2 maj.' }).command).outcome).toHaveLength(1);
+  });
+  it('C3: skrivs ut när de saknades och kompletteras när de fanns, aldrig utan ord, med skäl för det senare', () => {
+    const kid = `paragraf:${punkt('Taxa')}`;
+    const orden = (type: 'SkrivUtBeslut' | 'KompletteraBeslut', beslutspunkter: readonly object[], over: object = {}): Steg => gor(type, { punkt: punkt('Taxa'), beslutspunkter, ...over } as never);
+    const utan = historia(oppet, klubba('Taxa', { beslutstyp: 'bifalla' }), numrera('Taxa', 26));
+    const tva = [{ text: 'Taxan höjs.' }, { text: 'Den gäller från maj.', omedelbarJustering: true }];
+    const beslutspunkter = [{ text: seal(kid, 'Taxan höjs.') }, { text: seal(kid, 'Den gäller från maj.'), omedelbarJustering: true as const }];
+    given(...utan).when(orden('SkrivUtBeslut', tva).command).then({ type: 'BeslutUtskrivet', data: { punkt: punkt('Taxa'), klass: 'oppen', beslutspunkter } });
+    given(...utan).when(orden('SkrivUtBeslut', []).command).thenNothing();
+    given(...utan).when(orden('KompletteraBeslut', tva, { skal: 'x' }).command).thenRefused('EJ_AVGJORD', 'Beslutet i § 26 är inte utskrivet. Skriv ut det.');
+    given(...fattat).when(orden('KompletteraBeslut', tva, { skal: 'Punkt 2 föll bort' }).command).then({ type: 'BeslutKompletterat', data: { punkt: punkt('Taxa'), klass: 'oppen', beslutspunkter, skal: seal(kid, 'Punkt 2 föll bort') } });
+    // What was written out counts as written, with what it says of justering at once.
+    const utskrivet = historia(oppet, klubba('Taxa', { beslutstyp: 'bifalla' }), numrera('Taxa', 26), orden('SkrivUtBeslut', tva));
+    given(...utskrivet).when(orden('SkrivUtBeslut', tva).command).thenRefused('BESLUTSTEXT_ANDRAD');
+    expect(given(...utskrivet).when(ratta({ beslutspunkt: 2 }).command).outcome).toHaveLength(1);
+    expect(given(...utskrivet).when(justera({ omedelbart: true, datum: '2018-03-21' }).command).outcome).toMatchObject([{ data: { punkter: [punkt('Taxa')] } }]);
+    const skickat = historia(oppet, klubba('Taxa', bifall), numrera('Taxa', 26), avsluta('17:00', { ARENDEN_EJ_AVGJORDA: 'x' }), gor('SkickaForJustering', { omedelbart: false, datum: '2018-03-23', justerare: [L[0]!] } as never));
+    given(...skickat).when(orden('KompletteraBeslut', tva, { skal: 'x' }).command).thenRefused('SKICKAT_FOR_JUSTERING', 'Protokollet med § 26 skickades för justering 2018-03-23. Texten kompletteras inte längre: rätta skrivfel, eller återkalla protokollet från justeringen.');
+    expect(given(...skickat).when(ratta().command).outcome).toHaveLength(1);
   });
   it('C3: en ändring i sak mellan klubbslag och justering stoppas', () =>
-    given(...fattat).when(ratta({ slag: 'saklig' }).command).thenRefused('BESLUTSTEXT_ANDRAD', 'Beslutstexten i § 26 avviker från det som antecknades vid klubbslaget. Justering får inte ändra beslutet.'));
+    given(...fattat).when(ratta({ slag: 'saklig' }).command).thenRefused('BESLUTSTEXT_ANDRAD', 'Beslutstexten i § 26 avviker från det som antecknades vid klubbslaget. Justering får inte ändra beslutet.', 'JO 3339-2013'));
   it('C3: orden skrivs ut en gång, om de inte fanns vid klubbslaget', () => {
     const utan = historia(oppet, klubba('Taxa', { beslutstyp: 'bifalla' }), numrera('Taxa', 26));
     const skriv = gor('SkrivUtBeslut', { punkt: punkt('Taxa'), beslutspunkter: [{ text: 'Taxan höjs.' }] });
@@ -142,6 +200,8 @@ describe('Rader utan paragraf', () => {
   it('är de slag som nämnden har bestämt, när inget beslutas', () => {
     expect(given(...historia(utan)).when(klubba('Upprop').command).outcome).toMatchObject([{ data: { utanParagraf: true } }]);
     expect(given(...historia(utan)).when(klubba('Taxa').command).outcome).not.toMatchObject([{ data: { utanParagraf: true } }]);
+    expect(given(...historia(utan, gor('DraUrPunkt', { punkt: punkt('Tack'), skal: 'x' }))).when(klubba('Tack', { beslutstyp: 'utga' }).command).outcome).toMatchObject([{ data: { utanParagraf: true } }]);
+    expect(given(...historia(utan)).when(klubba('Upprop', { beslutstyp: 'notera' }).command).outcome).not.toMatchObject([{ data: { utanParagraf: true } }]);
     const beslutat = given(...historia(utan)).when(klubba('Upprop', { ...bifall }).command).outcome;
     expect(beslutat).toHaveLength(1);
     expect(beslutat).not.toMatchObject([{ data: { utanParagraf: true } }]);
@@ -156,7 +216,7 @@ describe('Rader utan paragraf', () => {
   it('hindrar inte justeringen och räknas inte bland paragraferna', () => {
     const avgjort = [...utan, klubba('Upprop'), klubba('Taxa'), numrera('Taxa', 25), klubba('Tack'), klubba('Sist'), numrera('Sist', 26), avsluta('17:00')];
     expect(given(...historia(avgjort)).when(justera().command).outcome).toMatchObject([{ data: { punkter: [punkt('Taxa'), punkt('Sist')] } }]);
-    given(...historia(avgjort)).when(gor('SkrivUtBeslut', { punkt: punkt('Upprop'), beslutspunkter: [{ text: 'x' }] }).command).thenRefused('UTAN_PARAGRAF');
+    given(...historia(avgjort)).when(gor('SkrivUtBeslut', { punkt: punkt('Upprop'), beslutspunkter: [{ text: 'x' }] }).command).thenRefused('UTAN_PARAGRAF', 'Ärende 1 har ingen paragraf: inget beslutades.');
     const mote = historia(...avgjort.slice(0, -2)).reduce((fore, event) => sammantrade.evolve(fore, event), sammantrade.initialState);
     expect(mote.skede !== 'finns inte' && ['Upprop', 'Taxa', 'Tack', 'Sist'].map((namn) => kallad(mote, punkt(namn)))).toEqual(['ärende 1', '§ 25', 'ärende 3', '§ 26']);
   });
