@@ -9,6 +9,7 @@ const { given } = specify(namnd);
 const p = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const s = (text: string) => seal(`namnd:${id}`, text);
 const DAG = '2018-03-01';
+const AELDRE = 'kommunallagen (1991:900)';
 
 /** A nämnd of so many ledamöter, the first its chair, and one ersättare (100). */
 const namnden = (antalLedamoter: number): readonly NamndEvent[] => [
@@ -32,8 +33,8 @@ describe('En begäran om sammanträde', () => {
   });
   it('kommer av förtroendevalda', () => {
     given(...namnden(5)).when(begar([p(77)])).thenRefused('EJ_FORTROENDEVALD', `{person:${p(77)}} är varken ledamot eller ersättare i nämnden ${DAG}.`);
-    given(...namnden(5)).when(begar([])).thenRefused('NAMN_SAKNAS');
-    given(...namnden(5)).when(begar([p(2)], { begaran: p(501) })).thenRefused('BEGARAN_FINNS_INTE');
+    given(...namnden(5)).when(begar([])).thenRefused('NAMN_SAKNAS', 'Ange vilka som begär sammanträdet.');
+    given(...namnden(5)).when(begar([p(2)], { begaran: p(501) })).thenRefused('BEGARAN_FINNS_INTE', 'Begäran om sammanträde finns inte.');
     given(...namnden(5)).when(begar([p(2)], { datum: '2018-02-30' })).thenRefused('DATUM_FINNS_INTE');
   });
   it('kan fler ansluta sig till, och några ta tillbaka', () => {
@@ -41,7 +42,11 @@ describe('En begäran om sammanträde', () => {
     given(...namnden(5), begart([p(2)])).when(begar([p(2)], { begaran: p(500) })).thenNothing();
     const ater: NamndCommand = { type: 'AterkallaBegaran', data: { begaran: p(500), av: [p(2), p(4)], datum: DAG } };
     given(...namnden(5), begart([p(2), p(3)])).when(ater).then({ type: 'BegaranAterkallad', data: { begaran: p(500), av: [p(2)], datum: DAG } });
-    given(...namnden(5), begart([p(3)])).when(ater).thenRefused('HAR_EJ_BEGART');
+    given(...namnden(5), begart([p(3)])).when(ater).thenRefused('HAR_EJ_BEGART', 'Ingen av dem står bakom begäran.');
+  });
+  it('är den som nämns, när det finns flera', () => {
+    const andra: NamndEvent = { type: 'SammantradeBegart', data: { begaran: p(501), av: [p(4)], datum: DAG } };
+    given(...namnden(5), begart([p(2)]), andra).when({ type: 'AterkallaBegaran', data: { begaran: p(501), av: [p(2), p(4)], datum: DAG } }).then({ type: 'BegaranAterkallad', data: { begaran: p(501), av: [p(4)], datum: DAG } });
   });
   it.each([[13, 4, false], [13, 5, true], [9, 3, true]])('A1: av %i ledamöter begär %i: att neka det stoppas: %s', (antal, av, stoppas) => {
     const nekas = given(...namnden(antal), begart(fran(2, av))).when(avsla);
@@ -55,7 +60,9 @@ describe('En begäran om sammanträde', () => {
   it('A1: den som tagits tillbaka räknas inte', () =>
     expect(given(...namnden(9), begart(fran(2, 3)), { type: 'BegaranAterkallad', data: { begaran: p(500), av: [p(2)], datum: DAG } }).when(avsla).outcome).toHaveLength(1));
   it('A1, 0.2: före 2018 års kommunallag är lagrummet inte kontrollerat, så då varnas det bara', () => {
-    given(...namnden(9), begart(fran(2, 3), '2017-03-01')).when(avsla).thenWarned('SAMMANTRADE_MASTE_HALLAS');
+    const nekas = given(...namnden(9), begart(fran(2, 3), '2017-03-01')).when(avsla);
+    nekas.thenWarned('SAMMANTRADE_MASTE_HALLAS');
+    nekas.thenRefused('SAMMANTRADE_MASTE_HALLAS', `Minst en tredjedel av ledamöterna har begärt sammanträde. Sammanträdet måste hållas (${AELDRE}).`, AELDRE);
     expect(given(...namnden(9), begart(fran(2, 3), '2017-03-01')).when({ ...avsla, skal: { SAMMANTRADE_MASTE_HALLAS: 'Äldre lag' } } as NamndCommand).outcome).toHaveLength(1);
   });
   it('är uppfylld när sammanträdet är planerat, och avslagen en gång', () => {
@@ -65,7 +72,10 @@ describe('En begäran om sammanträde', () => {
     given(...namnden(5), begart([p(2)]), planerat).when(avsla).thenRefused('BEGARAN_AR_UPPFYLLD');
     const avslagen: NamndEvent = { type: 'BegaranAvslagen', data: { begaran: p(500), datum: '2018-03-05', skal: s('x') } };
     given(...namnden(5), begart([p(2)]), avslagen).when(avsla).thenNothing();
-    given(...namnden(5), begart([p(2)]), avslagen).when(begar([p(3)], { begaran: p(500) })).thenRefused('BEGARAN_AR_AVSLAGEN');
+    given(...namnden(5), begart([p(2)]), avslagen).when(begar([p(3)], { begaran: p(500) })).thenRefused('BEGARAN_AR_AVSLAGEN', 'Begäran avslogs 2018-03-05. Gör en ny.');
+    const ater: NamndCommand = { type: 'AterkallaBegaran', data: { begaran: p(500), av: [p(2)], datum: DAG } };
+    given(...namnden(5), begart([p(2)]), avslagen).when(ater).thenRefused('BEGARAN_AR_AVSLAGEN');
+    given(...namnden(5), begart([p(2)]), planerat).when(ater).thenRefused('BEGARAN_AR_UPPFYLLD', 'Sammanträdet är planerat.');
     given(...namnden(5), begart([p(2)])).when({ ...avsla, data: { ...avsla.data, skal: ' ' } } as NamndCommand).thenRefused('SKAL_SAKNAS');
   });
 });
@@ -81,11 +91,12 @@ describe('Reglementets inkallelseordning', () => {
   });
   it('B2: har en rad för varje parti', () => {
     const regler = { fran: '2019-01-01', antalLedamoter: 5, kallelseDagar: 5, kallelseSlag: 'kalenderdagar', omedelbarJustering: true, diarieform: 'snedstreck_kolon', paragrafform: 'nummer' } as const;
-    given(...namnden(5)).when({ type: 'FaststallReglemente', data: { ...regler, inkallelseordning: [{ parti: 'A', sedan: [] }, { parti: 'A', sedan: ['B'] }] } }).thenRefused('PARTIET_TVA_GANGER');
+    given(...namnden(5)).when({ type: 'FaststallReglemente', data: { ...regler, inkallelseordning: [{ parti: 'A', sedan: [] }, { parti: 'A', sedan: ['B'] }] } }).thenRefused('PARTIET_TVA_GANGER', 'Varje parti har en rad i inkallelseordningen.');
+    expect(given(...namnden(5)).when({ type: 'FaststallReglemente', data: { ...regler, inkallelseordning: [{ parti: 'A', sedan: [] }, { parti: 'B', sedan: ['A'] }] } }).outcome).toHaveLength(1);
   });
   it('A8: öppna sammanträden som regel förutsätter att fullmäktige har medgett dem', () => {
     const regler = { fran: '2019-01-01', antalLedamoter: 5, kallelseDagar: 5, kallelseSlag: 'kalenderdagar', omedelbarJustering: true, diarieform: 'snedstreck_kolon', paragrafform: 'nummer', oppetSomRegel: true } as const;
-    given(...namnden(5)).when({ type: 'FaststallReglemente', data: regler }).thenRefused('OPPET_EJ_MEDGIVET');
+    given(...namnden(5)).when({ type: 'FaststallReglemente', data: regler }).thenRefused('OPPET_EJ_MEDGIVET', 'Nämnden kan hålla öppna sammanträden bara om fullmäktige har medgett det (KL 6 kap. 25 §).', 'KL 6 kap. 25 §');
     expect(given(...namnden(5)).when({ type: 'FaststallReglemente', data: { ...regler, oppnaSammantraden: true } }).outcome).toMatchObject([{ data: { oppetSomRegel: true } }]);
   });
 });
@@ -98,8 +109,10 @@ describe('Årshjulet', () => {
     expect(given(...namnden(5)).when(satt({ manad: undefined, mote: 2, till: '2022-12-31' })).outcome).toMatchObject([{ data: { mote: 2, till: '2022-12-31' } }]);
   });
   it('tar rimliga tal och dagar', () => {
-    for (const fel of [{ manad: 13 }, { manad: 0 }, { manad: undefined, mote: 61 }, { mote: 2 }, { manad: undefined }]) given(...namnden(5)).when(satt(fel)).thenRefused('TALET_ORIMLIGT');
-    given(...namnden(5)).when(satt({ till: '2017-12-31' })).thenRefused('TILL_FORE_FRAN');
+    for (const fel of [{ mote: 2 }, { manad: undefined }]) given(...namnden(5)).when(satt(fel)).thenRefused('TALET_ORIMLIGT', 'Ange antingen månad (1–12) eller vilket sammanträde på året (1–60).');
+    for (const fel of [{ manad: 13 }, { manad: 0 }, { manad: undefined, mote: 61 }, { manad: undefined, mote: 0 }]) given(...namnden(5)).when(satt(fel)).thenRefused('TALET_ORIMLIGT', 'Månaden är 1–12, och sammanträdets ordning på året 1–60.');
+    for (const gar of [{ manad: 1 }, { manad: 12 }, { manad: undefined, mote: 1 }, { manad: undefined, mote: 60 }, { till: '2018-01-01' }]) expect(given(...namnden(5)).when(satt(gar)).outcome).toHaveLength(1);
+    given(...namnden(5)).when(satt({ till: '2017-12-31' })).thenRefused('TILL_FORE_FRAN', 'Posten kan inte sluta 2017-12-31, före första dagen 2018-01-01.');
     given(...namnden(5)).when(satt({ fran: '2018-02-30' })).thenRefused('DATUM_FINNS_INTE');
   });
   it('kan ändras och strykas med skäl', () => {
@@ -107,7 +120,16 @@ describe('Årshjulet', () => {
     const stryk = (skal: string): NamndCommand => ({ type: 'StrykArshjulspost', data: { post: p(700), skal } });
     given(...namnden(5), post).when(stryk('Sker i bokslutet')).then({ type: 'ArshjulspostStruken', data: { post: p(700), skal: s('Sker i bokslutet') } });
     given(...namnden(5), post).when(stryk(' ')).thenRefused('SKAL_SAKNAS');
-    given(...namnden(5)).when(stryk('x')).thenRefused('ARSHJULSPOSTEN_FINNS_INTE');
+    given(...namnden(5)).when(stryk('x')).thenRefused('ARSHJULSPOSTEN_FINNS_INTE', 'Posten finns inte i årshjulet, eller är struken.');
     given(...namnden(5), post, { type: 'ArshjulspostStruken', data: { post: p(700), skal: s('x') } }).when(satt({ post: p(700) })).thenRefused('ARSHJULSPOSTEN_FINNS_INTE');
+  });
+  it('har kvar de andra posterna när en ändras eller stryks', () => {
+    const annan: NamndEvent = { type: 'ArshjulspostSatt', data: { ...post.data, post: p(701) } as never };
+    const stryk = (n: number): NamndCommand => ({ type: 'StrykArshjulspost', data: { post: p(n), skal: 'Sker i bokslutet' } });
+    const struken = (n: number): NamndEvent => ({ type: 'ArshjulspostStruken', data: { post: p(n), skal: s('Sker i bokslutet') } });
+    given(...namnden(5), annan, post, post).when(stryk(701)).then(struken(701));
+    given(...namnden(5), annan, post, struken(700)).when(stryk(701)).then(struken(701));
+    // Set twice it is one post, and struck it is gone.
+    given(...namnden(5), post, post, struken(700)).when(stryk(700)).thenRefused('ARSHJULSPOSTEN_FINNS_INTE');
   });
 });

@@ -26,14 +26,16 @@ describe('Att inrätta en nämnd', () => {
   it('kan vara en kommunstyrelse eller en gemensam nämnd, med kommun och kommunkod', () => {
     given().when({ type: 'InrattaNamnd', data: { organ: 'KS', namn: 'Kommunstyrelsen', slag: 'kommunstyrelse', startdatum: '2019-01-01', kommun: 'Påhitt', kommunkod: '9999' } })
       .then({ type: 'NamndInrattad', data: { organ: 'KS', namn: s('Kommunstyrelsen'), slag: 'kommunstyrelse', startdatum: '2019-01-01', kommun: s('Påhitt'), kommunkod: '9999' } });
-    given().when({ type: 'InrattaNamnd', data: { organ: 'GN', namn: 'x', slag: 'gemensam_namnd', overordnad: person(1) } }).thenRefused('NAMND_HAR_INGEN_OVERORDNAD');
+    given().when({ type: 'InrattaNamnd', data: { organ: 'GN', namn: 'x', slag: 'gemensam_namnd', overordnad: person(1) } }).thenRefused('NAMND_HAR_INGEN_OVERORDNAD', 'Bara ett utskott har en överordnad nämnd.');
   });
-  it('kräver av ett utskott att det har en nämnd', () =>
-    given().when({ type: 'InrattaNamnd', data: { organ: 'SNAU', namn: 'Socialutskottet', slag: 'utskott' } }).thenRefused('OVERORDNAD_NAMND_SAKNAS'));
+  it('kräver av ett utskott att det har en nämnd', () => {
+    given().when({ type: 'InrattaNamnd', data: { organ: 'SNAU', namn: 'Socialutskottet', slag: 'utskott' } }).thenRefused('OVERORDNAD_NAMND_SAKNAS', 'Ett utskott ska ha en nämnd. Ange vilken.');
+    given().when({ type: 'InrattaNamnd', data: { organ: 'SNAU', namn: 'Socialutskottet', slag: 'utskott', overordnad: person(900) } }).then(utskott);
+  });
   it('låter ingen nämnd ha en överordnad', () =>
     given().when({ type: 'InrattaNamnd', data: { organ: 'SN', namn: 'Socialnämnden', slag: 'namnd', overordnad: person(1) } }).thenRefused('NAMND_HAR_INGEN_OVERORDNAD'));
-  it('går inte två gånger', () => given(inrattad).when({ type: 'InrattaNamnd', data: { organ: 'SN', namn: 'x', slag: 'namnd' } }).thenRefused('NAMNDEN_FINNS_REDAN'));
-  it('måste komma först', () => given().when(faststall()).thenRefused('NAMNDEN_FINNS_INTE'));
+  it('går inte två gånger', () => given(inrattad).when({ type: 'InrattaNamnd', data: { organ: 'SN', namn: 'x', slag: 'namnd' } }).thenRefused('NAMNDEN_FINNS_REDAN', 'Nämnden finns redan.'));
+  it('måste komma först', () => given().when(faststall()).thenRefused('NAMNDEN_FINNS_INTE', 'Nämnden finns inte.'));
   it('kan inte ske en dag som inte finns', () =>
     given().when({ type: 'InrattaNamnd', data: { organ: 'SN', namn: 'x', slag: 'namnd', startdatum: '2018-02-30' } }).thenRefused('DATUM_FINNS_INTE', 'Datumet 2018-02-30 finns inte.'));
   it('och ge den ett nytt namn säger varför', () => {
@@ -53,7 +55,7 @@ describe('Reglementet', () => {
     given(utskott).when(faststall({ antalLedamoter: 2 })).thenRefused('UTSKOTT_FOR_LITET', 'Ett utskott ska ha minst tre ledamöter (JO 1985/86 s. 278).', 'JO 1985/86 s. 278');
     given(utskott).when(faststall({ antalLedamoter: 3 })).then(faststallt({ antalLedamoter: 3 }));
   });
-  it('B5: kan inte tillåta distans i sekretessärenden utan att tillåta distans', () => given(inrattad).when(faststall({ distansSekretess: true })).thenRefused('DISTANS_EJ_TILLATEN'));
+  it('B5: kan inte tillåta distans i sekretessärenden utan att tillåta distans', () => given(inrattad).when(faststall({ distansSekretess: true })).thenRefused('DISTANS_EJ_TILLATEN', 'Deltagande på distans i sekretessärenden förutsätter att deltagande på distans är tillåtet.'));
   it('E9: bara ett utskott bereder enbart', () => {
     given(inrattad).when(faststall({ beredande: true })).thenRefused('BARA_UTSKOTT_BEREDER', 'Bara ett utskott kan vara till enbart för att bereda (KL 6 kap. 41 §).', 'KL 6 kap. 41 §');
     given(utskott).when(faststall({ beredande: true })).then(faststallt({ beredande: true }));
@@ -62,7 +64,9 @@ describe('Reglementet', () => {
     const satt = (personer: readonly string[], skal?: Record<string, string>) => given(inrattad).when({ type: 'SattPersonalforetradare', data: { fran: '2026-01-01', personer }, ...(skal && { skal }) });
     satt(['a', 'b', 'a']).then({ type: 'PersonalforetradareSatta', data: { fran: '2026-01-01', personer: ['a', 'b'] } });
     satt([]).then({ type: 'PersonalforetradareSatta', data: { fran: '2026-01-01', personer: [] } });
+    satt(['a', 'b', 'c']).then({ type: 'PersonalforetradareSatta', data: { fran: '2026-01-01', personer: ['a', 'b', 'c'] } });
     satt(['a', 'b', 'c', 'd']).thenWarned('PERSONALFORETRADARE_FOR_MANGA');
+    satt(['a', 'b', 'c', 'd']).thenRefused('PERSONALFORETRADARE_FOR_MANGA', '4 personalföreträdare är fler än de tre som lagen anger (KL 7 kap. 10–17 §§). Ange skäl.', 'KL 7 kap. 10–17 §§');
     expect(satt(['a', 'b', 'c', 'd'], { PERSONALFORETRADARE_FOR_MANGA: 'Fyra förbund' }).outcome).toHaveLength(1);
     const dagar = { personalforetradare: [{ fran: '2026-01-01', personer: ['a'] }, { fran: '2026-07-01', personer: [] }] };
     expect(['2025-12-31', '2026-06-30', '2026-07-01'].map((dag) => personalforetradarePa(dagar, dag))).toEqual([[], ['a'], []]);
@@ -71,11 +75,21 @@ describe('Reglementet', () => {
     const styrelsen: NamndEvent = { type: 'NamndInrattad', data: { organ: 'KS', namn: s('Kommunstyrelsen'), slag: 'kommunstyrelse' } };
     given(styrelsen).when(faststall({ personalforetradare: true })).thenRefused('PERSONALFORETRADARE_EJ_I_STYRELSEN', 'Personalföreträdare har inte närvarorätt i styrelsen (KL 7 kap. 12 §).', 'KL 7 kap. 12 §');
     given(styrelsen).when(faststall({ personalforetradare: false })).then(faststallt({ personalforetradare: false }));
+    const satta = (fran: string, personer: readonly string[]): NamndCommand => ({ type: 'SattPersonalforetradare', data: { fran, personer } });
+    given(styrelsen).when(satta('2018-01-01', ['a'])).thenRefused('PERSONALFORETRADARE_EJ_I_STYRELSEN');
+    given(styrelsen).when(satta('2018-01-01', [])).then({ type: 'PersonalforetradareSatta', data: { fran: '2018-01-01', personer: [] } });
+    // Of the law before 2018 no section is verified, so nothing is stopped by it.
+    given(styrelsen).when(satta('2017-12-31', ['a'])).then({ type: 'PersonalforetradareSatta', data: { fran: '2017-12-31', personer: ['a'] } });
+    given(styrelsen).when(faststall({ fran: '2017-12-31', personalforetradare: true })).then(faststallt({ fran: '2017-12-31', personalforetradare: true }));
     given(inrattad).when(faststall({ personalforetradare: true, sentIntrade: false, inkallelse: 'ordning', gruppordning: ['S', 'M'] })).then(faststallt({ personalforetradare: true, sentIntrade: false, inkallelse: 'ordning', gruppordning: ['S', 'M'] }));
   });
   it('har rimliga tal', () => {
-    given(inrattad).when(faststall({ antalLedamoter: 0 })).thenRefused('TALET_ORIMLIGT');
-    given(inrattad).when(faststall({ klagomalDagar: 121 })).thenRefused('TALET_ORIMLIGT');
+    const orimligt = 'Antal ledamöter är 1–200, kallelsedagar 0–60, justerare 1–10, siffror i diarienumret 1–7 och dagar att besvara klagomål 1–120.';
+    const granser = { antalLedamoter: [1, 200], kallelseDagar: [0, 60], antalJusterare: [1, 10], diariesiffror: [1, 7], klagomalDagar: [1, 120] } as const;
+    for (const [namn, [minst, mest]] of Object.entries(granser)) {
+      for (const tal of [minst, mest]) given(inrattad).when(faststall({ [namn]: tal })).then(faststallt({ [namn]: tal }));
+      for (const tal of [minst - 1, mest + 1, minst + 0.5]) given(inrattad).when(faststall({ [namn]: tal })).thenRefused('TALET_ORIMLIGT', orimligt);
+    }
   });
   it('H1: säger på hur många dagar klagomål besvaras, och vilka aftnar som är lediga', () =>
     given(inrattad).when(faststall({ klagomalDagar: 10, klagomalSlag: 'arbetsdagar', friaAftnar: ['julafton'] })).then(faststallt({ klagomalDagar: 10, klagomalSlag: 'arbetsdagar', friaAftnar: ['julafton'] })));
@@ -115,10 +129,16 @@ describe('Uppdrag', () => {
   it('kan inte sluta innan det börjar', () => given(inrattad).when(valj(1, { till: '2017-12-31' })).thenRefused('TILL_FORE_FRAN'));
   it('varnar när ledamöterna blir fler än fullmäktige har bestämt', () =>
     given(inrattad, faststallt({ antalLedamoter: 1 }), vald(1)).when(valj(2)).thenWarned('FLER_LEDAMOTER_AN_PLATSER'));
+  it('väljs fler ändå sägs varför; en ersättare är ingen av dem', () => {
+    given(inrattad, faststallt({ antalLedamoter: 1 }), vald(1)).when({ ...valj(2), skal: { FLER_LEDAMOTER_AN_PLATSER: 'Fyllnadsval' } } as NamndCommand)
+      .then({ type: 'ValdForUppdrag', data: { ...seat(2), avsteg: [{ kod: 'FLER_LEDAMOTER_AN_PLATSER', skal: s('Fyllnadsval') }] } } as NamndEvent);
+    given(inrattad, vald(1), vald(2), faststallt({ antalLedamoter: 1 })).when(valj(3, { uppdrag: 'ersattare' })).then(vald(3, { uppdrag: 'ersattare' }));
+  });
 
   it('E9: person utanför nämnden väljs inte till utskottet', () => {
     given(utskott).when(valj(7, { valbar: false })).thenRefused('EJ_VALBAR_TILL_UTSKOTT',
       `{person:${person(7)}} är inte ledamot eller ersättare i nämnden och kan inte väljas till utskottet (KL 6 kap. 42 §).`, 'KL 6 kap. 42 §');
+    given(utskott).when({ ...valj(7, { valbar: false }), skal: { EJ_VALBAR_TILL_UTSKOTT: 'Sakkunnig' } } as NamndCommand).thenRefused('EJ_VALBAR_TILL_UTSKOTT');
     given(utskott).when(valj(7, { valbar: true })).then(vald(7));
   });
   it('E9/0.2: före 2018 års kommunallag är lagrummet inte kontrollerat, så då varnas det bara', () =>
@@ -128,7 +148,20 @@ describe('Uppdrag', () => {
   const avslutat: NamndEvent = { type: 'UppdragAvslutat', data: { person: person(1), uppdrag: 'ledamot', fran: '2018-01-01', till: '2018-05-31', skal: seal(`person:${person(1)}`, 'Egen begäran') } };
   it('upphör en dag, och skälet förseglas med personen', () => given(inrattad, vald(1)).when(slut).then(avslutat));
   it('upphör en gång även om det antecknas två gånger', () => given(inrattad, vald(1), avslutat).when(slut).thenNothing());
-  it('förlängs inte genom att avslutas senare', () => given(inrattad, vald(1), avslutat).when({ ...slut, data: { ...slut.data, till: '2018-07-31' } } as NamndCommand).thenRefused('UPPDRAGET_AR_AVSLUTAT'));
+  it('förlängs inte genom att avslutas senare', () => given(inrattad, vald(1), avslutat).when({ ...slut, data: { ...slut.data, till: '2018-07-31' } } as NamndCommand).thenRefused('UPPDRAGET_AR_AVSLUTAT', 'Uppdraget avslutades 2018-05-31. Välj personen på nytt.'));
+  it('kan avslutas tidigare än det var tänkt', () =>
+    given(inrattad, vald(1, { till: '2022-12-31' })).when({ type: 'AvslutaUppdrag', data: { person: person(1), uppdrag: 'ledamot', till: '2018-05-31' } }).then({ type: 'UppdragAvslutat', data: { person: person(1), uppdrag: 'ledamot', fran: '2018-01-01', till: '2018-05-31' } }));
+  it('som avslutas är personens eget av det slaget, det senaste som har börjat den dagen, vilken ordning de än kom i', () => {
+    const sena = vald(1, { fran: '2019-01-01' });
+    const history = [inrattad, vald(2), vald(3, { uppdrag: 'ersattare' }), sena, vald(1, { till: '2018-12-31' })];
+    const slutar = (n: number, till: string, over: object = {}): NamndCommand => ({ type: 'AvslutaUppdrag', data: { person: person(n), uppdrag: 'ledamot', till, ...over } });
+    given(...history).when(slutar(1, '2019-06-30')).then({ type: 'UppdragAvslutat', data: { person: person(1), uppdrag: 'ledamot', fran: '2019-01-01', till: '2019-06-30' } });
+    given(...history).when(slutar(1, '2019-01-01')).then({ type: 'UppdragAvslutat', data: { person: person(1), uppdrag: 'ledamot', fran: '2019-01-01', till: '2019-01-01' } });
+    given(...history).when(slutar(1, '2018-06-30')).then({ type: 'UppdragAvslutat', data: { person: person(1), uppdrag: 'ledamot', fran: '2018-01-01', till: '2018-06-30' } });
+    given(...history).when(slutar(3, '2019-06-30')).thenRefused('UPPDRAGET_FINNS_INTE', `{person:${person(3)}} har inget sådant uppdrag i nämnden.`);
+    given(...history).when(slutar(4, '2019-06-30')).thenRefused('UPPDRAGET_FINNS_INTE');
+    given(...history).when(slutar(2, '2017-12-31')).thenRefused('UPPDRAGET_FINNS_INTE');
+  });
   it('som inte finns kan inte avslutas', () => given(inrattad).when(slut).thenRefused('UPPDRAGET_FINNS_INTE'));
   it('som antecknats av misstag stryks med skäl, och platsen är fri igen', () => {
     const stryk: NamndCommand = { type: 'StrykUppdrag', data: { person: person(1), uppdrag: 'ledamot', fran: '2018-01-01', skal: 'Fel nämnd' } };
@@ -136,6 +169,8 @@ describe('Uppdrag', () => {
     given(inrattad, vald(1)).when(stryk).then(struket);
     given(inrattad, vald(1), struket).when(valj(1)).then(vald(1));
     given(inrattad).when(stryk).thenRefused('UPPDRAGET_FINNS_INTE');
+    given(inrattad, vald(1)).when({ ...stryk, data: { ...stryk.data, skal: ' ' } } as NamndCommand).thenRefused('SKAL_SAKNAS');
+    given(inrattad, vald(1), vald(2), struket).when(valj(2)).thenRefused('HAR_REDAN_UPPDRAG');
   });
 
   it('ingen har någonsin två uppdrag, och ingen roll två personer, samma dag', () => {

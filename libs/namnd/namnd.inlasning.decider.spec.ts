@@ -54,6 +54,13 @@ describe('En lista över uppdrag', () => {
   });
   it('kan avsluta ett uppdrag, och lämna platsen till nästa i samma lista', () =>
     given(inrattad, vald(1)).when(lasIn(rad(2, { ordning: 1, fran: '2020-07-01' }), rad(1, { till: '2020-06-30' }))).then(inlast(2, { ordning: 1, fran: '2020-07-01' }), inlast(1, { till: '2020-06-30' }), listan(2)));
+  it('får ha personens uppdrag i vilken ordning som helst: det som avslutas är det senaste som har börjat', () => {
+    const sedan = rad(1, { fran: '2021-01-01' });
+    const forst = rad(1, { rad: 3, till: '2020-12-31' });
+    given(inrattad, inlast(1, { fran: '2021-01-01' }), inlast(1, forst), listan(2)).when({ type: 'AvslutaUppdrag', data: { person: person(1), uppdrag: 'ledamot', till: '2021-06-30' } })
+      .then({ type: 'UppdragAvslutat', data: { person: person(1), uppdrag: 'ledamot', fran: '2021-01-01', till: '2021-06-30' } });
+    given(inrattad).when(lasIn(sedan, forst)).then(inlast(1, { fran: '2021-01-01' }), inlast(1, forst), listan(2));
+  });
   it('ändrar inget annat i ett uppdrag som står', () => {
     given(inrattad, vald(1)).when(lasIn(rad(1, { ordning: 5 }))).thenRefused('ANNAT_UPPDRAG_FINNS');
     given(inrattad, vald(1, { till: '2019-12-31' })).when(lasIn(rad(1))).thenRefused('ANNAT_UPPDRAG_FINNS');
@@ -69,9 +76,16 @@ describe('En lista över uppdrag', () => {
     given(utskott).when(lasIn(rad(1, { valbar: false, fran: '2015-01-01' }), rad(2, { valbar: false, fran: '2015-01-01' }))).thenWarned('EJ_VALBAR_TILL_UTSKOTT');
   });
   it('säger varifrån den kommer, och ryms i ett tillägg', () => {
-    given(inrattad).when({ type: 'LasInUppdrag', data: { lista: 'uppdrag', kalla: ' ', rader: [rad(1)] } }).thenRefused('KALLA_SAKNAS');
+    given(inrattad).when({ type: 'LasInUppdrag', data: { lista: 'uppdrag', kalla: ' ', rader: [rad(1)] } }).thenRefused('KALLA_SAKNAS', 'Ange varifrån listan kommer.');
     const many = Array.from({ length: NYA_MAX + 1 }, (_, i) => rad(i + 1, { parti: `P${Math.floor(i / 400)}`, fran: `20${10 + Math.floor(i / 400)}-01-01`, till: `20${10 + Math.floor(i / 400)}-12-31` }));
-    given(inrattad).when(lasIn(...many)).thenRefused('LISTAN_FOR_STOR');
+    given(inrattad).when(lasIn(...many)).thenRefused('LISTAN_FOR_STOR', `Listan ger ${NYA_MAX + 1} nya eller avslutade uppdrag. Högst ${NYA_MAX} kan läsas in på en gång. Dela filen.`);
+    expect(given(inrattad).when(lasIn(...many.slice(1))).outcome).toHaveLength(NYA_MAX + 1);
+  });
+  it('säger de hundra första raderna med fel', () =>
+    expect(given(inrattad).when(lasIn(...Array.from({ length: 101 }, (_, i) => rad(i + 1, { till: '2018-12-31' })))).outcome).toMatchObject({ hinder: Array.from({ length: 100 }, (_, i) => ({ text: expect.stringContaining(`Rad ${i + 2}: `) })) }));
+  it('har bara dagar som finns', () => {
+    given(inrattad).when(lasIn(rad(1, { fran: '2019-02-30' }))).thenRefused('DATUM_FINNS_INTE', 'Datumet 2019-02-30 finns inte.');
+    given(inrattad).when(lasIn(rad(1, { till: '2022-02-30' }))).thenRefused('DATUM_FINNS_INTE', 'Datumet 2022-02-30 finns inte.');
   });
   it('ger som mest så många fakta som ryms i 1 MiB, EventStoreDB:s gräns för ett tillägg', () => {
     const widest = encode({ v: 1, logg: id, id, stream: `namnd-${id}`, version: 10_000, type: 'UppdragInlast', schema: 1, namnd: id, at: '2018-03-21T12:00:00.000Z', by: id, roll: 'namndsekreterare', command: id, correlation: id, cause: null, data: (inlast(999, { roll: 'forste_vice_ordforande', parti: 'Ä'.repeat(20), till: '2022-12-31', rad: 10_000 })).data });
@@ -84,5 +98,5 @@ describe('Kolumnmappningen', () => {
     given(inrattad).when({ type: 'SparaKolumnmappning', data: { lista: 'ersattare', kolumner: [{ falt: 'namn', rubrik: 'Vem' }, { falt: 'fran', rubrik: 'Börjar' }] } })
       .then({ type: 'KolumnmappningSparad', data: { lista: 'ersattare', kolumner: [{ falt: 'namn', rubrik: s('Vem') }, { falt: 'fran', rubrik: s('Börjar') }] } }));
   it('har varje uppgift i högst en kolumn', () =>
-    given(inrattad).when({ type: 'SparaKolumnmappning', data: { lista: 'ersattare', kolumner: [{ falt: 'namn', rubrik: 'Vem' }, { falt: 'namn', rubrik: 'Namn' }] } }).thenRefused('FALTET_FLERA_GANGER'));
+    given(inrattad).when({ type: 'SparaKolumnmappning', data: { lista: 'ersattare', kolumner: [{ falt: 'namn', rubrik: 'Vem' }, { falt: 'namn', rubrik: 'Namn' }] } }).thenRefused('FALTET_FLERA_GANGER', 'Samma uppgift är vald för flera kolumner.'));
 });
