@@ -29,8 +29,12 @@ describe('En paragraf efter klubbslaget', () => {
     const oppna = (nr: number): ParagrafCommand => ({ type: 'OppnaParagraf', data: { namnd: x(900), ...(oppnad().data as object), nr } as Extract<ParagrafCommand, { type: 'OppnaParagraf' }>['data'] });
     given().when(oppna(25)).then(oppnad());
     given(oppnad()).when(oppna(25)).thenNothing();
-    given(oppnad()).when(oppna(26)).thenRefused('PARAGRAFEN_FINNS_REDAN');
-    given().when(intyga).thenRefused('PARAGRAFEN_FINNS_INTE');
+    given(oppnad()).when(oppna(26)).thenRefused('PARAGRAFEN_FINNS_REDAN', 'Paragrafen finns redan som § 25.');
+    given().when(intyga).thenRefused('PARAGRAFEN_FINNS_INTE', 'Paragrafen finns inte.');
+  });
+  it('hör till den nämnd som öppnar den', () => {
+    expect(paragraf.namnd({ type: 'OppnaParagraf', data: { namnd: x(900), ...(oppnad().data as object) } as never }, id)).toBe(x(900));
+    expect(paragraf.namnd(intyga, id)).toBeNull();
   });
   it('får höra om justering, anslag och klass', () => {
     given(oppnad()).when({ type: 'NoteraJustering', data: { omgang: 1, omedelbar: false, datum: '2018-04-04' } }).then(justerad);
@@ -38,12 +42,18 @@ describe('En paragraf efter klubbslaget', () => {
     given(oppnad(), justerad).when({ type: 'NoteraAnslag', data: { omgang: 1, datum: '2018-04-06' } }).then(anslagen('2018-04-06'));
     given(oppnad()).when({ type: 'NoteraKlass', data: { klass: 'sekretess' } }).then({ type: 'ParagrafensKlassAndrad', data: { klass: 'sekretess' } });
     given(oppnad()).when({ type: 'NoteraKlass', data: { klass: 'oppen' } }).thenNothing();
+    given(oppnad(), { type: 'ParagrafensKlassAndrad', data: { klass: 'sekretess' } }).when({ type: 'NoteraKlass', data: { klass: 'sekretess' } }).thenNothing();
+    const nedtaget = { anslaget: '2018-04-06', datum: '2018-04-28', brutet: false };
+    given(oppnad(), justerad, anslagen('2018-04-06')).when({ type: 'NoteraNedtagning', data: nedtaget }).then({ type: 'NedtagningNoterad', data: nedtaget });
+    given(oppnad(), justerad, anslagen('2018-04-06')).when({ type: 'NoteraAvbrott', data: nedtaget }).then({ type: 'AvbrottNoterat', data: nedtaget });
   });
   it('D8: rättas från skrivfel genom ett nytt faktum; en ändring i sak är ett nytt beslut', () => {
     const ratta = (slag: 'skrivfel' | 'saklig'): ParagrafCommand => ({ type: 'RattaParagraf', data: { beslutspunkt: 1, text: '1 200 kronor', slag, datum: '2018-04-10', skal: 'Räknefel' } });
     given(oppnad(), justerad).when(ratta('skrivfel')).then({ type: 'ParagrafRattad', data: { klass: 'oppen', beslutspunkt: 1, text: seal(kid, '1 200 kronor'), datum: '2018-04-10', skal: seal(kid, 'Räknefel'), sammantrade: x(500) } });
     given(oppnad(), justerad).when(ratta('saklig')).thenRefused('BESLUT_SKRIVS_INTE_OVER', 'Ett fattat beslut skrivs inte över. Fatta ett nytt beslut med hänvisning till § 25 2018-03-21 och ange lagrum.');
-    given(oppnad()).when(ratta('skrivfel')).thenRefused('EJ_JUSTERAD');
+    given(oppnad()).when(ratta('skrivfel')).thenRefused('EJ_JUSTERAD', '§ 25 är inte justerad. Rätta den före justeringen.');
+    given(oppnad(), justerad).when({ type: 'RattaParagraf', data: { text: '1 200 kronor', slag: 'skrivfel', datum: '2018-04-10', skal: 'Räknefel' } })
+      .then({ type: 'ParagrafRattad', data: { klass: 'oppen', text: seal(kid, '1 200 kronor'), datum: '2018-04-10', skal: seal(kid, 'Räknefel'), sammantrade: x(500) } });
   });
 });
 
@@ -62,7 +72,9 @@ describe('En paragraf som andra beslut har med att göra', () => {
   });
   it('D6, M38: ett förslag till fullmäktige rättas inte till ett beslut utan skäl', () => {
     const ratta = (text: string): ParagrafCommand => ({ type: 'RattaParagraf', data: { text, slag: 'skrivfel', datum: '2018-04-10', skal: 'x' } });
-    given(oppnad({ beslutstyp: 'foresla_kf' }), justerad).when(ratta('Socialnämnden antar reglementet.')).thenWarned('BESLUTET_AVGOR_ETT_FORSLAG');
+    const avgor = given(oppnad({ beslutstyp: 'foresla_kf' }), justerad).when(ratta('Socialnämnden antar reglementet.'));
+    avgor.thenWarned('BESLUTET_AVGOR_ETT_FORSLAG');
+    avgor.thenRefused('BESLUTET_AVGOR_ETT_FORSLAG', '§ 25 är ett förslag till ett annat organ, men den nya lydelsen är skriven som om nämnden avgjorde det. Ange skäl (KL 5 kap. 1 §).', 'KL 5 kap. 1 §');
     expect(given(oppnad({ beslutstyp: 'foresla_kf' }), justerad).when(ratta('Kommunfullmäktige antar reglementet.')).outcome).toHaveLength(1);
     expect(given(oppnad({ beslutstyp: 'anta' }), justerad).when(ratta('Socialnämnden antar riktlinjen.')).outcome).toHaveLength(1);
   });
@@ -71,15 +83,21 @@ describe('En paragraf som andra beslut har med att göra', () => {
     const begaran = streamId('oversattning', '00000000-0000-4000-8000-0000000000bb', '00000000-0000-4000-8000-0000000000cc');
     const begard: ParagrafEvent = { type: 'OversattningBegard', data: { begaran, sprak: 'finska', av: seal(kid, 'Parten'), datum: '2018-04-15' } };
     given(oppnad()).when(begar()).then(begard);
-    given(oppnad()).when(begar({ ombud: true })).thenWarned('PARTEN_HAR_OMBUD');
-    given(oppnad()).when(begar({ sprak: 'annat', annatSprak: 'arabiska' })).thenWarned('EJ_MINORITETSSPRAK');
+    const ombud = given(oppnad()).when(begar({ ombud: true }));
+    ombud.thenWarned('PARTEN_HAR_OMBUD');
+    ombud.thenRefused('PARTEN_HAR_OMBUD', 'Rätten till översättning gäller den part som saknar juridiskt biträde (MIN 8 §). Ange skäl.', 'MIN 8 §');
+    const annat = given(oppnad()).when(begar({ sprak: 'annat', annatSprak: 'arabiska', ombud: true }));
+    annat.thenWarned('EJ_MINORITETSSPRAK');
+    annat.thenRefused('EJ_MINORITETSSPRAK', 'MIN 8 § gäller finska, meänkieli och samiska. För andra språk översätts handlingen om det behövs för att parten ska kunna ta till vara sin rätt (FL 13 §). Ange skäl.', 'FL 13 §');
     expect(given(oppnad()).when(begar({ sprak: 'annat', annatSprak: 'arabiska' }, { EJ_MINORITETSSPRAK: 'FL 13 §' })).outcome).toMatchObject([{ data: { annatSprak: seal(kid, 'arabiska') } }]);
-    given(oppnad()).when(begar({ sprak: 'annat' })).thenRefused('SPRAKET_SAKNAS');
+    given(oppnad()).when(begar({ sprak: 'annat' })).thenRefused('SPRAKET_SAKNAS', 'Ange vilket språket är när det inte är finska, meänkieli eller samiska, och bara då.');
     given(oppnad()).when(begar({ datum: '2018-02-30' })).thenRefused('DATUM_FINNS_INTE');
     const lamna = (id = begaran): ParagrafCommand => ({ type: 'NoteraOversattning', data: { begaran: id, datum: '2018-04-20' } });
     given(oppnad(), begard).when(lamna()).then({ type: 'OversattningLamnad', data: { begaran, datum: '2018-04-20' } });
     given(oppnad(), begard, { type: 'OversattningLamnad', data: { begaran, datum: '2018-04-20' } }).when(lamna()).thenNothing();
-    given(oppnad(), begard).when(lamna(x(1))).thenRefused('BEGARAN_FINNS_INTE');
+    given(oppnad(), begard).when(lamna(x(1))).thenRefused('BEGARAN_FINNS_INTE', 'Begäran om översättning är inte antecknad.');
+    const annans: ParagrafEvent = { type: 'OversattningBegard', data: { ...begard.data, begaran: x(2) } as never };
+    given(oppnad(), begard, annans, { type: 'OversattningLamnad', data: { begaran, datum: '2018-04-20' } }).when(lamna(x(2))).then({ type: 'OversattningLamnad', data: { begaran: x(2), datum: '2018-04-20' } });
     expect(doc(oppnad(), begard, { type: 'OversattningLamnad', data: { begaran, datum: '2018-04-20' } }).oversattningar).toMatchObject([{ sprak: 'finska', lamnad: '2018-04-20' }]);
   });
 });
@@ -122,8 +140,28 @@ describe('Laga kraft', () => {
     given(...passerad, bekraftad()).when(bekrafta()).thenRefused('REDAN_BEKRAFTAD');
   });
   it('D2: bekräftas den utan fråga, eller före dagen, krävs skäl', () => {
-    given(oppnad(), justerad, anslagen('2018-03-22')).when(bekrafta()).thenWarned('DOMSTOLEN_EJ_TILLFRAGAD');
-    given(oppnad(), justerad, anslagen('2018-04-06'), fragad).when(bekrafta()).thenWarned('BEKRAFTAD_FORE_TIDIGAST');
+    const utanFraga = given(oppnad(), justerad, anslagen('2018-03-22')).when(bekrafta());
+    utanFraga.thenWarned('DOMSTOLEN_EJ_TILLFRAGAD');
+    utanFraga.thenRefused('DOMSTOLEN_EJ_TILLFRAGAD', 'Ingen fråga till domstolen är antecknad. Ange hur det är känt att beslutet inte har överklagats (KL 13 kap. 4 §).', 'KL 13 kap. 4 §');
+    const fore = given(oppnad(), justerad, anslagen('2018-04-06'), fragad);
+    fore.when(bekrafta()).thenWarned('BEKRAFTAD_FORE_TIDIGAST');
+    fore.when(bekrafta()).thenRefused('BEKRAFTAD_FORE_TIDIGAST', 'Beskedet är från 2018-04-20, men laga kraft är tidigast 2018-04-28. Ett överklagande kan ha kommit in efteråt.');
+    expect(fore.when(bekrafta('2018-04-28')).outcome).toHaveLength(1);
+    expect(given(oppnad(), justerad, fragad).when(bekrafta()).outcome).toHaveLength(1);
+  });
+  it('D2: domstolen tillfrågas tills den har svarat', () => {
+    const fraga: ParagrafCommand = { type: 'FragaOmLagaKraft', data: { domstol: 'Förvaltningsrätten', datum: '2018-04-18' } };
+    const passerad = [oppnad(), justerad, anslagen('2018-03-22')];
+    given(...passerad).when(fraga).then(fragad);
+    given(...passerad, fragad, bekraftad()).when(fraga).thenRefused('REDAN_BEKRAFTAD', 'Laga kraft är redan bekräftad.');
+    given(...passerad, overklagat, bekraftad(true)).when(fraga).thenRefused('REDAN_BEKRAFTAD');
+  });
+  it('D2: att målet är hos domstolen noteras, och när det är avgjort kan det intygas men inte bekräftas igen', () => {
+    const passerad = [oppnad(), justerad, anslagen('2018-03-22'), fragad];
+    given(...passerad).when({ type: 'NoteraOverklagande', data: { mal: 'Mål 1', datum: '2018-04-11' } }).then(overklagat);
+    given(...passerad, overklagat, bekraftad(true)).when(bekrafta()).thenRefused('REDAN_BEKRAFTAD', 'Laga kraft är redan bekräftad.');
+    given(...passerad, overklagat, bekraftad(true)).when(intyga).then({ type: 'LagaKraftIntygad', data: { datum: '2018-04-25' } });
+    given(...passerad, overklagat).when(intyga).thenWarned('LAGA_KRAFT_EJ_BEKRAFTAD');
   });
   it('D2: ett överklagande går före, och är det avgjort sägs det', () => {
     const overklagad = [oppnad(), justerad, anslagen('2018-03-22'), fragad, overklagat];
@@ -140,6 +178,14 @@ describe('Laga kraft', () => {
     given(oppnad(), justerad).when(intyga).thenRefused('LAGA_KRAFT_EJ_BERAKNAD', 'Laga kraft kan inte beräknas: anslagsdatum saknas.');
     given(oppnad(), justerad, anslagen('2018-04-06'), nere('2018-04-06', '2018-04-20', true)).when(intyga)
       .thenRefused('LAGA_KRAFT_OBESTAMD', 'Laga kraft kan inte beräknas: anslaget har inte suttit uppe hela tiden (gör nytt anslag, C5).');
+  });
+  it('D2: att domstolen är tillfrågad gör ingen dag av det som ingen har, och då intygas det inte', () => {
+    given(oppnad(), justerad, fragad).when(intyga).thenRefused('LAGA_KRAFT_EJ_BERAKNAD', 'Laga kraft kan inte beräknas: anslagsdatum saknas.');
+    given(oppnad(), justerad, anslagen('2018-04-06'), nere('2018-04-06', '2018-04-20', true), fragad).when(intyga).thenRefused('LAGA_KRAFT_OBESTAMD');
+  });
+  it('D3: vid förvaltningsbesvär sägs vilken part som inte har fått del, inte att anslaget saknas', () => {
+    const part: ParagrafEvent = { type: 'PartRegistrerad', data: { klass: 'oppen', part: x(1), namn: seal(kid, 'Part 1'), allman: false } };
+    given(oppnad({ overklagandeslag: 'FORVALTNINGSBESVAR' }), part).when(intyga).thenRefused('LAGA_KRAFT_EJ_BERAKNAD', 'Delgivningsdatum saknas för part 1; överklagandetiden har inte börjat löpa.');
   });
   it('K4/C5: anslag 2026-11-30 nedtaget 2026-12-10 är obestämt; nytt anslag 2026-12-11 ger sista dag 2027-01-04 och tidigast 2027-01-05', () => {
     const brutet = [oppnad(), justerad, anslagen('2026-11-30'), nere('2026-11-30', '2026-12-10', true)];

@@ -134,8 +134,11 @@ export const paragraf: Decider<ParagrafCommand, State, ParagrafEvent, ParagrafHi
         return [{ type: 'OverklagandeNoterat', data: { mal: seal(kid, command.data.mal), datum: command.data.datum } }];
       case 'IntygaLagaKraft': {
         if (lage === 'EJ_OVERKLAGBART') return kanInteOverklagas;
-        if (lage === 'EJ_BERAKNAD') return refuse('LAGA_KRAFT_EJ_BERAKNAD', 'Laga kraft kan inte beräknas: anslagsdatum saknas.');
-        if (lage === 'OBESTAMD') return refuse('LAGA_KRAFT_OBESTAMD', 'Laga kraft kan inte beräknas: anslaget har inte suttit uppe hela tiden (gör nytt anslag, C5).');
+        // A question to the court does not make a day of what has none.
+        const { fragad: _, ...ofragad } = state;
+        const raknad = lagaKraftFor(ofragad);
+        if (raknad.lage === 'EJ_BERAKNAD') return refuse('LAGA_KRAFT_EJ_BERAKNAD', raknad.text);
+        if (raknad.lage === 'OBESTAMD') return refuse('LAGA_KRAFT_OBESTAMD', raknad.text);
         const passed = weigh<ParagrafHinder>(command, kid, [provaLagaKraftText('Beslutet har fått laga kraft', lage === 'BEKRAFTAD' || lage === 'AVGJORD_LAGA_KRAFT')]);
         return isRefusal(passed) ? passed : [{ type: 'LagaKraftIntygad', data: { datum: command.data.datum, ...passed } }];
       }

@@ -35,13 +35,21 @@ describe('Paragrafserien', () => {
   });
   it('ger samma punkt sitt nummer en gång', () => given(tilldelat(1, 1)).when(tilldela(1)).thenNothing());
   it('säger till när mötet var före ett som redan har sina nummer', () => given(tilldelat(1, 1, { datum: '2018-04-18' })).when(tilldela(2)).then(tilldelat(2, 2, { efterSenareMote: true })));
+  it('säger till så länge det senaste mötet är senare, också när det är inläst', () => {
+    given(tilldelat(1, 1, { datum: '2018-04-18' }), tilldelat(2, 2, { efterSenareMote: true })).when(tilldela(3)).then(tilldelat(3, 3, { efterSenareMote: true }));
+    given(tilldelat(1, 1, { datum: '2018-04-18' }), inlast(2, 2)).when(tilldela(3)).then(tilldelat(3, 3, { efterSenareMote: true }));
+    given(inlast(1, 1)).when(tilldela(3, '2018-01-10')).then(tilldelat(2, 3, { datum: '2018-01-10', efterSenareMote: true }));
+  });
   it('fortsätter efter en annan series sista, men börjar inte om', () => {
     given().when(borja(24)).then(borjad(24));
     given(borjad(24)).when(tilldela(1)).then(tilldelat(25, 1));
     given(tilldelat(1, 1)).when(borja(24)).thenRefused('PARAGRAFEN_FINNS_REDAN', '§ 1 finns redan 2018');
     given(borjad(24)).when(borja(24)).thenRefused('PARAGRAFEN_FINNS_REDAN', '§ 24 finns redan 2018');
-    given().when(borja(0)).thenRefused('TALET_ORIMLIGT');
-    given().when(borja(24, 2017)).thenRefused('FEL_SERIE');
+    for (const sista of [0, 100_000]) given().when(borja(sista)).thenRefused('TALET_ORIMLIGT', 'Ange ett år och den sista paragraf som är använd, 1–99 999.');
+    for (const sista of [1, 99_999]) given().when(borja(sista)).then(borjad(sista));
+    for (const ar of [1899, 2201]) serie(ar).given().when(borja(24, ar)).thenRefused('TALET_ORIMLIGT');
+    for (const ar of [1900, 2200]) expect(serie(ar).given().when(borja(24, ar)).outcome).toHaveLength(1);
+    given().when(borja(24, 2017)).thenRefused('FEL_SERIE', 'Serien har id <nämnd>-<år>; nämnd och år stämmer inte med det.');
   });
   it('C2: en struken paragraf står kvar som utgången och används inte igen; ett nummer framför luckan finns inte', () => {
     const stryk = (nr: number): ParagrafserieCommand => ({ type: 'MarkeraParagrafnummerUtgatt', data: { namnd, nr, kod: 'PUNKTEN_FINNS_INTE' } });
@@ -50,6 +58,7 @@ describe('Paragrafserien', () => {
     given(tilldelat(1, 1), utgatt).when(stryk(1)).thenNothing();
     given(tilldelat(1, 1), utgatt).when(tilldela(2)).then(tilldelat(2, 2));
     given(tilldelat(1, 1)).when(stryk(3)).thenRefused('LUCKA_I_NUMRERINGEN', 'Lucka i paragrafnumreringen: § 1 följs av § 3.');
+    given(tilldelat(1, 1)).when(stryk(0)).thenRefused('LUCKA_I_NUMRERINGEN');
   });
   it('C2: flera under ett nummer får det tillsammans, och serien går vidare efter dem', () => {
     const under = (mal: number, bokstav: string) => ({ ...tilldela(mal), data: { ...tilldela(mal).data, grupp: x(2), bokstav } }) as ParagrafserieCommand;
@@ -75,6 +84,7 @@ describe('Paragrafserien', () => {
   it('läser in nästa nummer, och ett ledigt före det som serien började med', () => {
     given(borjad(24)).when(lasIn(25, 1)).then(inlast(25, 1));
     given(borjad(24)).when(lasIn(12, 1)).then(inlast(12, 1));
+    given(borjad(24)).when(lasIn(24, 1)).then(inlast(24, 1));
     given().when(lasIn(1, 1)).then(inlast(1, 1));
     given(borjad(24), inlast(12, 1)).when(tilldela(2)).then(tilldelat(25, 2));
     given(borjad(24), inlast(25, 1)).when(tilldela(2)).then(tilldelat(26, 2));
@@ -83,26 +93,27 @@ describe('Paragrafserien', () => {
     given(borjad(24), inlast(12, 1)).when(lasIn(12, 2)).thenRefused('PARAGRAFEN_FINNS_REDAN', '§ 12 finns redan 2018');
     given(borjad(24), tilldelat(25, 1)).when(lasIn(25, 2)).thenRefused('PARAGRAFEN_FINNS_REDAN');
     given(borjad(24), tilldelat(25, 1), { type: 'ParagrafnummerUtgatt', data: { nr: 25, kod: 'X' } }).when(lasIn(25, 2)).thenRefused('PARAGRAFEN_FINNS_REDAN');
-    given(borjad(24)).when(lasIn(0, 1)).thenRefused('TALET_ORIMLIGT');
+    for (const nr of [0, 100_000]) given(borjad(24)).when(lasIn(nr, 1)).thenRefused('TALET_ORIMLIGT', 'Paragrafens nummer är 1–99 999.');
+    given(borjad(24)).when(lasIn(99_999, 1)).then(inlast(99_999, 1));
   });
   it('läser in ett nummer längre fram, och sedan det som hoppades över, men bara en gång', () => {
     given(borjad(24)).when(lasIn(40, 1)).then(inlast(40, 1));
-    given(borjad(24), inlast(40, 1)).when(lasIn(30, 2)).then(inlast(30, 2));
+    for (const nr of [25, 30, 39]) given(borjad(24), inlast(40, 1)).when(lasIn(nr, 2)).then(inlast(nr, 2));
     given(borjad(24), inlast(40, 1)).when(tilldela(2)).then(tilldelat(41, 2));
     given(borjad(24), inlast(40, 1), inlast(30, 2)).when(lasIn(30, 3)).thenRefused('PARAGRAFEN_FINNS_REDAN');
     given(borjad(24), tilldelat(25, 3), inlast(40, 1)).when(lasIn(25, 2)).thenRefused('PARAGRAFEN_FINNS_REDAN');
   });
   it('läser in ett nummer för en punkt, en gång', () => {
     given(borjad(24), inlast(12, 1)).when(lasIn(12, 1)).thenNothing();
-    given(borjad(24), inlast(12, 1)).when(lasIn(13, 1)).thenRefused('HAR_REDAN_NUMMER');
+    given(borjad(24), inlast(12, 1)).when(lasIn(13, 1)).thenRefused('HAR_REDAN_NUMMER', 'Punkten har redan ett nummer.');
     given(borjad(24), tilldelat(25, 1)).when(lasIn(12, 1)).thenRefused('HAR_REDAN_NUMMER');
   });
   it('läser in bara för möten före nämndens start, i sitt år, och med källa', () => {
-    given().when(lasIn(1, 1, { mote: undefined })).thenRefused('PUNKTEN_FINNS_INTE');
+    given().when(lasIn(1, 1, { mote: undefined })).thenRefused('PUNKTEN_FINNS_INTE', 'Punkten finns inte på dagordningen för något sammanträde 2018.');
     given().when(lasIn(1, 1, { mote: { datum: '2017-12-31', startdatum: '2019-01-01' } })).thenRefused('PUNKTEN_FINNS_INTE');
-    given().when(lasIn(1, 1, { mote: { datum: '2018-02-14', startdatum: '2018-02-14' } })).thenRefused('INTE_FORE_START');
-    given().when(lasIn(1, 1, { mote: { datum: '2018-02-14' } })).thenRefused('INTE_FORE_START');
-    given().when(lasIn(1, 1, { kalla: ' ' })).thenRefused('KALLA_SAKNAS');
+    given().when(lasIn(1, 1, { mote: { datum: '2018-02-14', startdatum: '2018-02-14' } })).thenRefused('INTE_FORE_START', 'Sammanträdet 2018-02-14 är inte före nämndens start i Klubba 2018-02-14. Numret ges när klubban faller.');
+    given().when(lasIn(1, 1, { mote: { datum: '2018-02-14' } })).thenRefused('INTE_FORE_START', 'Sammanträdet 2018-02-14 är inte före nämndens start i Klubba. Numret ges när klubban faller.');
+    given().when(lasIn(1, 1, { kalla: ' ' })).thenRefused('KALLA_SAKNAS', 'Ange källan: varifrån det är läst.');
     given().when(lasIn(1, 1, { ar: 2017 })).thenRefused('FEL_SERIE');
   });
   it('ger en punkt som avgörs på vanligt sätt det nummer som är inläst för den', () => {
