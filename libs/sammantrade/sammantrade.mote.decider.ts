@@ -44,7 +44,7 @@ export type Punkt = {
   };
   readonly behandling?: Behandling;
   readonly rummet?: Rummet;
-  readonly paragraf?: { readonly ar: number; readonly nr: number; readonly bokstav?: string };
+  readonly paragraf?: { readonly ar: number; readonly nr: number };
   /** One of several under one number; see UnderparagraferSatta. */
   readonly grupp?: string;
   /** What is left out of it in public. */
@@ -126,9 +126,9 @@ export type Mote = {
   readonly block: readonly (readonly string[])[];
   readonly narvaro: readonly Narvarande[];
   readonly franvaro: readonly Pick<Franvaro, 'punkt' | 'person' | 'skal' | 'ersattsAv' | 'ledsAv'>[];
-  /** Those noted who are not elected. */
   /** Those chosen to sign. */
   readonly utsedda?: readonly string[];
+  /** Those noted who are not elected. */
   readonly ovriga: readonly OvrigtNarvarande[];
   readonly ajourneringar?: readonly Ajournering[];
   readonly motesordforande?: readonly { readonly person: string; readonly punkter?: readonly string[] }[];

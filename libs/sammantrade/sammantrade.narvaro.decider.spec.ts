@@ -33,7 +33,7 @@ describe('B1: beslutförheten prövas för varje paragraf', () => {
   it('B1: en ersättare som träder in för den jävige gör nämnden beslutför', () => {
     const intradd = ersattare(E[0]!, [{ tjanstgor: true, ersatter: L[5]!, franPunkt: punkt('Två'), tillPunkt: punkt('Två') }]);
     expect(given(...historia(oppet(), ...sex, borta('Två', L[5]!), intradd)).when(klubba('Två').command).outcome).toHaveLength(1);
-    given(...historia(oppet(), ...sex)).when(intradd.command).thenRefused('PLATSEN_UPPTAGEN');
+    given(...historia(oppet(), ...sex)).when(intradd.command).thenRefused('PLATSEN_UPPTAGEN', `Två tjänstgör på {person:${L[5]}}s plats vid ärende 2. En plats har en tjänstgörande.`);
   });
   it('B1: närvaro som rättas efteråt kan inte göra ett fattat beslut till ett som inte var beslutfört', () => {
     const fattat = historia(oppet(), ...sex, klubba('Ett'));
@@ -63,7 +63,7 @@ describe('Närvaron', () => {
   });
   it('en person tjänstgör på en plats åt gången, men kan byta plats mellan punkter', () => {
     const tva = (till: string, fran: string) => ersattare(E[0]!, [{ tjanstgor: true, ersatter: L[0]!, tillPunkt: punkt(till) }, { tjanstgor: true, ersatter: L[1]!, franPunkt: punkt(fran) }]);
-    given(...historia(oppet())).when(tva('Två', 'Två').command).thenRefused('TVA_PLATSER');
+    given(...historia(oppet())).when(tva('Två', 'Två').command).thenRefused('TVA_PLATSER', `{person:${E[0]}} tjänstgör på två platser vid ärende 2.`);
     expect(given(...historia(oppet())).when(tva('Två', 'Tre').command).outcome).toHaveLength(1);
   });
   it('en ersättare tjänstgör för någon, en ledamot på sin egen plats', () => {
@@ -72,7 +72,7 @@ describe('Närvaron', () => {
     given(...historia(oppet())).when(ledamot(L[0]!, [{ tjanstgor: true, ersatter: L[1]! }]).command).thenRefused('LEDAMOT_ERSATTER_INGEN');
     expect(given(...historia(oppet())).when(ersattare(E[0]!, [{ tjanstgor: false }]).command).outcome).toHaveLength(1);
   });
-  it('fler kan inte tjänstgöra än nämnden har platser', () => given(...historia(oppet(2), ...L.slice(0, 2).map((person) => ledamot(person)))).when(ledamot(L[2]!).command).thenRefused('FLER_AN_PLATSERNA'));
+  it('fler kan inte tjänstgöra än nämnden har platser', () => given(...historia(oppet(2), ...L.slice(0, 2).map((person) => ledamot(person)))).when(ledamot(L[2]!).command).thenRefused('FLER_AN_PLATSERNA', '3 tjänstgör vid ärende 1, men nämnden har 2 platser.'));
   it('ett pass slutar inte innan det börjar och har punkter som finns', () => {
     const fattat = historia(oppet(), ...alla, klubba('Ett'), klubba('Två'));
     given(...fattat).when(ledamot(L[0]!, [{ tjanstgor: true, franPunkt: punkt('Två'), tillPunkt: punkt('Ett') }]).command).thenRefused('TIDEN_GAR_BAKLANGES');
@@ -120,6 +120,12 @@ describe('Närvaron', () => {
     const krock = [...oppet(), ...alla.slice(0, 10), ledamot(L[10]!, fram), ersattare(E[0]!, sedan)];
     given(...historia(...krock, klubba('Ett'))).when(klubba('Två').command).thenRefused('PLATSEN_UPPTAGEN');
   });
+  it('från en punkt som klubban har fallit för står platsen fast i alla de andra', () => {
+    const fran = { franPunkt: punkt('Ett') };
+    const hittills = historia(oppet(), ...alla, klubba('Ett'), ledamot(L[10]!, [{ tjanstgor: true, ...fran }]));
+    const { outcome } = given(...hittills).when(ersattare(E[0]!, [{ tjanstgor: true, ersatter: L[10]!, ...fran }]).command);
+    expect(outcome).toMatchObject({ hinder: [1, 2, 3, 4].flatMap((nr) => [`Två tjänstgör på {person:${L[10]}}s plats vid ärende ${nr}. En plats har en tjänstgörande.`, `12 tjänstgör vid ärende ${nr}, men nämnden har 11 platser.`].map((text) => ({ text }))) });
+  });
   it('vid enstaka paragrafer och intervall, antecknat i ett före klubbslagen eller efter dem', () => {
     // "§§ 1–2, 4": out at the third, where an ersättare takes the seat and then leaves it.
     const [hon, han] = [[{ tjanstgor: true, franPunkt: punkt('Ett'), tillPunkt: punkt('Två') }, { tjanstgor: true, franPunkt: punkt('Fyra'), tillPunkt: punkt('Fyra') }],
@@ -145,6 +151,25 @@ describe('Närvaron', () => {
   });
   it('den som antecknas på nytt står kvar på sin plats i listan', () =>
     expect(dokument(historia(oppet(), ...sex, ledamot(L[0]!, []))).narvaro.map(({ person }) => person)).toEqual(L.slice(0, 6)));
+});
+
+describe('B4: den som leder och den som träder in', () => {
+  it('B4: leder ingen ur presidiet sägs det vem, eller varför', () => {
+    const hittills = historia(oppet(), ...alla, borta('Ett', L[0]!));
+    given(...hittills).when(klubba('Ett').command).thenWarned('ORDFORANDE_SAKNAS');
+    given(...hittills).when(klubba('Ett').command).thenRefused('ORDFORANDE_SAKNAS', 'Ingen ur presidiet tjänstgör vid ärende 1. Ålderspresidenten leder tills nämnden har valt en ordförande. Anteckna vem det är, eller ange skäl.');
+    expect(given(...hittills).when(klubba('Två').command).outcome).toHaveLength(1);
+    given(...historia(oppet(), ...alla)).when(gor('UtseMotesordforande', { person: E[0]!, som: 'vald' }).command).thenRefused('EJ_TJANSTGORANDE', `{person:${E[0]}} tjänstgör inte och kan inte leda sammanträdet.`);
+    given(...historia(oppet(), ...alla)).when(gor('UtseMotesordforande', { person: L[1]!, som: 'vald', punkter: [punkt('Ett'), x(1)] }).command).thenRefused('PUNKTEN_FINNS_INTE');
+    given(...historia(oppet(), ...alla)).when(gor('UtseMotesordforande', { person: L[1]!, som: 'alderspresident', punkter: [punkt('Ett'), punkt('Ett')] }).command).then({ type: 'MotesordforandeUtsedd', data: { person: L[1]!, som: 'alderspresident', punkter: [punkt('Ett')] } });
+    expect(given(...historia(oppet(), ...alla, borta('Ett', L[0]!), gor('UtseMotesordforande', { person: L[1]!, som: 'alderspresident', punkter: [punkt('Ett')] }))).when(klubba('Ett').command).outcome).toHaveLength(1);
+  });
+  it('B4: den som sägs träda in för den jävige tjänstgör där när klubban faller', () => {
+    const hittills = historia(oppet(), ...alla, ersattare(E[0]!, [{ tjanstgor: false }]), borta('Ett', L[3]!, { ersattsAv: E[0]! }));
+    given(...hittills).when(klubba('Ett').command).thenWarned('JAVIG_ERSATTS_EJ');
+    given(...hittills).when(klubba('Ett').command).thenRefused('JAVIG_ERSATTS_EJ', `{person:${E[0]}} tjänstgör inte vid ärende 1. Anteckna närvaron där, eller ange skäl.`);
+    expect(given(...hittills).when(klubba('Två').command).outcome).toHaveLength(1);
+  });
 });
 
 describe('Andra som är med', () => {

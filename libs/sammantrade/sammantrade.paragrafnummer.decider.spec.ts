@@ -1,6 +1,6 @@
 import { isRefusal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { avsluta, dokument, gor, historia, justera, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, type Steg } from '../../test/exempel/mote';
+import { avsluta, dokument, gor, historia, justera, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, REGLER, type Steg } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
 import type { SammantradeEvent } from './sammantrade.events';
 import { kallad, type Mote } from './sammantrade.mote.decider';
@@ -28,12 +28,32 @@ describe('Flera paragrafer under ett nummer', () => {
     expect(kallad(mote(historia(oppet, gruppera('A', 'B'), klubba('A'), klubba('B'), klubba('Ett'), numrera('A', 7))), punkt('Ett'))).toBe('§ 8');
   });
   it('C2: bestäms innan klubban faller, för minst två, och löses upp igen', () => {
-    expect(utfallet(historia(oppet), gruppera('A'))).toEqual(['UNDERPARAGRAFER_FOR_FA']);
+    given(...historia(oppet)).when(gruppera('A').command).thenRefused('UNDERPARAGRAFER_FOR_FA', 'Ange minst två ärenden som ska ha samma paragrafnummer med var sin bokstav.');
     expect(utfallet(historia(oppet), gor('SattUnderparagrafer', { punkter: [punkt('A'), punkt('Okänd')] }))).toEqual(['PUNKTEN_FINNS_INTE']);
-    expect(utfallet(historia(oppet, klubba('A')), gruppera('A', 'B'))).toEqual(['REDAN_AVGJORD']);
-    expect(utfallet(historia(oppet, gruppera('A', 'B', 'C'), klubba('A')), gruppera('B', 'C'))).toEqual(['REDAN_AVGJORD']);
+    given(...historia(oppet, klubba('A'))).when(gruppera('A', 'B').command).thenRefused('REDAN_AVGJORD', 'Ärende 2 är redan avgjort och har sitt nummer.');
+    given(...historia(oppet, gruppera('A', 'B', 'C'), klubba('A'))).when(gruppera('B', 'C').command).thenRefused('REDAN_AVGJORD', 'Ärende 3 hör till underparagrafer som har börjat avgöras.');
+    // What is decided besides the group is nothing to it.
+    expect(utfallet(historia(oppet, klubba('Ett'), gruppera('A', 'B')), gruppera('A', 'B', 'C'))).toEqual(['UnderparagraferSatta']);
     const upplost = historia(oppet, gruppera('A', 'B'), gruppera('A'), klubba('A'));
     expect(upplost.at(-1)!.data).not.toHaveProperty('underparagraf');
+    const tvaGrupper = historia(oppet, gruppera('A', 'B'), gruppera('C', 'Sist'), gruppera('A'), klubba('C'), klubba('A'));
+    expect(tvaGrupper.flatMap(({ type, data }) => (type === 'BeslutFattat' ? [data.underparagraf] : []))).toEqual([{ grupp: punkt('C'), bokstav: 'a' }, undefined]);
+  });
+});
+
+describe('Paragrafens nummer', () => {
+  it('C2: är det som serien gav, en gång, med det som paragrafen behöver veta', () => {
+    const numrerad = { punkt: punkt('A'), ar: 2018, nr: 25, datum: '2018-03-21', beslutstyp: 'inget_beslut', overklagandeslag: 'EJ_OVERKLAGBART', slag: 'information', klass: 'oppen' } as const;
+    given(...historia(oppet, klubba('A'))).when(numrera('A', 25).command).then({ type: 'ParagrafNumrerad', data: numrerad });
+    given(...historia(oppet, klubba('A'), numrera('A', 25))).when(numrera('A', 25).command).thenNothing();
+    given(...historia(oppet, klubba('A'), numrera('A', 25))).when(numrera('A', 26).command).thenRefused('HAR_REDAN_NUMMER', 'Ärendet har redan nummer: § 25.');
+    given(...historia(oppet, klubba('A'), numrera('A', 25))).when(numrera('A', 25, 2019).command).thenRefused('HAR_REDAN_NUMMER');
+    given(...historia(oppet)).when(numrera('A', 25).command).thenRefused('EJ_AVGJORD', 'Klubban har inte fallit för ärende 2.');
+    given(...historia(oppet)).when(numrera('Okänd', 25).command).thenRefused('PUNKTEN_FINNS_INTE');
+  });
+  it('E9: säger om utskottet bara bereder', () => {
+    const bereder = historia(oppet.slice(0, -alla.length - 1), oppna({ underlag: { antalLedamoter: 11, omedelbarJustering: true, regler: { ...REGLER, utskott: true, beredande: true } } }), ...alla, klubba('A'));
+    expect(given(...bereder).when(numrera('A', 25).command).outcome).toMatchObject([{ data: { nr: 25, beredande: true } }]);
   });
 });
 

@@ -51,8 +51,8 @@ export const nastaBokstav = ({ punkter }: Mote, grupp: string): string => BOKSTA
 export const evolveParagrafnummer = (mote: Mote, event: Extract<SammantradeEvent, { type: 'ParagrafNumrerad' | 'UnderparagraferSatta' }>): Mote => {
   switch (event.type) {
     case 'ParagrafNumrerad': {
-      const { punkt, ar, nr, bokstav } = event.data;
-      return andrad(mote, punkt, () => ({ paragraf: { ar, nr, ...(bokstav !== undefined && { bokstav }) } }));
+      const { punkt, ar, nr } = event.data;
+      return andrad(mote, punkt, () => ({ paragraf: { ar, nr } }));
     }
     case 'UnderparagraferSatta': {
       const { punkter } = event.data;

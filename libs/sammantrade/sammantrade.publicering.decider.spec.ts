@@ -26,18 +26,22 @@ describe('Publiceringen', () => {
     given(...historia(justerat)).when(publicera({ underlag: { hash: HASH, personnummer: 1, sekretess: 2 } }).command).thenRefused('FAR_INTE_PUBLICERAS', 'Protokollet innehåller 3 personnummer/sekretessmarkerade stycken och får inte publiceras.');
     expect(utfallet(historia(justerat), publicera({ underlag: { hash: HASH, personnummer: 0, sekretess: 1 } }))).toEqual(['FAR_INTE_PUBLICERAS']);
   });
-  it('C6: det som granskades är det som publiceras', () => expect(utfallet(historia(justerat), publicera({ underlag: { hash: 'cd'.repeat(32), personnummer: 0, sekretess: 0 } }))).toEqual(['GRANSKAT_HAR_ANDRATS']));
+  it('C6: det som granskades är det som publiceras', () =>
+    given(...historia(justerat)).when(publicera({ underlag: { hash: 'cd'.repeat(32), personnummer: 0, sekretess: 0 } }).command).thenRefused('GRANSKAT_HAR_ANDRATS', 'Protokollet ser inte längre ut som när det granskades. Granska det på nytt.'));
   it('C6: inte före justeringen, en gång, och ett protokoll som finns', () => {
-    expect(utfallet(historia(slut), publicera())).toEqual(['OMGANGEN_FINNS_INTE']);
-    expect(utfallet(historia(slut, gor('UpprattaProtokoll', { omedelbar: false })), publicera({ underlag: undefined }))).toEqual(['EJ_JUSTERAT']);
-    expect(utfallet(historia(justerat), publicera({ datum: '2018-04-03' }))).toEqual(['EJ_JUSTERAT']);
-    expect(utfallet(historia(justerat, publicera()), publicera())).toEqual(['REDAN_PUBLICERAT']);
+    given(...historia(slut)).when(publicera().command).thenRefused('OMGANGEN_FINNS_INTE', 'Det finns inget protokoll 1 vid sammanträdet.');
+    const upprattat = historia(slut, gor('UpprattaProtokoll', { omedelbar: false }));
+    given(...upprattat).when(publicera().command).thenRefused('EJ_JUSTERAT', 'Protokoll 1 är inte justerat och publiceras inte.', 'KL 8 kap. 10 §');
+    expect(utfallet(historia(justerat), publicera({ underlag: undefined }))).toEqual(['EJ_JUSTERAT']);
+    given(...historia(justerat)).when(publicera({ datum: '2018-04-03' }).command).thenRefused('EJ_JUSTERAT', 'Protokoll 1 justerades 2018-04-04 och kan inte ha publicerats 2018-04-03.');
+    expect(utfallet(historia(justerat), publicera({ datum: '2018-04-04' }))).toEqual(['ProtokollPublicerat']);
+    given(...historia(justerat, publicera())).when(publicera().command).thenRefused('REDAN_PUBLICERAT', 'Protokoll 1 är redan publicerat.');
   });
   it('C6: tas bort igen med skäl, och kan läggas ut på nytt', () => {
     const bort = gor('AvpubliceraProtokoll', { omgang: 1, datum: '2018-06-01', skal: 'Gallrat på webben' });
     const borta = historia(justerat, publicera(), bort);
     expect(dokument(borta).omgangar[0]).not.toHaveProperty('publicerad');
-    expect(utfallet(borta, bort)).toEqual(['EJ_PUBLICERAT']);
+    given(...borta).when(bort.command).thenRefused('EJ_PUBLICERAT', 'Protokoll 1 är inte publicerat.');
     expect(utfallet(borta, publicera())).toEqual(['ProtokollPublicerat']);
     expect(utfallet(historia(slut), bort)).toEqual(['OMGANGEN_FINNS_INTE']);
   });
@@ -47,7 +51,10 @@ describe('Publiceringen', () => {
     const angra = gor('AngraMaskning', { maskning: mask, skal: 'Fel ord' });
     expect(dokument(historia(justerat, maska)).punkter[0]!.maskningar).toHaveLength(1);
     expect(dokument(historia(justerat, maska, angra)).punkter[0]!.maskningar).toEqual([]);
-    expect(utfallet(historia(justerat, maska, angra), angra)).toEqual(['MASKNINGEN_FINNS_INTE']);
+    given(...historia(justerat, maska)).when(angra.command).then({ type: 'MaskningAngrad', data: { punkt: P, klass: 'oppen', maskning: mask, skal: seal(`paragraf:${P}`, 'Fel ord') } });
+    given(...historia(justerat, maska, angra)).when(angra.command).thenRefused('MASKNINGEN_FINNS_INTE', 'Maskningen finns inte.');
+    const annan = { ...gor('MaskaUppgift', { punkt: P, text: '070-000 00 00', skal: 'personuppgift' } as never), namn: 'andra' };
+    expect(utfallet(historia(justerat, maska, annan, angra), gor('AngraMaskning', { maskning: streamId('maskning', context().by, context('andra').command), skal: 'Fel ord' }))).toEqual(['MaskningAngrad']);
     expect(utfallet(historia(justerat), gor('MaskaUppgift', { punkt: x(1), text: 'x', skal: 'sekretess' }))).toEqual(['PUNKTEN_FINNS_INTE']);
   });
 });
@@ -67,8 +74,10 @@ describe('Beslutet i en hemlig paragraf', () => {
     expect(visas(...klar)).toBeUndefined();
   });
   it('I4: bara av sekretess enligt 26:1, inte före justeringen, och aldrig med personnummer', () => {
-    expect(utfallet(historia(fore), offentliggor())).toEqual(['EJ_JUSTERAT']);
-    expect(utfallet(historia(klar), offentliggor({ datum: '2018-04-03' }))).toEqual(['EJ_JUSTERAT']);
+    given(...historia(fore)).when(offentliggor().command).thenRefused('EJ_JUSTERAT', '§ 25 är inte justerad: beslutet kan inte läsas av någon utanför än.');
+    given(...historia(fore.slice(0, 3))).when(offentliggor().command).thenRefused('EJ_JUSTERAT', 'Ärende 1 är inte justerad: beslutet kan inte läsas av någon utanför än.');
+    given(...historia(klar)).when(offentliggor({ datum: '2018-04-03' }).command).thenRefused('EJ_JUSTERAT', '§ 25 justerades 2018-04-04, efter prövningen 2018-04-03.');
+    expect(utfallet(historia(klar), offentliggor({ datum: '2018-04-04' }))).toEqual(['BeslutOffentliggjort']);
     expect(utfallet(historia(klar, klass('26:2')), offentliggor())).toEqual(['BESLUTET_OMFATTAS_AV_SEKRETESS']);
     expect(utfallet(historia(klar), offentliggor({ text: '19850213-1234 bereds vård.' }))).toEqual(['FAR_INTE_PUBLICERAS']);
     expect(utfallet(historia(justerat), offentliggor({ punkt: P }))).toEqual(['BESLUTET_AR_OPPET']);

@@ -119,6 +119,20 @@ describe('B6: den enskilda parten inför nämnden', () => {
     const { outcome } = given(...historia(placering, ratt({ informerad: false }))).when(bifall().command);
     expect(outcome).toMatchObject({ hinder: [{ text: 'Parten har inte informerats om rätten att lämna uppgifter muntligt inför nämnden (SoL 14 kap. 8 §).', lagrum: 'SoL 14 kap. 8 §' }] });
     expect(kod(historia(placering, ratt()), bifall())).toEqual(['BeslutFattat']);
+    // The right to be told is of SoL.
+    expect(kod(historia(placering, ratt({ lag: 'lss', informerad: false })), bifall())).toEqual(['BeslutFattat']);
+  });
+  it('B6: av flera parter är den ena inte hörd för att den andra är det', () => {
+    const annan = streamId('part', context().by, context('annan').command);
+    const tva = [...placering, ratt({ begart: true }), ratt({ begart: true }, 'annan')];
+    expect(kod(historia(tva, hord()), bifall())).toEqual(['STOPP PARTENS_BEGARAN_OBESVARAD']);
+    expect(kod(historia(placering, ratt({ begart: true }), hord(), ratt({ begart: true }, 'annan')), bifall())).toEqual(['STOPP PARTENS_BEGARAN_OBESVARAD']);
+    expect(kod(historia(tva, hord(), ratt({ part: annan, begart: true }, 'igen')), bifall())).toEqual(['STOPP PARTENS_BEGARAN_OBESVARAD']);
+    // What is told anew of one says nothing of the other.
+    expect(kod(historia(tva, ratt({ part: annan, begart: true, nekad: 'Hotfull' }, 'igen')), bifall())).toEqual(['STOPP PARTENS_BEGARAN_OBESVARAD']);
+    expect(kod(historia(tva, hord(), hord({ part: annan })), bifall())).toEqual(['BeslutFattat']);
+    given(...historia(tva)).when(ratt({ part: x(1) }).command).thenRefused('PARTEN_FINNS_INTE');
+    given(...historia(tva)).when(hord({ part: x(1) }).command).thenRefused('PARTEN_FINNS_INTE');
   });
   it('K4/B6: parten har begärt att få lämna uppgifter, och ärendet avgörs utan svar: STOPP', () => {
     const events = historia(placering, ratt({ begart: true, tid: '15:30' }));
@@ -133,6 +147,7 @@ describe('B6: den enskilda parten inför nämnden', () => {
       .thenRefused('PARTENS_BEGARAN_OBESVARAD', 'Parten har begärt att få lämna uppgifter muntligt. Bered tillfälle eller ange särskilda skäl (SoL (2001:453) 11 kap. 9 §).');
     given(...historia(placering, ratt({ lag: 'lss', informerad: false, begart: true }))).when(bifall().command)
       .thenRefused('PARTENS_BEGARAN_OBESVARAD', 'Parten har begärt att få lämna uppgifter muntligt. Bered tillfälle eller ange varför det är obehövligt (FL 24 §).', 'FL 24 §');
+    expect(kod(historia(placering, ratt({ lag: 'lss', begart: true })), bifall())).toEqual(['STOPP PARTENS_BEGARAN_OBESVARAD']);
     expect(kod(historia(motet({ myndighetsutovning: true }, {}, '2018-03-21'), ratt({ lag: 'lss', begart: true })), bifall())).toEqual(['VARNING PARTENS_BEGARAN_OBESVARAD']);
   });
   it('B6: raden i protokollet nämner ingen', () => {
@@ -140,12 +155,16 @@ describe('B6: den enskilda parten inför nämnden', () => {
     expect(partsraden({ lag: 'lss' }, DATUM)).toBe('Parten lämnar uppgifter muntligt (FL 24 §) och lämnar därefter sammanträdet.');
   });
   it('B6: parten är inne före klubbslaget, från en tid till en annan, och kan antecknas före sammanträdet', () => {
-    given(...historia(placering, ratt())).when(hord({ till: '15:02' }).command).thenRefused('TIDEN_GAR_BAKLANGES');
+    given(...historia(placering, ratt())).when(hord({ till: '15:02' }).command).thenRefused('TIDEN_GAR_BAKLANGES', 'Parten lämnar sammanträdet efter att ha kommit in.');
+    given(...historia(placering, ratt(), bifall())).when(hord({ till: '15:10' }).command).then({ type: 'PartHord', data: { punkt: P, klass: 'oppen', part, fran: '15:02', till: '15:10' } });
+    given(...historia(placering)).when(ratt({ tid: '15:30' }).command, context('part')).then({ type: 'PartsrattAntecknad', data: { punkt: P, klass: 'oppen', part, benamning: seal(`paragraf:${P}`, 'Sökanden'), lag: 'sol', informerad: true, begart: false, tid: '15:30' } });
+    given(...historia(placering)).when(ratt({ punkt: x(1) }).command).thenRefused('PUNKTEN_FINNS_INTE');
     given(...historia(placering, ratt(), bifall())).when(hord({ till: '15:30' }).command).thenRefused('TIDEN_GAR_BAKLANGES', 'Klubban föll i ärende 1 kl. 15:10. Parten har lämnat sammanträdet dessförinnan.');
     given(...historia(placering)).when(hord().command).thenRefused('PARTEN_FINNS_INTE', 'Parten är inte antecknad vid punkten.');
     given(...historia(placering)).when(ratt({ part: x(1) }).command).thenRefused('PARTEN_FINNS_INTE');
     const [planerat, , , kallelse] = placering;
     expect(kod(historia(planerat!, lagg('Ärende', { slag: 'ovrigt' }), kallelse!), ratt())).toEqual(['PartsrattAntecknad']);
+    expect(kod(historia(planerat!, lagg('Ärende', { slag: 'ovrigt' }), kallelse!, ratt()), hord())).toEqual(['STOPP SAMMANTRADET_AR_EJ_OPPNAT']);
     expect(dokument(historia(placering, ratt({ nekad: 'Skäl' }))).parter).toEqual([{ punkt: P, part, benamning: seal(`paragraf:${P}`, 'Sökanden'), lag: 'sol', informerad: true, begart: false, nekad: seal(`paragraf:${P}`, 'Skäl') }]);
   });
 });

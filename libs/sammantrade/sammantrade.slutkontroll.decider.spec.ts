@@ -23,12 +23,19 @@ describe('Slutkontrollen', () => {
       ['VARNING', 'SENT_ARENDE_EJ_FASTSTALLT', 'Ärende 3 kom till efter kallelsen och är inte upptaget när dagordningen fastställdes.', punkt('Sent')],
       ['STOPP', 'PARAGRAF_SAKNAR_FALT', '§ 25 saknar beslut (KL 5 kap. 67 §).', punkt('Taxa')],
     ]);
+    expect(brister('avslutas', events)[1]).toMatchObject({ lagrum: 'KL 5 kap. 69 §' });
     expect(brister('avslutas', events).at(-1)).toMatchObject({ lagrum: 'KL 5 kap. 67 §' });
+  });
+  it('tar paragraferna i den ordning klubban föll', () =>
+    expect(brister('avslutas', historia(oppet, klubba('Info'), bifall('Ja.'))).filter(({ kod }) => kod === 'EJ_NUMRERAD').map((en) => en.punkt)).toEqual(['Info', 'Taxa'].map(punkt)));
+  it('B1: prövar närvaron vid varje paragraf igen', () => {
+    const glest = historia(planera({ datum: '2017-03-22' }), lagg('Info'), kalla({ datum: '2017-03-10' }), oppna({ datum: '2017-03-22' }), ...alla.slice(0, 3), klubba('Info', {}, { EJ_BESLUTFOR: 'Ingen annan kom' }), numrera('Info', 7, 2017));
+    expect(brister('avslutas', glest).filter((en) => en.punkt === punkt('Info')).map(({ kod, allvar }) => [allvar, kod])).toEqual([['VARNING', 'EJ_BESLUTFOR']]);
   });
   it('C4: påminner om det som skulle justeras omedelbart', () => {
     const events = historia(oppet, klubba('Taxa', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Ja.' }, { text: 'Justeras omedelbart.', omedelbarJustering: true }] }), numrera('Taxa', 25));
     const kod = (steg: readonly Steg[]) => brister('avslutas', historia(oppet, klubba('Taxa', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Ja.' }, { text: 'Justeras omedelbart.', omedelbarJustering: true }] }), numrera('Taxa', 25), steg)).map((en) => en.kod);
-    expect(brister('avslutas', events)).toContainEqual(expect.objectContaining({ kod: 'EJ_OMEDELBART_JUSTERAD', punkt: punkt('Taxa') }));
+    expect(brister('avslutas', events)).toContainEqual({ kod: 'EJ_OMEDELBART_JUSTERAD', allvar: 'VARNING', text: '§ 25 ska justeras omedelbart och är inte justerad än.', punkt: punkt('Taxa') });
     expect(kod([justera({ omedelbart: true, datum: '2018-03-21' })])).not.toContain('EJ_OMEDELBART_JUSTERAD');
   });
   it('innan protokollet justeras är den justeringens egna hinder, var och ett en gång', () => {

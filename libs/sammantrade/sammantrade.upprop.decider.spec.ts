@@ -1,4 +1,4 @@
-import { isRefusal } from '@klubba/kernel';
+import { isRefusal, seal } from '@klubba/kernel';
 import type { Inkallelse } from '@klubba/namnd';
 import { specify } from '@klubba/kernel/spec';
 import { borta, dokument, E, ersattare, gor, hemlig, historia, kalla, klubba, L, lagg, oppna, planera, punkt, REGLER, type Steg, x } from '../../test/exempel/mote';
@@ -56,18 +56,41 @@ describe('Uppropet', () => {
     given(...historia(oppet(), upprop(L), klubba('Ett'))).when(upprop(L).command).thenRefused('UPPROPET_AR_FOR_SENT', 'Klubban har fallit. Anteckna var och en som kommer eller går.');
     given(...historia(oppet().slice(0, -1))).when(upprop(L).command).thenRefused('SAMMANTRADET_AR_EJ_OPPNAT');
   });
+  it('antecknar var ledamot, och de ersättare som svarar eller har anmält förhinder', () => {
+    const [de, pass] = [(person: string) => valda.find((en) => en.person === person)!, (...alla: object[]) => ({ pass: alla as never })];
+    given(...historia(oppet())).when(upprop([...L.slice(0, 10), E[0]!, E[4]!], { franvarande: [{ person: E[1]! }, { person: L[10]!, skal: 'Sjuk' }] }).command).then({ type: 'UppropHallet', data: { antecknade: [
+      ...L.slice(0, 10).map((person) => ({ ...de(person), ...pass({ tjanstgor: true }) })), { ...de(L[10]!), pass: [], franvaroskal: seal(`person:${L[10]}`, 'Sjuk') },
+      { ...de(E[0]!), ...pass({ tjanstgor: false }) }, { ...de(E[1]!), pass: [] }, { ...de(E[4]!), ...pass({ tjanstgor: true, ersatter: L[10]! }) },
+    ] } });
+  });
+  it('B2: en vakant plats går till den som står först, också när den som lämnade den svarar som ersättare', () => {
+    const platser = [...inkallelse.platser.slice(0, 10), { person: E[3]!, grupp: 'B', vakant: true as const }];
+    const vakans = (over: object = {}) => upprop([...L.slice(0, 10), E[3]!, E[4]!], { underlag: { valda: valda.filter(({ person }) => person !== L[10]), inkallelse: { ...inkallelse, platser } }, ...over });
+    const passen = (steg: Steg) => [E[3]!, E[4]!].map((person) => dokument(historia(oppet(), steg)).narvaro.find((en) => en.person === person)!.pass);
+    expect(passen(vakans())).toEqual([[{ tjanstgor: true, ersatter: E[3], vakant: true }], [{ tjanstgor: false }]]);
+    const val = vakans({ tjanstgor: [{ ersattare: E[4]!, ersatter: E[3]! }] });
+    expect(kod(historia(oppet()), val)).toEqual(['VARNING INKALLELSEORDNING_FRANGAS']);
+    expect(passen({ command: { ...val.command, skal: { INKALLELSEORDNING_FRANGAS: 'Byte' } } as never })).toEqual([[{ tjanstgor: false }], [{ tjanstgor: true, ersatter: E[3], vakant: true }]]);
+    // The others' seats are not vacant because one is.
+    const borta1 = upprop([...L.slice(1, 10), E[0]!, E[3]!], { underlag: { valda, inkallelse: { ...inkallelse, platser } } });
+    expect(dokument(historia(oppet(), borta1)).narvaro.find((en) => en.person === E[0])!.pass).toEqual([{ tjanstgor: true, ersatter: L[0] }]);
+  });
   it('tar inte den som inte är vald, den som både svarar och är borta, eller en plats som är tagen', () => {
     const events = historia(oppet());
-    given(...events).when(upprop([x(77)]).command).thenRefused('EJ_FORTROENDEVALD');
+    const okand = `{person:${x(77)}} är varken ledamot eller ersättare i nämnden ${DATUM}.`;
+    for (const fel of [upprop([x(77)]), upprop(L, { franvarande: [{ person: x(77) }] }), upprop(L.slice(1), { tjanstgor: [{ ersattare: x(77), ersatter: L[0]! }] })]) given(...events).when(fel.command).thenRefused('EJ_FORTROENDEVALD', okand);
+    given(...events).when(upprop(L, { underlag: undefined }).command).thenRefused('NAMNDEN_FINNS_INTE', 'Nämnden finns inte.');
     given(...events).when(upprop(L, { franvarande: [{ person: L[0]! }] }).command).thenRefused('BADE_INNE_OCH_BORTA', `{person:${L[0]}} både svarar och är frånvarande.`);
     const utan = L.slice(1);
     const val = (...tjanstgor: readonly (readonly [string, string])[]) => upprop([...utan, E[0]!, E[1]!], { tjanstgor: tjanstgor.map(([en, ersatter]) => ({ ersattare: en, ersatter })) });
     given(...events).when(val([E[0]!, L[3]!]).command).thenRefused('PLATSEN_UPPTAGEN', `{person:${L[3]}} är närvarande och tjänstgör på sin plats.`);
-    given(...events).when(val([E[0]!, x(78)]).command).thenRefused('PLATSEN_FINNS_INTE');
-    given(...events).when(val([E[2]!, L[0]!]).command).thenRefused('EJ_ANTECKNAD');
-    given(...events).when(val([L[4]!, L[0]!]).command).thenRefused('LEDAMOT_ERSATTER_INGEN');
-    expect(kod(events, val([E[0]!, L[0]!], [E[1]!, L[0]!]))).toContain('STOPP PLATSEN_UPPTAGEN');
-    expect(kod(events, upprop([...L.slice(2), E[0]!], { tjanstgor: [{ ersattare: E[0]!, ersatter: L[0]! }, { ersattare: E[0]!, ersatter: L[1]! }] }))).toContain('STOPP TVA_PLATSER');
+    given(...events).when(val([E[0]!, x(78)]).command).thenRefused('PLATSEN_FINNS_INTE', `{person:${x(78)}} har ingen plats i nämnden att tjänstgöra på.`);
+    given(...events).when(val([E[2]!, L[0]!]).command).thenRefused('EJ_ANTECKNAD', `{person:${E[2]}} har inte svarat vid uppropet.`);
+    given(...events).when(val([L[4]!, L[0]!]).command).thenRefused('LEDAMOT_ERSATTER_INGEN', `{person:${L[4]}} är ledamot och tjänstgör på sin egen plats.`);
+    given(...events).when(val([E[0]!, L[0]!], [E[1]!, L[0]!]).command).thenRefused('PLATSEN_UPPTAGEN', `Två kan inte tjänstgöra på {person:${L[0]}}s plats.`);
+    const tva = (en: string, annan: string) => upprop([...L.slice(2), E[0]!, E[1]!], { tjanstgor: [{ ersattare: en, ersatter: L[0]! }, { ersattare: annan, ersatter: L[1]! }] });
+    given(...events).when(tva(E[0]!, E[0]!).command).thenRefused('TVA_PLATSER', `{person:${E[0]}} kan inte tjänstgöra på två platser.`);
+    expect(kod(events, tva(E[0]!, E[1]!))).toEqual(['UppropHallet']);
   });
   it('har skälen till dem som har anmält förhinder, förseglade under personen', () => {
     const events = historia(oppet(), upprop(L.slice(1), { franvarande: [{ person: L[0]!, skal: 'Sjuk' }] }));
@@ -130,6 +153,11 @@ describe('B5: deltagande på distans', () => {
     expect(kod(historia(oppet({ distans: true }), paDistans(L[3]!), borta('Två', L[3]!, { skal: 'annat' })), klubba('Två'))).toEqual(['BeslutFattat']);
     expect(kod(historia(oppet({ distans: true, distansSekretess: true }), paDistans(L[3]!)), klubba('Två'))).toEqual(['BeslutFattat']);
     expect(kod(historia(oppet({ distans: true }), upprop(L), klubba('Två')), ledamot(L[3]!, [{ tjanstgor: true, distans: fullt }]))).toContain('STOPP DISTANS_EJ_I_SEKRETESS');
+  });
+  it('B5: den som är med på distans utan att tjänstgöra är också där', () => {
+    const lyssnar = historia(oppet({ distans: true }), upprop([...L, E[0]!], { distans: [{ person: E[0]!, ...fullt }] }));
+    given(...lyssnar).when(klubba('Två').command).thenRefused('DISTANS_EJ_I_SEKRETESS');
+    expect(kod(lyssnar, klubba('Ett'))).toEqual(['BeslutFattat']);
   });
   it('B5: en sluten omröstning på distans varnar', () => {
     const sluten = gor('AntecknaOmrostning', { punkt: punkt('Tre'), tid: '15:08', amne: 'val', motforslag: x(99), antal: { ja: 6, nej: 5, avstar: 0 } } as never);

@@ -43,9 +43,9 @@ export const decideUpprop = (command: UppropCommand, mote: Mote, kid: string): r
   const passet = (person: string, ledamot: boolean): readonly Pass[] => {
     if (!inne.includes(person)) return [];
     const ersatter = inkallade.find(({ ersattare }) => ersattare === person)?.ersatter;
-    const { person: _, ...fran } = distans.find((en) => en.person === person) ?? { person };
+    const fran = distans.find((en) => en.person === person);
     const vakant = inkallelse.platser.some((en) => en.person === ersatter && en.vakant === true);
-    return [{ tjanstgor: ledamot || ersatter !== undefined, ...(ersatter !== undefined && { ersatter }), ...(vakant && { vakant }), ...('bild' in fran && { distans: fran }) }];
+    return [{ tjanstgor: ledamot || ersatter !== undefined, ...(ersatter !== undefined && { ersatter }), ...(vakant && { vakant }), ...(fran !== undefined && { distans: { bild: fran.bild, ljud: fran.ljud, likaVillkor: fran.likaVillkor } }) }];
   };
   const antecknade = valda.filter(({ person, uppdrag }) => uppdrag === 'ledamot' || inne.includes(person) || borta.has(person) || mote.narvaro.some((en) => en.person === person)).map((en): Narvaro => {
     const skal = borta.get(en.person);

@@ -24,13 +24,25 @@ describe('Ett kvitto på kallelsen', () => {
   });
   it('gäller den som är kallad, och den version som finns', () => {
     given(...kallat).when(kvitto({ personer: [x(777)] }).command).thenRefused('EJ_KALLAD', `{person:${x(777)}} är inte kallad till sammanträdet.`);
+    const tva = kvitto({ personer: [x(777), x(778)] }).command;
+    given(...kallat).when({ ...tva, skal: { EJ_KALLAD: 'Gäst' } } as never).thenRefused('EJ_KALLAD', `{person:${x(777)}}, {person:${x(778)}} är inte kallad till sammanträdet.`);
+    given(...kallat).when({ ...tva, data: { ...tva.data, underlag: undefined } } as never).thenRefused('KALLELSEN_FINNS_INTE');
     given(...kallat).when(kvitto({ version: 2 }).command).thenRefused('KALLELSEN_FINNS_INTE', 'Det finns ingen version 2 av kallelsen.');
     given(...kallat).when(kvitto({ underlag: {} }).command).thenRefused('KALLELSEN_FINNS_INTE');
     given(...historia(planera())).when(kvitto().command).thenRefused('KALLELSEN_FINNS_INTE');
   });
   it('kan inte vara levererad eller öppnad utan att vara skickad, eller före kallelsen', () => {
     given(...kallat).when(kvitto({ lage: 'oppnad', personer: [L[0]!] }).command).thenRefused('KVITTO_I_FEL_ORDNING', `Kallelsen är inte antecknad som skickad till {person:${L[0]!}}, och kan inte vara öppnad.`);
+    const skickat = historia(planera(), lagg('Upprop', { slag: 'formalia' }), kalla(), kvitto({ personer: [E[0]!] }));
+    const tre = kvitto({ lage: 'levererad', personer: [E[0]!, L[0]!, L[1]!] }).command;
+    given(...skickat).when({ ...tre, skal: { KVITTO_I_FEL_ORDNING: 'x' } } as never).thenRefused('KVITTO_I_FEL_ORDNING', `Kallelsen är inte antecknad som skickad till {person:${L[0]!}}, {person:${L[1]!}}, och kan inte vara levererad.`);
+    given(...kallat).when({ ...kvitto({ datum: '2018-03-13' }).command, skal: { KVITTO_FORE_KALLELSEN: 'x' } } as never).thenRefused('KVITTO_FORE_KALLELSEN');
     given(...kallat).when(kvitto({ datum: '2018-03-13' }).command).thenRefused('KVITTO_FORE_KALLELSEN', 'Kallelsen skickades 2018-03-14. Den kan inte vara skickad 2018-03-13.');
+  });
+  it('hör till den version av kallelsen som den gäller', () => {
+    const tva = historia(planera(), lagg('Upprop', { slag: 'formalia' }), kalla(), kalla({ datum: '2018-03-15' }), kvitto({ version: 2, datum: '2018-03-15' }));
+    expect(given(...tva).when(kvitto().command).outcome).toHaveLength(1);
+    given(...tva).when(kvitto({ version: 2, datum: '2018-03-15' }).command).thenNothing();
   });
   it('A10: den som hämtar paketet antecknas en gång för varje del', () => {
     given(...kallat).when(hamtat().command).then({ type: 'KallelsepaketHamtat', data: { version: 1, person: L[1]!, del: 'oppen', hash, filhash: hash } });
