@@ -1,6 +1,6 @@
 import { seal, streamId } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { avsluta, borta, dokument, E, ersattare, gor, historia, justera, kalla, klubba, L, lagg, ledamot, MOTE, numrera, oppna, planera, punkt, type Steg, x } from '../../test/exempel/mote';
+import { avsluta, borta, dokument, E, ersattare, gor, historia, justera, kalla, klubba, L, lagg, ledamot, MOTE, numrera, oppna, planera, punkt, REGLER, type Steg, x } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
 import { narvaroPerPunkt } from './sammantrade.narvaro.projection';
 
@@ -49,9 +49,18 @@ describe('B1: beslutförheten prövas för varje paragraf', () => {
 
 describe('Närvaron', () => {
   it('antecknas först när sammanträdet är öppnat, för den som är vald', () => {
-    given(...historia(oppet().slice(0, -1))).when(ledamot(L[0]!).command).thenRefused('SAMMANTRADET_AR_EJ_OPPNAT');
+    given(...historia(oppet().slice(0, -1))).when(ledamot(L[0]!).command).thenRefused('SAMMANTRADET_AR_EJ_OPPNAT', 'Sammanträdet är inte öppnat.');
+    given(...historia(oppet())).when({ type: 'AntecknaNarvaro', data: { person: x(77), pass: [] } }).thenRefused('EJ_FORTROENDEVALD');
     given(...historia(oppet())).when({ type: 'AntecknaNarvaro', data: { person: x(77), pass: [], underlag: { platser: L } } })
       .thenRefused('EJ_FORTROENDEVALD', `{person:${x(77)}} är varken ledamot eller ersättare i nämnden 2018-03-21.`);
+  });
+  it('antecknas med de gränser som sägs, och inga andra', () => {
+    const distans = { bild: true, ljud: true, likaVillkor: true };
+    const pass = [{ tjanstgor: true, fran: '15:00', till: '15:30', franPunkt: punkt('Ett'), tillPunkt: punkt('Två') }, { tjanstgor: false, fran: '15:40', distans }];
+    const datum = '2026-03-18';
+    const nytt = [planera({ datum }), ...punkter.map((namn) => lagg(namn)), kalla(), oppna({ datum, underlag: { antalLedamoter: 11, omedelbarJustering: true, regler: { ...REGLER, distans: true } } })];
+    given(...historia(nytt)).when({ ...ledamot(L[1]!, pass).command, data: { ...ledamot(L[1]!, pass).command.data, franvaroskal: 'Läkare' } } as never)
+      .then({ type: 'NarvaroAntecknad', data: { person: L[1]!, uppdrag: 'ledamot', parti: 'A', pass, franvaroskal: seal(`person:${L[1]}`, 'Läkare') } });
   });
   it('ersätts av en senare anteckning om samma person', () => {
     const doc = dokument(historia(oppet(), ...alla, ledamot(L[1]!, [])));
@@ -67,17 +76,20 @@ describe('Närvaron', () => {
     expect(given(...historia(oppet())).when(tva('Två', 'Tre').command).outcome).toHaveLength(1);
   });
   it('en ersättare tjänstgör för någon, en ledamot på sin egen plats', () => {
-    given(...historia(oppet())).when(ersattare(E[0]!, [{ tjanstgor: true }]).command).thenRefused('ERSATTER_SAKNAS');
-    given(...historia(oppet())).when(ersattare(E[0]!, [{ tjanstgor: true, ersatter: E[1]! }]).command).thenRefused('PLATSEN_FINNS_INTE');
-    given(...historia(oppet())).when(ledamot(L[0]!, [{ tjanstgor: true, ersatter: L[1]! }]).command).thenRefused('LEDAMOT_ERSATTER_INGEN');
+    given(...historia(oppet())).when(ersattare(E[0]!, [{ tjanstgor: true }]).command).thenRefused('ERSATTER_SAKNAS', `Ange vem {person:${E[0]}} tjänstgör för.`);
+    given(...historia(oppet())).when(ersattare(E[0]!, [{ tjanstgor: true, ersatter: E[1]! }]).command).thenRefused('PLATSEN_FINNS_INTE', `{person:${E[1]}} har ingen plats i nämnden att tjänstgöra på.`);
+    given(...historia(oppet())).when(ledamot(L[0]!, [{ tjanstgor: true, ersatter: L[1]! }]).command).thenRefused('LEDAMOT_ERSATTER_INGEN', `{person:${L[0]}} är ledamot och tjänstgör på sin egen plats.`);
+    expect(given(...historia(oppet())).when(ersattare(E[0]!, [{ tjanstgor: false, ersatter: E[1]! }]).command).outcome).toHaveLength(1);
     expect(given(...historia(oppet())).when(ersattare(E[0]!, [{ tjanstgor: false }]).command).outcome).toHaveLength(1);
   });
   it('fler kan inte tjänstgöra än nämnden har platser', () => given(...historia(oppet(2), ...L.slice(0, 2).map((person) => ledamot(person)))).when(ledamot(L[2]!).command).thenRefused('FLER_AN_PLATSERNA', '3 tjänstgör vid ärende 1, men nämnden har 2 platser.'));
   it('ett pass slutar inte innan det börjar och har punkter som finns', () => {
     const fattat = historia(oppet(), ...alla, klubba('Ett'), klubba('Två'));
     given(...fattat).when(ledamot(L[0]!, [{ tjanstgor: true, franPunkt: punkt('Två'), tillPunkt: punkt('Ett') }]).command).thenRefused('TIDEN_GAR_BAKLANGES');
-    given(...fattat).when(ledamot(L[0]!, [{ tjanstgor: true, franPunkt: punkt('Tre'), tillPunkt: punkt('Ett') }]).command).thenRefused('TIDEN_GAR_BAKLANGES');
-    given(...historia(oppet())).when(ledamot(L[0]!, [{ tjanstgor: true, fran: '16:00', till: '15:30' }]).command).thenRefused('TIDEN_GAR_BAKLANGES');
+    given(...fattat).when(ledamot(L[0]!, [{ tjanstgor: true, franPunkt: punkt('Tre'), tillPunkt: punkt('Ett') }]).command).thenRefused('TIDEN_GAR_BAKLANGES', 'Tjänstgöringen slutar innan den börjar.');
+    for (const till of ['15:30', '16:00']) given(...historia(oppet())).when(ledamot(L[0]!, [{ tjanstgor: true, fran: '16:00', till }]).command).thenRefused('TIDEN_GAR_BAKLANGES');
+    expect(given(...fattat).when(ledamot(L[0]!, [{ tjanstgor: true, franPunkt: punkt('Ett'), tillPunkt: punkt('Ett') }, { tjanstgor: true, franPunkt: punkt('Två') }]).command).outcome).toHaveLength(1);
+    given(...historia(oppet())).when(ledamot(L[0]!, [{ tjanstgor: true, tillPunkt: x(1) }]).command).thenRefused('PUNKTEN_FINNS_INTE');
     given(...historia(oppet())).when(ledamot(L[0]!, [{ tjanstgor: true, franPunkt: x(1) }]).command).thenRefused('PUNKTEN_FINNS_INTE');
   });
   it('vid varje paragraf är den som passen säger, i den ordning klubban föll', () => {
@@ -103,10 +115,33 @@ describe('Närvaron', () => {
     expect(tjanstgjorde(L[3]!, steg)).toEqual(['Ett', 'Tre', 'Fyra'].map(punkt));
     expect(tjanstgjorde(L[3]!, steg, borta('Två', L[3]!, { franvarande: false }))).toEqual(punkter.map(punkt));
     given(...historia(...steg)).when(borta('Ett', L[3]!, { franvarande: false }).command).thenNothing();
+    given(...historia(...steg)).when(borta('Två', L[4]!).command).then({ type: 'FranvaroVidPunktAntecknad', data: { punkt: punkt('Två'), person: L[4]!, franvarande: true, skal: 'jav' } });
+    given(...historia(...steg)).when(borta('Två', L[3]!, { skal: 'annat' }).command).then({ type: 'FranvaroVidPunktAntecknad', data: { punkt: punkt('Två'), person: L[3]!, franvarande: true, skal: 'annat' } });
+    expect(tjanstgjorde(L[4]!, steg, borta('Två', L[4]!), borta('Två', L[3]!, { franvarande: false }))).toEqual(['Ett', 'Tre', 'Fyra'].map(punkt));
+  });
+  it('B4: jäv antecknas med grund, ord, vem som ersätter och vem som leder, vid punktens klass; annan frånvaro utan', () => {
+    const sagt = { text: 'Släkt', ersattsAv: E[0]!, ledsAv: L[1]! };
+    const jav = (over: object): Steg => borta('Två', L[3]!, over);
+    const { outcome } = given(...historia(oppet(), ...alla)).when(jav(sagt).command);
+    expect(outcome).toEqual([{ type: 'FranvaroVidPunktAntecknad', data: { punkt: punkt('Två'), person: L[3]!, franvarande: true, skal: 'jav', klass: 'oppen', text: seal(`paragraf:${punkt('Två')}`, 'Släkt'), ersattsAv: E[0]!, ledsAv: L[1]! } }]);
+    given(...historia(oppet(), ...alla)).when(jav({ ...sagt, skal: 'annat' }).command).then({ type: 'FranvaroVidPunktAntecknad', data: { punkt: punkt('Två'), person: L[3]!, franvarande: true, skal: 'annat' } });
+    // Said again with more it is a new fact.
+    expect(given(...historia(oppet(), ...alla, jav({}))).when(jav({ text: 'Släkt' }).command).outcome).toHaveLength(1);
+    given(...historia(oppet(), ...alla)).when(borta('Två', x(77)).command).thenRefused('EJ_ANTECKNAD', `{person:${x(77)}} är inte antecknad som närvarande.`);
+    given(...historia(oppet(), ...alla)).when(borta('Okänd', L[3]!).command).thenRefused('PUNKTEN_FINNS_INTE');
+  });
+  it('C3: vid en paragraf som är justerad ändras den inte, men vid de andra', () => {
+    const justerat = historia(oppet(), ...alla, ersattare(E[0]!, [{ tjanstgor: false }]), klubba('Ett'), numrera('Ett', 1), klubba('Två'), numrera('Två', 2), avsluta('17:00', { ARENDEN_EJ_AVGJORDA: 'x' }), justera({ punkter: [punkt('Ett')] }));
+    for (const fel of [borta('Ett', L[3]!), ledamot(L[3]!, []), ersattare(E[0]!, [{ tjanstgor: true, ersatter: L[3]!, franPunkt: punkt('Ett'), tillPunkt: punkt('Ett') }])]) given(...justerat).when(fel.command).thenRefused('REDAN_JUSTERAD', '§ 1 är justerad. Närvaron vid den ändras inte.');
+    expect(given(...justerat).when(borta('Två', L[3]!).command).outcome).toHaveLength(1);
+    expect(given(...justerat).when(ledamot(L[3]!, [{ tjanstgor: true }]).command).outcome).toHaveLength(1);
   });
   it('justerare utses bland de närvarande', () => {
-    given(...historia(oppet(), ...sex)).when(gor('UtseJusterare', { person: L[9]! }).command).thenRefused('EJ_ANTECKNAD');
-    expect(given(...historia(oppet(), ...sex)).when(gor('UtseJusterare', { person: L[1]!, ersattare: L[2]!, dag: '2018-04-04' }).command).outcome).toHaveLength(1);
+    given(...historia(oppet(), ...sex)).when(gor('UtseJusterare', { person: L[9]! }).command).thenRefused('EJ_ANTECKNAD', `{person:${L[9]}} är inte antecknad som närvarande.`);
+    given(...historia(oppet(), ...sex)).when(gor('UtseJusterare', { person: L[1]!, ersattare: L[9]! }).command).thenRefused('EJ_ANTECKNAD');
+    given(...historia(oppet(), ...sex, ledamot(L[5]!, []))).when(gor('UtseJusterare', { person: L[5]! }).command).thenRefused('EJ_ANTECKNAD');
+    given(...historia(oppet(), ...sex)).when(gor('UtseJusterare', { person: L[1]!, ersattare: L[2]!, dag: '2018-04-04' }).command).then({ type: 'JusterareUtsedd', data: { person: L[1]!, ersattare: L[2]!, dag: '2018-04-04' } });
+    given(...historia(oppet(), ...sex)).when(gor('UtseJusterare', { person: L[1]! }).command).then({ type: 'JusterareUtsedd', data: { person: L[1]! } });
   });
   it('av två punkter som klubban inte fallit för vet ingen vilken som tas upp först: klubbslaget dömer', () => {
     // Fyra is last on the agenda and is taken up between Ett and Två.
@@ -184,8 +219,10 @@ describe('Andra som är med', () => {
   });
   it('kräver ett öppnat möte, punkter som finns och ett rimligt antal', () => {
     given(...historia(planera())).when(chefen.command).thenRefused('SAMMANTRADET_AR_EJ_OPPNAT');
-    given(...historia(oppet())).when(gor('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'x', punkter: [x(1)] }).command).thenRefused('PUNKTEN_FINNS_INTE');
-    given(...historia(oppet())).when(gor('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'x', antal: 0 }).command).thenRefused('TALET_ORIMLIGT');
+    given(...historia(oppet())).when(gor('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'x', punkter: [punkt('Ett'), x(1)] }).command).thenRefused('PUNKTEN_FINNS_INTE');
+    for (const antal of [0, 1000]) given(...historia(oppet())).when(gor('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'x', antal }).command).thenRefused('TALET_ORIMLIGT', 'Antalet är 1–999.');
+    for (const antal of [1, 999]) expect(given(...historia(oppet())).when(gor('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'x', antal }).command).outcome).toHaveLength(1);
+    given(...historia(oppet().slice(0, -1))).when(gor('StrykOvrigNarvaro', { narvaro: id, skal: 'x' }).command).thenRefused('SAMMANTRADET_AR_EJ_OPPNAT');
   });
   it('stryks med skäl, en gång', () => {
     const stryk = gor('StrykOvrigNarvaro', { narvaro: id, skal: 'Fel möte' });

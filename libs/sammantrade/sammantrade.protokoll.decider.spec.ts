@@ -60,19 +60,75 @@ describe('Ett protokoll som skickas för justering', () => {
     expect(utfallet(brister, justera())).toEqual(['STOPP PARAGRAF_SAKNAR_FALT', 'STOPP PARAGRAF_SAKNAR_FALT', 'STOPP PARAGRAF_SAKNAR_FALT']);
   });
   it('väntar på mötets slut, skickas en gång, till några, och inte före mötet', () => {
-    expect(utfallet(historia(mote), skicka())).toEqual(['STOPP SAMMANTRADET_PAGAR']);
-    expect(utfallet(historia(avslutat), skicka({ justerare: [] }))).toEqual(['STOPP JUSTERARE_SAKNAS']);
-    expect(utfallet(historia(avslutat), skicka({ datum: '2018-03-20' }))).toEqual(['STOPP JUSTERING_FORE_SAMMANTRADE']);
-    expect(utfallet(historia(avslutat), skicka({ omgang: 4 }))).toEqual(['STOPP OMGANGEN_FINNS_INTE']);
-    expect(utfallet(historia(avslutat, skicka()), skicka({ omgang: 1 }))).toEqual(['STOPP SKICKAT_FOR_JUSTERING']);
+    given(...historia(mote)).when(skicka().command).thenRefused('SAMMANTRADET_PAGAR', 'Sammanträdet är inte avslutat. Medan det pågår kan paragrafer bara justeras omedelbart.');
+    given(...historia(mote.slice(0, 4))).when(skicka({ omedelbart: true }).command).thenRefused('SAMMANTRADET_AR_EJ_OPPNAT');
+    given(...historia(avslutat)).when(skicka({ justerare: [] }, { JUSTERARE_SAKNAS: 'x' }).command).thenRefused('JUSTERARE_SAKNAS', 'Ange vilka som justerar.');
+    given(...historia(avslutat)).when(skicka({ datum: '2018-03-20' }).command).thenRefused('JUSTERING_FORE_SAMMANTRADE', 'Protokollet kan inte ha skickats 2018-03-20, före sammanträdet 2018-03-21.');
+    expect(utfallet(historia(avslutat), skicka({ datum: '2018-03-21' }))).toEqual(['ProtokollSkickatForJustering']);
+    given(...historia(avslutat)).when(skicka({ omgang: 4 }).command).thenRefused('OMGANGEN_FINNS_INTE', 'Det finns inget protokoll 4 vid sammanträdet.');
+    given(...historia(avslutat, skicka())).when(skicka({ omgang: 1 }).command).thenRefused('SKICKAT_FOR_JUSTERING', 'Protokoll 1 är redan skickat för justering.');
+    given(...historia(avslutat, skicka(), justera())).when(skicka({ omgang: 1 }).command).thenRefused('REDAN_JUSTERAD', 'Protokoll 1 är redan justerat.');
+    expect(given(...historia(avslutat)).when(skicka({ justerare: [L[0]!, L[0]!] }).command).outcome).toMatchObject([{ data: { justerare: [L[0]!] } }]);
   });
   it('tas tillbaka medan det är ute', () => {
     const ater = (omgang: number) => gor('AterkallaFranJustering', { omgang, skal: 'x' });
     given(...historia(avslutat, skicka())).when(ater(1).command).then({ type: 'ProtokollAtertaget', data: { omgang: 1, skal: seal(`sammantrade:${MOTE}`, 'x') } });
-    expect(utfallet(historia(avslutat, skicka(), ater(1)), ater(1))).toEqual(['STOPP EJ_SKICKAT_FOR_JUSTERING']);
-    expect(utfallet(historia(avslutat, skicka(), justera()), ater(1))).toEqual(['STOPP REDAN_JUSTERAD']);
-    expect(utfallet(historia(avslutat), ater(1))).toEqual(['STOPP OMGANGEN_FINNS_INTE']);
+    given(...historia(avslutat, skicka(), ater(1))).when(ater(1).command).thenRefused('EJ_SKICKAT_FOR_JUSTERING', 'Protokoll 1 är inte skickat för justering.');
+    given(...historia(avslutat, skicka(), justera())).when(ater(1).command).thenRefused('REDAN_JUSTERAD', 'Protokoll 1 är redan justerat.');
+    given(...historia(avslutat)).when(ater(1).command).thenRefused('OMGANGEN_FINNS_INTE', 'Det finns inget protokoll 1 vid sammanträdet.');
     expect(dokument(historia(avslutat, skicka(), ater(1))).omgangar[0]).not.toHaveProperty('skickad');
+  });
+});
+
+describe('Ett protokoll som upprättas', () => {
+  const uppratta = (over: object = {}): Steg => gor('UpprattaProtokoll', { omedelbar: false, ...over });
+  it('C3: har sina paragrafer i den ordning klubban föll, och vilka som ska justera, en gång', () => {
+    const omvant = historia(mote.slice(0, -4), klubba('Info'), numrera('Info', 25), klubba('Taxa', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Taxan höjs.' }] }), numrera('Taxa', 26), avsluta());
+    given(...omvant).when(uppratta({ justerare: [L[1]!, L[1]!] }).command).then({ type: 'ProtokollUpprattat', data: { omgang: 1, omedelbar: false, punkter: [I, T], justerare: [L[1]!] } });
+    given(...omvant).when(uppratta({ punkter: [T, I] }).command).then({ type: 'ProtokollUpprattat', data: { omgang: 1, omedelbar: false, punkter: [I, T], justerare: [] } });
+  });
+  it('C3: av det som klubban har fallit för, har sitt nummer och inte är justerat', () => {
+    given(...historia(mote.slice(0, -4), avsluta('17:00', { ARENDEN_EJ_AVGJORDA: 'x' }))).when(uppratta({ punkter: [T] }).command).thenRefused('EJ_AVGJORD', 'Klubban har inte fallit för ärende 1.');
+    given(...historia(avslutat)).when(uppratta({ punkter: [T, x(1)] }).command).thenRefused('PUNKTEN_FINNS_INTE');
+    given(...historia(mote.slice(0, -1), avsluta())).when(uppratta().command).thenRefused('EJ_NUMRERAD', 'Ärende 2 har inte fått sitt paragrafnummer än. Försök igen om en stund.');
+    given(...historia(avslutat, justera({ punkter: [T] }))).when(uppratta({ punkter: [T] }).command).thenRefused('REDAN_JUSTERAD', '§ 25 är redan justerad.');
+    given(...historia(avslutat, justera())).when(uppratta().command).thenRefused('INGET_ATT_JUSTERA', 'Alla paragrafer är justerade.');
+    given(...historia(avslutat)).when(uppratta({ omedelbar: true }).command).thenRefused('INGET_ATT_JUSTERA', 'Ingen paragraf har en beslutspunkt om omedelbar justering.');
+    given(...historia(mote)).when(uppratta().command).thenRefused('SAMMANTRADET_PAGAR');
+  });
+  it('C3: har det som inte är i något annat, och det som är i ett annat justeras för sig', () => {
+    given(...historia(avslutat, uppratta({ punkter: [T] }))).when(uppratta().command).then({ type: 'ProtokollUpprattat', data: { omgang: 2, omedelbar: false, punkter: [I], justerare: [] } });
+    given(...historia(avslutat, uppratta({ punkter: [T] }))).when(justera({ punkter: [T, I] }).command).thenRefused('PROTOKOLLET_UPPRATTAT', '§ 25 hör till protokoll 1, som är upprättat. Justera det för sig.');
+    for (const fel of [{ punkter: [T, I] }, { omedelbart: true }]) given(...historia(avslutat, uppratta({ punkter: [T] }))).when(skicka({ omgang: 1, ...fel }).command).thenRefused('PROTOKOLLET_UPPRATTAT', 'Protokoll 1 är upprättat med vanlig justering och sina egna paragrafer. Justera det så.');
+    // Named by its §§ in any order it is that protocol.
+    expect(given(...historia(avslutat, uppratta({ punkter: [T, I] }))).when(skicka({ punkter: [I, T, I] }).command).outcome).toMatchObject([{ data: { omgang: 1, punkter: [T, I] } }]);
+    expect(given(...historia(avslutat, uppratta({ punkter: [T] }), uppratta({ punkter: [I] }))).when(skicka({ punkter: [I] }).command).outcome).toMatchObject([{ data: { omgang: 2, punkter: [I] } }]);
+  });
+  it('C4: med omedelbar justering medan mötet pågår, och då bara så', () => {
+    const genast = historia(mote.slice(0, -4), klubba('Taxa', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Höjs.' }, { text: 'Justeras omedelbart.', omedelbarJustering: true }] }), numrera('Taxa', 25), klubba('Info'), numrera('Info', 26));
+    given(...genast).when(uppratta({ omedelbar: true }).command).then({ type: 'ProtokollUpprattat', data: { omgang: 1, omedelbar: true, punkter: [T], justerare: [] } });
+    const upprattat = historia(mote.slice(0, -4), klubba('Taxa', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Höjs.' }, { text: 'Justeras omedelbart.', omedelbarJustering: true }] }), numrera('Taxa', 25), klubba('Info'), numrera('Info', 26), uppratta({ omedelbar: true }), avsluta());
+    given(...upprattat).when(skicka({ omgang: 1 }).command).thenRefused('PROTOKOLLET_UPPRATTAT', 'Protokoll 1 är upprättat med omedelbar justering och sina egna paragrafer. Justera det så.');
+    expect(given(...upprattat).when(skicka().command).outcome).toMatchObject([{ data: { omgang: 2, punkter: [I] } }]);
+  });
+});
+
+describe('Vad som står i protokollets fil', () => {
+  const mk = (text: string) => seal(`sammantrade:${MOTE}`, text);
+  const anteckna = (over: object = {}): Steg => gor('AntecknaProtokolluppgifter', { omgang: 1, ...over } as never);
+  const upprattat = historia(avslutat, gor('UpprattaProtokoll', { omedelbar: false }));
+  it('C1: antecknas som det står, och det som inte sägs är inte sagt', () => {
+    given(...upprattat).when(anteckna().command).then({ type: 'ProtokolluppgifterAntecknade', data: { omgang: 1, signaturer: [] } });
+    given(...upprattat).when(anteckna({ satt: 'Underskrift', sekreterare: 'Kim', forsattsblad: 'Blad', filnamn: 'p.pdf', underskriftstjanst: 'Tjänsten', hanvisningar: [T, T], sidorPdf: 1, sidorSidfot: 99_999, signaturer: [{ roll: 'justerare', person: L[1]!, tid: '2018-03-28T10:00:00' }, { roll: 'sekreterare' }] }).command)
+      .then({ type: 'ProtokolluppgifterAntecknade', data: {
+        omgang: 1, satt: mk('Underskrift'), sekreterare: mk('Kim'), forsattsblad: mk('Blad'), filnamn: mk('p.pdf'), underskriftstjanst: mk('Tjänsten'), hanvisningar: [T], sidorPdf: 1, sidorSidfot: 99_999,
+        signaturer: [{ roll: 'justerare', person: L[1]!, tid: '2018-03-28T10:00:00' }, { roll: 'sekreterare' }],
+      } });
+  });
+  it('C1: hör till ett protokoll, hänvisar till punkter som finns, och har ett rimligt antal sidor', () => {
+    given(...upprattat).when(anteckna({ omgang: 2 }).command).thenRefused('OMGANGEN_FINNS_INTE', 'Det finns inget protokoll 2 vid sammanträdet.');
+    given(...upprattat).when(anteckna({ hanvisningar: [T, x(1)] }).command).thenRefused('PUNKTEN_FINNS_INTE');
+    for (const fel of [{ sidorPdf: 0 }, { sidorSidfot: 100_000 }]) given(...upprattat).when(anteckna(fel).command).thenRefused('TALET_ORIMLIGT', 'Antalet sidor är 1–99 999.');
   });
 });
 

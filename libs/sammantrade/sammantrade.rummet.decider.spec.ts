@@ -1,6 +1,6 @@
 import { isRefusal, seal, streamId } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { context, dokument, gor, historia, kalla, klubba, L, lagg, ledamot, oppna, planera, punkt, REGLER, type Steg, x } from '../../test/exempel/mote';
+import { avsluta, context, dokument, gor, historia, justera, kalla, klubba, L, lagg, ledamot, numrera, oppna, planera, punkt, REGLER, type Steg, x } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
 import type { SammantradeEvent } from './sammantrade.events';
 import type { Regler } from './sammantrade.projection';
@@ -43,8 +43,9 @@ describe('B6: personalföreträdare', () => {
   it('K4/B6: i kommunstyrelsen, också som socialnämnd: STOPP', () => {
     given(...historia(motet({}, { personalforetradare: 'styrelsen' }), bedom({ arbetsgivarfraga: true }))).when(facket().command)
       .thenRefused('PERSONALFORETRADARE_EJ_NARVARO', 'Personalföreträdare har inte närvarorätt i styrelsen (KL 7 kap. 12 §).', 'KL 7 kap. 12 §');
-    given(...historia(motet({}, { personalforetradare: 'nej' }))).when(facket().command).thenRefused('PERSONALFORETRADARE_EJ_NARVARO', 'Personalföreträdare har inte närvarorätt i nämnden (KL 7 kap. 12 §).');
+    given(...historia(motet({}, { personalforetradare: 'nej' }))).when(facket().command).thenRefused('PERSONALFORETRADARE_EJ_NARVARO', 'Personalföreträdare har inte närvarorätt i nämnden (KL 7 kap. 12 §).', 'KL 7 kap. 12 §');
     given(...historia(motet({}, { personalforetradare: 'utskott' }), bedom({ arbetsgivarfraga: true }))).when(facket().command).thenWarned('PERSONALFORETRADARE_EJ_NARVARO');
+    given(...historia(motet({}, { personalforetradare: 'utskott' }), bedom({ arbetsgivarfraga: true }))).when(facket().command).thenRefused('PERSONALFORETRADARE_EJ_NARVARO', 'I ett utskott har personalföreträdare närvarorätt bara om reglementet säger det (KL 7 kap. 12 §). Ange skäl.', 'KL 7 kap. 12 §');
   });
   it('K4/B6: en taxa för en obestämd krets, och nämnden beslutar att de är kvar: OK', () => {
     const taxa = motet({ myndighetsutovning: true });
@@ -65,17 +66,35 @@ describe('B6: personalföreträdare', () => {
   it('B6: fler än tre bara med skäl, också när de antecknas för sig', () => {
     const arbetsgivare = [motet().flat(), bedom({ arbetsgivarfraga: true })].flat();
     given(...historia(arbetsgivare)).when(facket({ antal: 4 }).command).thenWarned('PERSONALFORETRADARE_FOR_MANGA');
+    given(...historia(arbetsgivare)).when(facket({ antal: 4 }).command).thenRefused('PERSONALFORETRADARE_FOR_MANGA', 'Vid ärende 1 är 4 personalföreträdare närvarande. Högst tre får vara det (KL 7 kap. 10–17 §§). Ange skäl.', 'KL 7 kap. 10–17 §§');
     expect(kod(historia(arbetsgivare, facket({ antal: 3 })), facket())).toEqual(['VARNING PERSONALFORETRADARE_FOR_MANGA']);
     expect(kod(historia(arbetsgivare), facket({ antal: 3 }))).toEqual(ANTECKNAD);
+    // Those at another item, those who are jäviga and others in the room are not counted.
+    const sedan = bedom({ punkt: punkt('Sedan'), arbetsgivarfraga: true });
+    expect(kod(historia(arbetsgivare, sedan, facket({ antal: 3, punkter: [punkt('Sedan')] })), facket({ antal: 3 }))).toEqual(ANTECKNAD);
+    expect(kod(historia(arbetsgivare, gor('AntecknaOvrigNarvaro', { slag: 'upplysningsperson', benamning: 'Någon', antal: 2, punkter: [P] })), facket({ antal: 2 }))).toEqual(ANTECKNAD);
+    const narvaro = streamId('ovrignarvaro', context().by, context('facket').command);
+    expect(kod(historia(arbetsgivare, facket({ antal: 3 }), gor('AntecknaOvrigtJav', { punkt: P, narvaro })), facket({ antal: 1 }))).toEqual(ANTECKNAD);
+    expect(kod(historia(arbetsgivare, facket({ antal: 3 }), gor('AntecknaOvrigtJav', { punkt: P, narvaro }), gor('AntecknaOvrigtJav', { punkt: P, narvaro, javig: false })), facket({ antal: 1 }))).toEqual(['VARNING PERSONALFORETRADARE_FOR_MANGA']);
+  });
+  it('B6: för hela sammanträdet sägs vilka ärenden nämnden inte har beslutat om, och fler än tre en gång', () => {
+    given(...historia(motet())).when(facket({ punkter: undefined }).command).thenRefused('PERSONALNARVARO_EJ_BESLUTAD', 'Ärendet rör inte förhållandet arbetsgivare–anställda. Nämnden måste besluta om närvaron (KL 7 kap. 13 §): ärende 1, ärende 2.', 'KL 7 kap. 13 §');
+    given(...historia(motet(), bedom({ arbetsgivarfraga: true }))).when(facket({ punkter: undefined }).command).thenRefused('PERSONALNARVARO_EJ_BESLUTAD', 'Ärendet rör inte förhållandet arbetsgivare–anställda. Nämnden måste besluta om närvaron (KL 7 kap. 13 §): ärende 2.');
+    const alla = historia(motet(), bedom({ arbetsgivarfraga: true }), bedom({ punkt: punkt('Sedan'), arbetsgivarfraga: true }));
+    expect(kod(alla, facket({ punkter: undefined, antal: 4 }))).toEqual(['VARNING PERSONALFORETRADARE_FOR_MANGA']);
+    expect(kod(historia(motet(), bedom({ arbetsgivarfraga: true }), gor('DraUrPunkt', { punkt: punkt('Sedan'), skal: 'x' })), facket({ punkter: undefined }))).toEqual(ANTECKNAD);
   });
   it('B4: är jävig som en ledamot, men inte bara för ett fackligt uppdrag (KL 7:17); en tjänsteperson likaså (7:4)', () => {
     const narvaro = streamId('ovrignarvaro', context().by, context('facket').command);
     const events = historia(motet(), bedom({ arbetsgivarfraga: true }), facket());
     const jav = (over: object = {}) => gor('AntecknaOvrigtJav', { punkt: P, narvaro, ...over });
-    given(...events).when(jav({ fackligt: true }).command).thenRefused('FACKLIGT_EJ_JAV', 'En personalföreträdare är inte jävig bara för att hen är facklig förtroendeman eller förhandlare (KL 7 kap. 17 §).');
+    given(...events).when(jav({ fackligt: true }).command).thenRefused('FACKLIGT_EJ_JAV', 'En personalföreträdare är inte jävig bara för att hen är facklig förtroendeman eller förhandlare (KL 7 kap. 17 §).', 'KL 7 kap. 17 §');
+    expect(kod(events, jav({ fackligt: true, javig: false, text: 'Prövat' }))).toEqual(['OvrigtJavAntecknat']);
+    expect(kod(historia(motet(), gor('AntecknaOvrigNarvaro', { slag: 'upplysningsperson', benamning: 'Någon', punkter: [P] })), jav({ fackligt: true, narvaro: streamId('ovrignarvaro', context().by, context().command) }))).toEqual(['OvrigtJavAntecknat']);
+    given(...events).when(jav({ punkt: x(1) }).command).thenRefused('PUNKTEN_FINNS_INTE');
     given(...events).when(jav({ text: 'Släkt' }).command).then({ type: 'OvrigtJavAntecknat', data: { punkt: P, klass: 'oppen', narvaro, javig: true, text: seal(`paragraf:${P}`, 'Släkt') } });
     given(...historia(motet(), bedom({ arbetsgivarfraga: true }), facket(), jav())).when(jav().command).thenNothing();
-    given(...events).when(jav({ narvaro: x(1) }).command).thenRefused('OVRIG_NARVARO_FINNS_INTE');
+    given(...events).when(jav({ narvaro: x(1) }).command).thenRefused('OVRIG_NARVARO_FINNS_INTE', 'Närvaron är inte antecknad, eller så är den struken.');
     expect(dokument(historia(motet(), bedom({ arbetsgivarfraga: true }), facket(), jav(), jav({ javig: false }))).ovrigtJav).toEqual([]);
   });
 });
@@ -90,11 +109,15 @@ describe('B6: andra i rummet', () => {
     expect(kod(historia(motet()), annan('upplysningsperson'))).toEqual(ANTECKNAD);
   });
   it('B6: den som lämnat ett medborgarförslag likaså (KL 6:25), och en revisor (6:26)', () => {
-    given(...historia(motet())).when(annan('forslagsstallare', { overlaggning: true }).command).thenRefused('OVERLAGGNING_EJ_MEDGIVEN', 'Den som har lämnat ett medborgarförslag deltar i överläggningen bara om nämnden beslutar det (KL 6 kap. 25 §).');
-    expect(kod(historia(motet()), annan('revisor', { overlaggning: true }))).toEqual(['STOPP OVERLAGGNING_EJ_MEDGIVEN']);
+    given(...historia(motet())).when(annan('forslagsstallare', { overlaggning: true }).command).thenRefused('OVERLAGGNING_EJ_MEDGIVEN', 'Den som har lämnat ett medborgarförslag deltar i överläggningen bara om nämnden beslutar det (KL 6 kap. 25 §).', 'KL 6 kap. 25 §');
+    given(...historia(motet())).when(annan('revisor', { overlaggning: true }).command).thenRefused('OVERLAGGNING_EJ_MEDGIVEN', 'En revisor deltar i överläggningen bara om nämnden beslutar det (KL 6 kap. 26 §).');
+    for (const slag of ['tjansteperson', 'ovrig']) given(...historia(motet())).when(annan(slag, { overlaggning: true }).command).thenRefused('OVERLAGGNING_EJ_MEDGIVEN', 'Den som är kallad att lämna upplysningar deltar i överläggningen bara om nämnden beslutar det (KL 6 kap. 26 §).', 'KL 6 kap. 26 §');
+    expect(kod(historia(motet()), annan('sekreterare', { overlaggning: true }))).toEqual(ANTECKNAD);
+    expect(kod(historia(motet(), medge('revisor', { overlaggning: true })), annan('revisor', { overlaggning: true, punkter: undefined }))).toEqual(['STOPP OVERLAGGNING_EJ_MEDGIVEN']);
   });
   it('B6: insynsplats när fullmäktige har medgett det, och då i överläggningen', () => {
     given(...historia(motet())).when(annan('insynsplats').command).thenWarned('INSYNSPLATS_EJ_MEDGIVEN');
+    given(...historia(motet())).when(annan('insynsplats').command).thenRefused('INSYNSPLATS_EJ_MEDGIVEN', 'Fullmäktige har inte beslutat om insynsplats i nämnden (KL 4 kap. 28 §). Ange skäl.', 'KL 4 kap. 28 §');
     expect(kod(historia(motet({}, { insynsplats: true })), annan('insynsplats', { overlaggning: true }))).toEqual(ANTECKNAD);
   });
   it('två sekreterare har var sina punkter', () => {
@@ -103,9 +126,18 @@ describe('B6: andra i rummet', () => {
   });
   it('ett medgivande sägs en gång, vid en punkt som finns', () => {
     given(...historia(motet(), medge('revisor'))).when(medge('revisor').command).thenNothing();
+    given(...historia(motet(), medge('revisor'))).when(medge('ovrig').command).then({ type: 'NarvaroMedgiven', data: { punkt: P, klass: 'oppen', slag: 'ovrig', medges: true, overlaggning: false } });
+    given(...historia(motet(), medge('revisor'), medge('ovrig'))).when(medge('revisor', { medges: false }).command).then({ type: 'NarvaroMedgiven', data: { punkt: P, klass: 'oppen', slag: 'revisor', medges: false, overlaggning: false } });
+    given(...historia(motet(), medge('revisor'))).when(medge('revisor', { overlaggning: true }).command).then({ type: 'NarvaroMedgiven', data: { punkt: P, klass: 'oppen', slag: 'revisor', medges: true, overlaggning: true } });
+    given(...historia(motet(), medge('revisor'), medge('ovrig'))).when(medge('revisor').command).thenNothing();
     given(...historia(motet())).when(medge('revisor', { medges: false }).command).thenNothing();
     given(...historia(motet())).when(gor('MedgeNarvaro', { punkt: x(1), slag: 'revisor' }).command).thenRefused('PUNKTEN_FINNS_INTE');
     given(...historia(motet())).when(gor('BedomPersonalnarvaro', { punkt: x(1), arbetsgivarfraga: true }).command).thenRefused('PUNKTEN_FINNS_INTE');
+  });
+  it('bedömningen gör en person, med vad 7:14 undantar en gång, tills paragrafen är justerad', () => {
+    given(...historia(motet())).when(bedom({ undantag: ['arbetskonflikt', 'arbetskonflikt'] }).command).then({ type: 'PersonalnarvaroBedomd', data: { punkt: P, arbetsgivarfraga: false, obestamdKrets: false, undantag: ['arbetskonflikt'] } });
+    const klar = historia(motet(), bifall(), numrera('Ärende', 25, 2026), klubba('Sedan'), numrera('Sedan', 26, 2026), avsluta(), justera({ datum: '2026-03-25' }));
+    given(...klar).when(bedom({}).command).thenRefused('REDAN_JUSTERAD', '§ 25 är justerad. Bedömningen ändras inte.');
   });
 });
 
