@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { Args, ArgsType, Context, Field, ID, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsOptional, IsUUID, ValidateBy } from 'class-validator';
 import { delegationsbeslutet, delegationsbeslutetsAnslag } from '@klubba/delegation';
 import { type Event, type Projection, type Sealed, strictest, type Token } from '@klubba/kernel';
 import { type EdgeContext, enumOf, IsDatum, scoped, SealedField, type When, WhenArgs } from '@klubba/kernel/edge';
 import { kungorelsebevis, kungorelsen, kungorelsensAnslag } from '@klubba/kungorelse';
-import { ANSLAGSSLAG, type Anslagspost as Post, endastDatum, lokaltDatum, plusDagar, varUppe } from '@klubba/lagrum';
+import { ANSLAGSSLAG, type Anslagspost as Post, arDatum, dagarMellan, endastDatum, lokaltDatum, varUppe } from '@klubba/lagrum';
 import { type Namnd, namnden } from '@klubba/namnd';
 import { anslagstext, sammantradetsAnslag, sammantradet } from '@klubba/sammantrade';
 
@@ -34,21 +34,38 @@ export class Anslagspost {
   @SealedField({ description: 'Den som begärde kungörelsen.' }) bestallare?: Sealed;
 }
 
+/** So many days at a time: the board is open to all, and goes back as long as the municipality has used Klubba. */
+const SPANN_MAX = 366;
+const dagens = (): string => lokaltDatum(new Date().toISOString());
+const IsSpann = (): PropertyDecorator => ValidateBy({
+  name: 'isSpann',
+  validator: {
+    validate: (fran: unknown, given) => {
+      const till = (given!.object as AnslagstavlaArgs).till ?? dagens();
+      // What is no day is told by its own rule.
+      if (typeof fran !== 'string' || !arDatum(fran) || !arDatum(till)) return true;
+      const dagar = dagarMellan(fran, till);
+      return dagar >= 0 && dagar <= SPANN_MAX;
+    },
+    defaultMessage: () => `ska vara samma dag som till eller högst ${SPANN_MAX} dagar före; utelämnat är till i dag.`,
+  },
+});
+
 @ArgsType()
 class AnslagstavlaArgs extends WhenArgs {
   @Field(() => ID, { nullable: true, description: 'Ett organs. Utelämnad: hela kommunens.' }) @IsOptional() @IsUUID() namnd?: string;
-  @Field(() => String, { nullable: true, description: 'Det som var uppe någon gång från denna dag. Utelämnad: i dag.' }) @IsOptional() @IsDatum() fran?: string;
+  @Field(() => String, { nullable: true, description: `Det som var uppe någon gång från denna dag, högst ${SPANN_MAX} dagar före till. Utelämnad: samma dag som till.` }) @IsOptional() @IsSpann() @IsDatum() fran?: string;
   @Field(() => String, { nullable: true, description: 'Till denna. Utelämnad: i dag.' }) @IsOptional() @IsDatum() till?: string;
 }
 type Fraga = { readonly namnd: Namnd; readonly fran: string; readonly till: string; readonly when: When; readonly context: EdgeContext };
 type Rad = Post & Partial<Omit<Anslagspost, keyof Post>> & { readonly mal: string };
 const SIDA = 200;
 
-/** The rows of a register that had something up then: each is found by the last day that it did. */
-const ur = async <Doc, E extends Event>(projection: Projection<Doc, E>, { namnd, fran, when, context: { reader } }: Fraga, rader: (doc: Doc, now: Doc, id: string) => readonly Rad[] | Promise<readonly Rad[]>): Promise<readonly Rad[]> => {
+/** The rows of a register that had something up then: each is found by the first and the last day that it did. */
+const ur = async <Doc, E extends Event>(projection: Projection<Doc, E>, { namnd, fran, till, when, context: { reader } }: Fraga, rader: (doc: Doc, now: Doc, id: string) => readonly Rad[] | Promise<readonly Rad[]>): Promise<readonly Rad[]> => {
   const alla: Rad[] = [];
   for (let after: string | undefined; ; ) {
-    const { rows, more } = await reader.register(projection, namnd.id, { first: SIDA, ...(after !== undefined && { after }), where: { nere: { from: plusDagar(fran, 1) } }, sort: 'nere' }, when);
+    const { rows, more } = await reader.register(projection, namnd.id, { first: SIDA, ...(after !== undefined && { after }), where: { nere: { from: fran }, uppe: { to: till } }, sort: 'nere' }, when);
     for (const { id, doc, now } of rows) alla.push(...(await rader(doc, now, id)));
     after = rows.at(-1)?.cursor;
     if (!more || after === undefined) return alla;
@@ -82,8 +99,8 @@ const organets = async (fraga: Fraga): Promise<readonly Rad[]> => {
 class AnslagstavlaResolver {
   @Query(() => [Anslagspost], { description: 'Kommunens anslagstavla: anslag och kungörelser som är uppe, eller var det då, det senast uppsatta först.' })
   async anslagstavla(@Args() { namnd, fran, till, ...when }: AnslagstavlaArgs, @Context() context: EdgeContext): Promise<readonly Anslagspost[]> {
-    const idag = lokaltDatum(new Date().toISOString());
-    const [fore, efter] = [fran ?? till ?? idag, till ?? idag];
+    const efter = till ?? dagens();
+    const fore = fran ?? efter;
     const rader: (Anslagspost & Rad)[] = [];
     for (const organ of await organen(namnd ?? undefined, when, context)) {
       const dess = (await organets({ namnd: organ, fran: fore, till: efter, when, context })).filter((en) => varUppe(en, fore, efter));

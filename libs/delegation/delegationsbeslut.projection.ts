@@ -42,14 +42,14 @@ const SUMMERADE = ['nummer', 'befattning', 'slag', 'grund', 'utfall', 'overklaga
 const register: Register<Doc> = {
   columns: {
     datum: 'text', nummer: 'text', slag: 'text', befattning: 'text', grund: 'text', utfall: 'text', overklagandeslag: 'text', diarienummer: 'text', arende: 'text', lista: 'text', externtId: 'text',
-    anmals: 'integer', anmald: 'integer', anmaldDatum: 'text', klocka: 'text', brott: 'integer', offentlig: 'integer', beslutOffentligt: 'integer', nere: 'text',
+    anmals: 'integer', anmald: 'integer', anmaldDatum: 'text', klocka: 'text', brott: 'integer', offentlig: 'integer', beslutOffentligt: 'integer', uppe: 'text', nere: 'text',
   },
   indexes: [['datum'], ['nummer', 'datum'], ['befattning', 'datum'], ['anmald', 'datum'], ['diarienummer'], ['klocka'], ['lista'], ['offentlig', 'datum'], ['beslutOffentligt', 'datum'], ['nere'], SUMMERADE],
   row: (doc) => (doc.vantar === true || doc.struket === true ? undefined : rader(doc)),
 };
 const rader = ({ datum, nummer, delegat, grund, utfall, overklagandeslag, diarienummer, arende, lista, externtId, anmals, anmald, klockor, brott, klass, offentligt, sarskilt }: Doc): Readonly<Record<string, Cell>> => ({
   datum, nummer: nummer ?? null, slag: delegat.slag, befattning: delegat.befattning ?? delegat.slag, grund, utfall, overklagandeslag, diarienummer: diarienummer ?? null, arende: arende ?? null, lista: lista?.id ?? null, externtId: externtId ?? null,
-  anmals: anmals ? 1 : 0, anmald: anmald === undefined ? 0 : 1, anmaldDatum: anmald?.datum ?? null, klocka: klockor.filter(loper).map(({ drift }) => drift).sort()[0] ?? null, brott: (brott?.length ?? 0) > 0 ? 1 : 0, offentlig: klass === 'oppen' ? 1 : 0, beslutOffentligt: offentligt === undefined ? 0 : 1, nere: tavlans((sarskilt?.anslag ?? []).map(({ datum: uppsatt, nedtaget }) => ({ uppsatt, ...(nedtaget !== undefined && { nedtaget }) })))?.nere ?? null,
+  anmals: anmals ? 1 : 0, anmald: anmald === undefined ? 0 : 1, anmaldDatum: anmald?.datum ?? null, klocka: klockor.filter(loper).map(({ drift }) => drift).sort()[0] ?? null, brott: (brott?.length ?? 0) > 0 ? 1 : 0, offentlig: klass === 'oppen' ? 1 : 0, beslutOffentligt: offentligt === undefined ? 0 : 1, ...tavlans((sarskilt?.anslag ?? []).map(({ datum: uppsatt, nedtaget }) => ({ uppsatt, ...(nedtaget !== undefined && { nedtaget }) }))),
 });
 
 /** What is to be reported to the nämnd and is not. */

@@ -67,7 +67,7 @@ it('C5: justeringens anslag med var protokollet finns och hur besluten överklag
   await done('TaNedAnslag', { omgang: 1, datum: '2026-04-16' }, mote);
   expect(await tavlan('fran: "2026-04-01", till: "2026-04-01"', undefined, 'slag nedtaget')).toEqual([{ slag: 'justerat_protokoll', nedtaget: '2026-04-16' }]);
   expect(await uppe('fran: "2026-04-16", till: "2026-04-16"')).toEqual([]);
-  expect(JSON.stringify(await tavlan('fran: "2026-01-01"'))).not.toContain(KANARIE);
+  expect(JSON.stringify(await tavlan('fran: "2026-01-01", till: "2026-12-31"'))).not.toContain(KANARIE);
 });
 
 it('KL 8:10: en kungörelse enligt annan lag, dess klocka, beviset och vem som begärde den', async () => {
@@ -109,8 +109,22 @@ it('E6: ett särskilt protokoll över ett delegationsbeslut, utan vad det gälle
   await done('AnslaSarskiltProtokoll', { datum: '2026-03-04' }, id);
   const post = (await tavlan('')).find(({ slag }) => slag === 'sarskilt_protokoll');
   expect(post).toMatchObject({ organ: 'SN', referens: 'delegationsbeslut 2026-03-02', uppsatt: '2026-03-04', nedtaget: null, mal: id });
-  expect(JSON.stringify(await tavlan('fran: "2026-01-01"'))).not.toContain(KANARIE);
+  expect(JSON.stringify(await tavlan('fran: "2026-01-01", till: "2026-12-31"'))).not.toContain(KANARIE);
   await done('TaNedSarskiltAnslag', { datum: '2026-03-26' }, id);
   expect(await uppe('')).toEqual([]);
-  expect(await uppe('fran: "2026-01-01"')).toEqual(['justerat_protokoll: §§ 25–26 2026-03-18', 'sammantrade: sammanträde 2026-03-18', 'fullmaktiges_sammantrade: fullmäktige 2026-03-16', 'sarskilt_protokoll: delegationsbeslut 2026-03-02', 'kungorelse: KS/2026:7']);
+  expect(await uppe('fran: "2026-01-01", till: "2026-12-31"')).toEqual(['justerat_protokoll: §§ 25–26 2026-03-18', 'sammantrade: sammanträde 2026-03-18', 'fullmaktiges_sammantrade: fullmäktige 2026-03-16', 'sarskilt_protokoll: delegationsbeslut 2026-03-02', 'kungorelse: KS/2026:7']);
+});
+
+it('ett år i taget: allmänheten kan inte begära hela anslagstavlans historia på en gång', async () => {
+  const felet = async (args: string) => (await house.ask(`{ anslagstavla(${args}) { referens } }`)).errors?.map(({ message, extensions }) => [extensions?.code, message]);
+  const spann = [['OGILTIG_INDATA', 'fran: ska vara samma dag som till eller högst 366 dagar före; utelämnat är till i dag.']];
+  expect(await felet('fran: "2024-12-31", till: "2026-01-01"')).toBeUndefined();
+  expect(await felet('fran: "2024-12-30", till: "2026-01-01"')).toEqual(spann);
+  expect(await felet('fran: "0001-01-01"')).toEqual(spann);
+  expect(await felet('fran: "0001-01-01", till: null')).toEqual(spann);
+  expect(await felet('fran: "2026-04-02", till: "2026-04-01"')).toEqual(spann);
+  expect(await felet('fran: "2026-02-30", till: "2026-04-01"')).toEqual([['OGILTIG_INDATA', 'fran: ska vara en dag som finns, skriven ÅÅÅÅ-MM-DD.']]);
+  expect(await felet('fran: "2026-02-01", till: "2026-02-30"')).toEqual([['OGILTIG_INDATA', 'till: ska vara en dag som finns, skriven ÅÅÅÅ-MM-DD.']]);
+  expect(await felet('fran: "9999-12-31", till: "9999-12-31"')).toBeUndefined();
+  expect(await felet('till: "9999-12-31"')).toBeUndefined();
 });
