@@ -54,10 +54,11 @@ export class LogReader implements Reader {
       name === list[0] && by === sort && way === descending && column !== undefined && fits(column, value) && typeof id === 'string' && rest.length === 0 ? { value: value as Cell, id } : undefined);
     const at = await this.folded(projection, when);
     const found = built(this.models.rows(projection, { namnd, where, only, sort, descending, after: last, at, first: wanted + 1 }));
-    const rows = await Promise.all(found.slice(0, wanted).map(async ({ id, value, doc: now }) => {
-      const doc = at === undefined ? now : await asOf(projection, this.log, id, at);
-      if (doc === undefined) throw new LogFault(`Registret ${projection.name} har en rad för ${id} som loggen inte känner vid position ${at}.`);
-      return { id, doc, now, cursor: toCursor([...list, value, id]) };
+    const shown = found.slice(0, wanted).map(({ id, value, doc }) => ({ id, doc, now: doc, cursor: toCursor([...list, value, id]) }));
+    const rows = at === undefined ? shown : await Promise.all(shown.map(async (row) => {
+      const doc = await asOf(projection, this.log, row.id, at);
+      if (doc === undefined) throw new LogFault(`Registret ${projection.name} har en rad för ${row.id} som loggen inte känner vid position ${at}.`);
+      return { ...row, doc };
     }));
     return { rows, more: found.length > wanted };
   }

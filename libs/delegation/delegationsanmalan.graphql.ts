@@ -41,15 +41,15 @@ export class DelegationsanmalanResolver {
     const doc = await reader.doc(delegationsanmalanen, punkt.toLowerCase(), when);
     if (doc === undefined || !viewer.may(doc.namnd, doc.bunden === undefined ? 'arbetsmaterial' : 'oppen')) return null;
     const sedda: Anslagna = new Map();
-    const lasta: { readonly id: string; readonly visas: () => Promise<object> }[] = [];
+    const lasta: (() => object)[] = [];
     for (const id of doc.beslut) {
       const beslut = await reader.doc(delegationsbeslutet, id, when);
       const now = (await reader.doc(delegationsbeslutet, id)) ?? beslut;
-      if (beslut !== undefined && now !== undefined && beslut.struket !== true && viewer.may(doc.namnd, strictest(beslut.klass, now.klass))) lasta.push({ id, visas: () => visa(beslut, now, when, context, sedda) });
+      if (beslut !== undefined && now !== undefined && beslut.struket !== true && viewer.may(doc.namnd, strictest(beslut.klass, now.klass))) lasta.push(() => visa(beslut, now, when, context, sedda));
     }
     const scope = { namnd: doc.namnd, klass: 'oppen' } as const;
     return scoped(scope, {
-      punkt: doc.punkt, sammantrade: doc.sammantrade, fran: doc.fran, till: doc.till, antal: lasta.length, listor: doc.listor, beslut: await Promise.all(lasta.slice(hoppa, hoppa + antal).map(({ visas }) => visas())),
+      punkt: doc.punkt, sammantrade: doc.sammantrade, fran: doc.fran, till: doc.till, antal: lasta.length, listor: doc.listor, beslut: lasta.slice(hoppa, hoppa + antal).map((visas) => visas()),
       ...(doc.bunden !== undefined && { paragraf: scoped(scope, { punkt: doc.punkt, ...doc.bunden }) }),
     });
   }

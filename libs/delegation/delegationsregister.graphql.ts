@@ -1,14 +1,14 @@
 import { Args, ArgsType, Context, Field, ID, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsOptional, IsUUID, Matches } from 'class-validator';
 import { type Sealed, strictest, type Where } from '@klubba/kernel';
-import { type Connection, connectionOf, type EdgeContext, enumOf, IsDatum, ListArgs, scoped, SealedField, Sekretessklass, toConnection, type When, WhenArgs } from '@klubba/kernel/edge';
-import { paragrafen } from '@klubba/paragraf';
+import { type Connection, connectionOf, type EdgeContext, enumOf, IsDatum, type Lazy, LazyField, ListArgs, scoped, SealedField, Sekretessklass, toConnection, type When, WhenArgs } from '@klubba/kernel/edge';
+import { type Paragraf, paragrafen } from '@klubba/paragraf';
 import { offentligtIdag, sammantradet } from '@klubba/sammantrade';
 import { Delegat, DelegationensOverklagandeslag, Delegatslag } from './delegation.gemensamt.graphql';
 import { Andringsgrund, Delegationsutfall, Klockslag, NUMMER, OffentligtDelegationsslag } from './delegationsbeslut.graphql';
 import { GRUNDER } from './delegationsbeslut.events';
-import { lagaKraftForBeslut } from './delegationsbeslut.lagakraft.projection';
-import { type Delegationsbeslut as Doc, delegationsbeslutet, loper } from './delegationsbeslut.projection';
+import { lagaKraftForBeslut, type Lagakraftsvar } from './delegationsbeslut.lagakraft.projection';
+import { type Beslutsklocka as Klocka, type Delegationsbeslut as Doc, delegationsbeslutet, loper } from './delegationsbeslut.projection';
 import { skaAlltidAnmalas } from './delegationsbeslut.tillstand';
 import { KLOCKOR } from './klockor';
 
@@ -99,7 +99,7 @@ export class Delegationsbeslut {
   @Field(() => Int, { nullable: true, description: 'Den version som gällde den dagen.' }) version?: number;
   @Field(() => [String]) lagrum!: readonly string[];
   @SealedField({ description: 'Det som skrevs och inte kunde läsas som lagrum.' }) lagrumSkrivet?: Sealed;
-  @Field(() => Beslutsfattare) delegat!: object;
+  @LazyField(() => Beslutsfattare) delegat!: Lazy<object>;
   @SealedField({ description: 'Vad som beslutades.' }) beslut?: Sealed;
   @Field(() => Delegationsutfall) utfall!: string;
   @Field(() => Int, { nullable: true }) belopp?: number;
@@ -107,19 +107,19 @@ export class Delegationsbeslut {
   @Field() myndighetsutovning!: boolean;
   @Field(() => DelegationensOverklagandeslag) overklagandeslag!: string;
   @Field({ description: 'Ska anmälas till nämnden.' }) anmals!: boolean;
-  @Field(() => Anmalningsparagraf, { nullable: true }) anmald?: object;
-  @Field(() => SarskiltProtokoll, { nullable: true }) sarskiltProtokoll?: object;
-  @Field(() => BeslutetsLagaKraft) lagaKraft!: object;
-  @Field(() => [Beslutspart]) parter!: readonly object[];
-  @Field(() => [Beslutsklocka], { description: 'Lagstadgade tider som beslutet har startat.' }) klockor!: readonly object[];
-  @Field(() => String, { nullable: true, description: 'Dagen då beslutet underställdes.' }) understalld?: string;
+  @LazyField(() => Anmalningsparagraf, { nullable: true }) anmald?: Lazy<object>;
+  @LazyField(() => SarskiltProtokoll, { nullable: true }) sarskiltProtokoll?: Lazy<object>;
+  @LazyField(() => BeslutetsLagaKraft) lagaKraft!: Lazy<object>;
+  @LazyField(() => [Beslutspart]) parter!: Lazy<readonly object[]>;
+  @LazyField(() => [Beslutsklocka], { description: 'Lagstadgade tider som beslutet har startat.' }) klockor!: Lazy<readonly object[]>;
+  @LazyField(() => String, { nullable: true, description: 'Dagen då beslutet underställdes.' }) understalld?: Lazy<string>;
   @Field(() => ID, { nullable: true, description: 'Det beslut som detta ändrar.' }) andrar?: string;
-  @Field(() => [Beslutsandring]) andratGenom!: readonly object[];
+  @LazyField(() => [Beslutsandring]) andratGenom!: Lazy<readonly object[]>;
   @Field(() => ID, { nullable: true, description: 'Listan det lästes in ur.' }) lista?: string;
   @Field(() => Boolean, { nullable: true, description: 'Struket: registrerat av misstag.' }) struket?: boolean;
-  @Field(() => [String], { description: 'Regler som ett inläst beslut bröt mot.' }) brott!: readonly string[];
-  @Field(() => [String], { description: 'Vad som behöver göras, med lagrum.' }) varningar!: readonly string[];
-  @Field(() => [Beslutshandelse], { description: 'Fakta bakom beslutet, i ordning.' }) historik!: readonly object[];
+  @LazyField(() => [String], { description: 'Regler som ett inläst beslut bröt mot.' }) brott!: Lazy<readonly string[]>;
+  @LazyField(() => [String], { description: 'Vad som behöver göras, med lagrum.' }) varningar!: Lazy<readonly string[]>;
+  @LazyField(() => [Beslutshandelse], { description: 'Fakta bakom beslutet, i ordning.' }) historik!: Lazy<readonly object[]>;
 }
 @ObjectType({ description: 'Vad som beslutades i ett sekretessmarkerat ärende, utan namn, när alla kan läsa det. Inget annat om beslutet visas.' })
 export class OffentligtDelegationsbeslut {
@@ -204,7 +204,7 @@ export class DelegationsregisterResolver {
   async delegationsbesluten(@Args() { namnd: given, sortering, fallande, ...args }: RegisterArgsen, @Context() context: EdgeContext): Promise<Connection<object>> {
     const namnd = given.toLowerCase();
     const page = await context.reader.register(delegationsbeslutet, namnd, { first: args.first, after: args.after, where: urval({ namnd, ...args } as Beslutsurval), ...lasligt(namnd, context), sort: sortering, descending: fallande === true }, args);
-    const sedda = new Map<string, Promise<readonly { datum: string; brutet: boolean }[]>>();
+    const sedda: Anslagna = new Map();
     return toConnection(page, (_, doc, now) => visa(doc, now, args, context, sedda));
   }
 
@@ -247,32 +247,44 @@ const cell = (value: string | undefined): string => {
   return /[";]/.test(bar) ? `"${bar.replaceAll('"', '""')}"` : bar;
 };
 
-export type Anslagna = Map<string, Promise<readonly { datum: string; brutet: boolean }[]>>;
+type Anslag = Paragraf['anslag'];
+/** Those of the §§ where the decisions of a list were reported, each read once. */
+export type Anslagna = Map<string, Promise<Anslag>>;
 /** The decision for this viewer, by the stricter of its class then and now. Those whose § was not announced yet have no day to count from. */
-export const visa = async (doc: Doc, now: Doc, when: When, { reader }: EdgeContext, sedda: Anslagna = new Map()): Promise<object> => {
+export const visa = (doc: Doc, now: Doc, when: When, { reader }: EdgeContext, sedda: Anslagna = new Map()): object => {
   const klass = strictest(doc.klass, now.klass);
   const scope = { namnd: doc.namnd, klass, when };
-  const { anmald, sarskilt, delegat, klockor, parter, historik, andrar, andratAv, lista, brott = [], overklagat, bekraftad, offentligt: _, ...rest } = doc;
-  const anslag = anmald === undefined ? [] : await (sedda.get(anmald.punkt) ?? minns(sedda, anmald.punkt, reader.doc(paragrafen, anmald.punkt, when).then((en) => en?.anslag ?? [])));
-  const kraft = lagaKraftForBeslut({ ...rest, parter, ...(anmald && { anmald }), ...(sarskilt && { sarskilt }), ...(overklagat && { overklagat }), ...(bekraftad && { bekraftad }) }, anslag);
-  const senaste = sarskilt?.anslag.at(-1);
-  const understalld = klockor.find(({ klocka, uppfylld }) => uppfylld !== undefined && klocka.startsWith('understallning'))?.uppfylld;
+  const { delegat, anmald, sarskilt, parter, klockor, brott, historik } = doc;
+  const kraft = (): Lagakraftsvar | Promise<Lagakraftsvar> => laga(doc, when, reader, sedda);
+  const nod = (node: object): object => scoped(scope, node);
   return scoped(scope, {
-    ...rest, klass, ...(doc.sekretesslagrum !== undefined && { sekretesslagrum: `OSL ${doc.sekretesslagrum}` }), delegat: scoped(scope, delegat), ...(anmald !== undefined && { anmald: scoped(scope, anmald) }), lagaKraft: scoped(scope, kraft),
-    ...(sarskilt !== undefined && { sarskiltProtokoll: scoped(scope, { datum: sarskilt.datum, diarienummer: sarskilt.diarienummer, anslaget: senaste?.datum, nedtasTidigast: senaste?.nedtasTidigast, nedtaget: senaste?.nedtaget }) }),
-    parter: parter.map((en) => scoped(scope, en)), ...(understalld !== undefined && { understalld }), ...(andrar !== undefined && { andrar: andrar.beslut }), andratGenom: andratAv.map((en) => scoped(scope, en)), ...(lista !== undefined && { lista: lista.id }),
-    klockor: klockor.map(({ avslutad, ...en }) => scoped(scope, { ...en, vad: KLOCKOR[en.klocka].vad, loper: loper({ ...en, ...(avslutad && { avslutad }) }), ...(avslutad !== undefined && { avslutad: avslutad.datum, upphort: avslutad.upphort, skal: avslutad.skal }) })),
-    brott: brott.map(({ kod, lagrum }) => (lagrum === undefined ? kod : `${kod} (${lagrum})`)), historik: historik.map((en) => scoped(scope, en)),
-    varningar: [
-      ...(kraft.lage === 'EJ_BERAKNAD' && doc.overklagandeslag === 'LAGLIGHETSPROVNING' && anmald === undefined && sarskilt === undefined && !doc.anmals ? [kraft.text] : []),
-      ...(skaAlltidAnmalas(doc.grund) ? await missadAnmalan(doc, when, reader) : []),
-    ],
+    ...doc, klass, sekretesslagrum: doc.sekretesslagrum && `OSL ${doc.sekretesslagrum}`, andrar: doc.andrar?.beslut, lista: doc.lista?.id,
+    delegat: () => nod(delegat), anmald: anmald && (() => nod(anmald)), sarskiltProtokoll: sarskilt && (() => nod(protokollet(sarskilt))),
+    lagaKraft: () => {
+      const svar = kraft();
+      return svar instanceof Promise ? svar.then(nod) : nod(svar);
+    },
+    parter: () => parter.map(nod), klockor: () => klockor.map((en) => nod(klockan(en))), understalld: () => klockor.find(({ klocka, uppfylld }) => uppfylld !== undefined && klocka.startsWith('understallning'))?.uppfylld,
+    andratGenom: () => doc.andratAv.map(nod), brott: () => (brott ?? []).map(({ kod, lagrum }) => (lagrum === undefined ? kod : `${kod} (${lagrum})`)), historik: () => historik.map(nod),
+    varningar: async () => [...ejBorjat(doc, await kraft()), ...(skaAlltidAnmalas(doc.grund) ? await missadAnmalan(doc, when, reader) : [])],
   });
 };
-const minns = (sedda: Anslagna, punkt: string, anslag: ReturnType<Anslagna['get']> & object): typeof anslag => {
-  sedda.set(punkt, anslag);
-  return anslag;
+const protokollet = ({ datum, diarienummer, anslag }: NonNullable<Doc['sarskilt']>): object => {
+  const senaste = anslag.at(-1);
+  return { datum, diarienummer, anslaget: senaste?.datum, nedtasTidigast: senaste?.nedtasTidigast, nedtaget: senaste?.nedtaget };
 };
+const klockan = ({ avslutad, ...en }: Klocka): object =>
+  ({ ...en, vad: KLOCKOR[en.klocka].vad, loper: loper({ ...en, ...(avslutad && { avslutad }) }), ...(avslutad !== undefined && { avslutad: avslutad.datum, upphort: avslutad.upphort, skal: avslutad.skal }) });
+/** Where it is counted from the announcement of the nämnd's minutes (E6), that § is read; else nothing is. */
+const laga = (doc: Doc, when: When, reader: EdgeContext['reader'], sedda: Anslagna): Lagakraftsvar | Promise<Lagakraftsvar> => {
+  const { anmald, overklagandeslag } = doc;
+  if (anmald === undefined || overklagandeslag !== 'LAGLIGHETSPROVNING') return lagaKraftForBeslut(doc, []);
+  let anslag = sedda.get(anmald.punkt);
+  if (anslag === undefined) sedda.set(anmald.punkt, (anslag = reader.doc(paragrafen, anmald.punkt, when).then((en) => en?.anslag ?? [])));
+  return anslag.then((alla) => lagaKraftForBeslut(doc, alla));
+};
+const ejBorjat = ({ overklagandeslag, anmald, sarskilt, anmals }: Doc, { lage, text }: Lagakraftsvar): readonly string[] =>
+  (lage === 'EJ_BERAKNAD' && overklagandeslag === 'LAGLIGHETSPROVNING' && anmald === undefined && sarskilt === undefined && !anmals ? [text] : []);
 
 /** D7: what was decided for the nämnd without delegation is told at the next meeting that was held, and no later. */
 const missadAnmalan = async ({ namnd, datum, anmald, diarienummer, nummer }: Doc, when: When, reader: EdgeContext['reader']): Promise<readonly string[]> => {

@@ -3,7 +3,7 @@ import { Field, GraphQLSchemaBuilderModule, GraphQLSchemaFactory, ObjectType, Qu
 import { execute, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString, parse } from 'graphql';
 import { KLASSER, type Klass } from '@klubba/kernel';
 import { scoped } from './context';
-import { guardSchema, SealedField } from './guard';
+import { guardSchema, type Lazy, LazyField, SealedField } from './guard';
 
 const NAMND = '00000000-0000-4000-8000-00000000000a';
 const CLASSES: Readonly<Record<string, Klass>> = { 'Query.sak': 'oppen', 'Sak.nr': 'oppen', 'Sak.rubrik': 'oppen', 'Sak.lagrum': 'arbetsmaterial', 'Sak.rader': 'arbetsmaterial' };
@@ -64,5 +64,41 @@ it('Ett öppet fält läses där det ligger: Nests egen läsare är borta, och b
   fields['nr']!.resolve = own;
   guardSchema(schema, { 'Query.sak': 'oppen', 'Sak.nr': 'oppen', 'Sak.rubrik': 'oppen' });
   expect(fields['nr']!.resolve).toBe(own);
+  await nest.close();
+});
+
+@ObjectType()
+class Dyr {
+  @Field() nr!: string;
+  @LazyField(() => [String]) tider!: Lazy<readonly string[]>;
+  @LazyField(() => String, { nullable: true }) inget?: Lazy<string>;
+  @LazyField(() => String, { nullable: true }) hemligt!: Lazy<string>;
+}
+const raknat: string[] = [];
+@Resolver()
+class DyrResolver {
+  @Query(() => Dyr) dyr(): Dyr {
+    const raknar = <T>(vad: string, svar: T) => (): T => {
+      raknat.push(vad);
+      return svar;
+    };
+    return scoped({ namnd: NAMND, klass: 'oppen' }, { nr: '1', tider: raknar('tider', ['a']), hemligt: raknar('hemligt', 'b') });
+  }
+}
+
+it('Det som kostar räknas när någon frågar efter det och får läsa det, annars inte', async () => {
+  const nest = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
+  const schema = guardSchema(await nest.get(GraphQLSchemaFactory).create([DyrResolver]), { 'Query.dyr': 'oppen', 'Dyr.nr': 'oppen', 'Dyr.tider': 'oppen', 'Dyr.inget': 'oppen', 'Dyr.hemligt': 'sekretess' });
+  // Nest binds root resolvers when it serves.
+  schema.getQueryType()!.getFields()['dyr']!.resolve = () => new DyrResolver().dyr();
+  const seen = (query: string, reads: Klass) => {
+    raknat.length = 0;
+    const { data } = execute({ schema, document: parse(query), contextValue: { viewer: { may: (_: string, klass: Klass) => KLASSER.indexOf(klass) <= KLASSER.indexOf(reads) } } }) as { data: { dyr: object } };
+    return [{ ...data.dyr }, [...raknat]];
+  };
+  expect(seen('{ dyr { nr } }', 'sekretess')).toEqual([{ nr: '1' }, []]);
+  expect(seen('{ dyr { tider inget } }', 'oppen')).toEqual([{ tider: ['a'], inget: null }, ['tider']]);
+  expect(seen('{ dyr { hemligt } }', 'oppen')).toEqual([{ hemligt: null }, []]);
+  expect(seen('{ dyr { hemligt } }', 'sekretess')).toEqual([{ hemligt: 'b' }, ['hemligt']]);
   await nest.close();
 });

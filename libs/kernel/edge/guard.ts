@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { Extensions, Field, type FieldOptions } from '@nestjs/graphql';
+import { Extensions, Field, type FieldOptions, type ReturnTypeFunc } from '@nestjs/graphql';
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isListType, isNonNullType, isObjectType, type GraphQLOutputType } from 'graphql';
 import { type Klass, type Token, strictest } from '@klubba/kernel';
 import { type EdgeContext, type Scope, SCOPE } from './context';
@@ -10,6 +10,11 @@ export const SealedField = (options: FieldOptions & { list?: boolean } = {}): Pr
     options.list === true ? Field(() => [String], { nullable: true, ...options }) : Field(() => String, { nullable: true, ...options }),
     Extensions({ sealed: true }),
   );
+
+/** What a node carries for a field that is reckoned when somebody asks for it, and not before. */
+export type Lazy<T> = () => T | Promise<T>;
+/** A field without arguments that costs something to reckon, in a list above all: the node carries a function, and `undefined` where there is nothing. */
+export const LazyField = (type: ReturnTypeFunc, options: FieldOptions = {}): PropertyDecorator => applyDecorators(Field(type, options), Extensions({ lazy: true }));
 
 /**
  * The default-deny gate over the whole schema, put on once before it is served. Every field of every object type needs a
@@ -46,6 +51,7 @@ const isRoot = (schema: GraphQLSchema, name: string): boolean =>
  */
 const plainly = <F extends GraphQLField<unknown, EdgeContext>>(field: F): F => {
   if (field.resolve?.name === 'rootFieldResolver') delete field.resolve;
+  if (field.extensions['lazy'] === true) field.resolve = (node) => (node as Readonly<Record<string, Lazy<unknown> | undefined>>)[field.name]?.();
   return field;
 };
 

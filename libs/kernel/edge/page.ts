@@ -37,7 +37,12 @@ export const connectionOf = <Node extends object>(node: Type<Node>, name: string
   }
   return Connected;
 };
-export const toConnection = async <Doc, Node>(page: Page<Doc>, view: (id: string, doc: Doc, now: Doc) => Node | Promise<Node>): Promise<Connection<Node>> => ({
-  edges: await Promise.all(page.rows.map(async ({ id, doc, now, cursor }) => ({ cursor, node: await view(id, doc, now) }))),
-  pageInfo: { hasNextPage: page.more, ...(page.rows.length > 0 && { endCursor: page.rows.at(-1)!.cursor }) },
-});
+export const toConnection = async <Doc, Node>(page: Page<Doc>, view: (id: string, doc: Doc, now: Doc) => Node | Promise<Node>): Promise<Connection<Node>> => {
+  const nodes = page.rows.map(({ id, doc, now }) => view(id, doc, now));
+  // Where no node waits for anything there is no promise for each of them.
+  const ready = nodes.some((one) => one instanceof Promise) ? await Promise.all(nodes) : (nodes as readonly Node[]);
+  return {
+    edges: page.rows.map(({ cursor }, i) => ({ cursor, node: ready[i]! })),
+    pageInfo: { hasNextPage: page.more, ...(page.rows.length > 0 && { endCursor: page.rows.at(-1)!.cursor }) },
+  };
+};
