@@ -46,6 +46,11 @@ it('F1: 27:7 eller 24 e i ett nytt beslut om det allvarliga är STOPP, hur det �
   expect(provaLexSarahLagrum('Anmäls enligt 27 kap. 6 § SoL. Utredningen gjordes enligt 27 kap. 5 §.', 'PATAGLIG_RISK_ALLVARLIGT', '2026-01-08', true)).toBeUndefined();
   expect(provaLexSarahLagrum('Utredd enligt 24 e § LSS.', 'MISSFORHALLANDE', '2026-01-08', true)).toBeUndefined();
 });
+it('F1: paragraftecknet före numret läses också', () => {
+  expect(provaLexSarahLagrum('14 kap § 6 SoL', 'ALLVARLIGT_MISSFORHALLANDE', '2017-06-14')?.text).toContain('14 kap. 7 § SoL (2001:453)');
+  expect(provaLexSarahLagrum('14 kap. § 7 SoL', 'ALLVARLIGT_MISSFORHALLANDE', '2017-06-14')).toBeUndefined();
+  for (const text of ['Anmäls enligt 27 kap. § 7 SoL.', 'Anmäls enligt LSS § 24 e.']) expect(provaLexSarahLagrum(text, 'PATAGLIG_RISK_ALLVARLIGT', '2026-01-08', true)).toMatchObject({ kod: 'FEL_LAGRUM', allvar: 'STOPP' });
+});
 it('F1: den äldre lagens paragrafer flaggas mot den äldre lagen', () => {
   expect(provaLexSarahLagrum('14 kap. 7 § SoL', 'ALLVARLIGT_MISSFORHALLANDE', '2017-06-14')).toBeUndefined();
   expect(provaLexSarahLagrum('14 kap. 6 § SoL', 'ALLVARLIGT_MISSFORHALLANDE', '2017-06-14')?.text).toContain('14 kap. 7 § SoL (2001:453), 24 f § LSS');

@@ -71,9 +71,10 @@ export const provaUtredningsstart = (mottagen: Datum, dag: Datum, mal: number, l
   return { kod: 'UTREDNINGEN_EJ_PABORJAD', allvar: 'VARNING', text: `Det gick ${dagar} dagar från rapporten till att en utredare utsågs. Utredningen ska inledas ${skyndsamhet(lag, mottagen)} (${lagrum}).`, lagrum };
 };
 
-/** Sections as people write them: `27 kap 7 §`, `27:7`, `24 e § LSS`; a chapter or a letter and what follows. */
-const SKRIVNA = /\b(\d{1,2})\s*(?::|kap[.]?)\s*(\d{1,2})(?!\d)|\b(2[34])\s?([a-g])\s*§/gu;
-const skrivna = (text: string): readonly string[] => [...text.matchAll(SKRIVNA)].map(([, kapitel, paragraf, siffra, bokstav]) => (kapitel === undefined ? `LSS ${siffra} ${bokstav} §` : `${kapitel}:${paragraf}`));
+/** Sections as people write them: `27 kap 7 §`, `27:7`, `14 kap § 6`, `24 e § LSS`, `§ 24 e`; a chapter or a letter and what follows. */
+const SKRIVNA = /\b(\d{1,2})\s*(?::|kap[.]?(?:\s*§)?)\s*(\d{1,2})(?!\d)|\b(2[34])\s?([a-g])\s*§|§\s*(2[34])\s?([a-g])\b/gu;
+const skrivna = (text: string): readonly string[] =>
+  [...text.matchAll(SKRIVNA)].map(([, kapitel, paragraf, siffra, bokstav, efter, dess]) => (kapitel === undefined ? `LSS ${siffra ?? efter} ${bokstav ?? dess} §` : `${kapitel}:${paragraf}`));
 /** `SoL 27 kap. 6 §` as the rule book's sentence has it: `27 kap. 6 § SoL`. */
 const efterstalld = (citat: string): string => citat.replace(/^((?:SoL|LSS)(?: \(\d{4}:\d+\))?) (.+)$/, '$2 $1');
 const kort = (citat: string): string => citat.replace(/^.*?(\d+) kap[.] (\d+) §$/, '$1:$2');
