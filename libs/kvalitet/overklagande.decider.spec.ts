@@ -17,7 +17,7 @@ const prova = (resultat: 'i_tid' | 'for_sent_men_provas' | 'avvisas', motiv?: st
 const provad: OverklagandeEvent = { type: 'OverklagandeRattidsprovat', data: { klass, datum: '2026-03-23', resultat: 'i_tid' } };
 const omprovat = (resultat: 'oandrat' | 'andrat_helt' = 'oandrat'): OverklagandeEvent => ({ type: 'BeslutetOmprovat', data: { klass, datum: '2026-03-24', resultat } });
 const overlamna = (datum = '2026-03-27'): OverklagandeCommand => ({ type: 'LamnaOverklagandeTillRatten', data: { datum } });
-const overlamnat: OverklagandeEvent = { type: 'OverklagandeLamnatTillRatten', data: { klass, datum: '2026-03-27' } };
+const overlamnat: OverklagandeEvent = { type: 'OverklagandeLamnatTillRatten', data: { klass, datum: '2026-03-27', instans: 'FR' } };
 const utfall = (blev: string, datum: string, till?: string): OverklagandeCommand => ({ type: 'NoteraDomstolsutfall', data: { datum, utfall: blev, ...(till !== undefined && { till }) } } as OverklagandeCommand);
 const dom = (instans: string, blev: string, datum: string, till?: string): OverklagandeEvent => ({ type: 'DomstolsutfallNoterat', data: { klass, datum, instans, utfall: blev, ...(till !== undefined && { till }) } } as OverklagandeEvent);
 const vidare = (instans: 'KR' | 'HFD', datum: string, av: 'enskild' | 'namnd' = 'enskild'): OverklagandeEvent => ({ type: 'OverklagatVidare', data: { klass, datum, av, instans } });
@@ -82,6 +82,24 @@ describe('Ett överklagande', () => {
     given(...hosKr).when(utfall('avslag', '2026-09-01', 'FR')).thenRefused('FEL_INSTANS');
     given(...hosFr).when(utfall('aterforvisat', '2026-06-01')).then(dom('FR', 'aterforvisat', '2026-06-01'));
     given(...hosFr, dom('FR', 'aterforvisat', '2026-06-01')).when(utfall('avslag', '2026-06-02')).thenRefused('FEL_SKEDE');
+  });
+  it('I13/H4: ett beslut att inte lämna ut en handling går till kammarrätten som första domstol, utan prövningstillstånd, och sedan till Högsta förvaltningsdomstolen', () => {
+    const osl = [mottaget({ lag: 'OSL', omrade: 'utlamnande' }), provad, omprovat()] as const;
+    const hosKr: OverklagandeEvent = { type: 'OverklagandeLamnatTillRatten', data: { klass, datum: '2026-03-27', instans: 'KR' } };
+    given(...osl).when(overlamna()).then(hosKr);
+    given(...osl, hosKr).when({ type: 'NoteraProvningstillstand', data: { datum: '2026-06-01', beviljat: true } }).thenRefused('PROVNINGSTILLSTAND_KRAVS_INTE', 'Kammarrätten prövar överklagandet utan prövningstillstånd (OSL 6 kap. 8 §).', 'OSL 6 kap. 8 §');
+    given(...osl, hosKr).when(utfall('avslag', '2026-06-01')).then(dom('KR', 'avslag', '2026-06-01'));
+    given(...osl, hosKr).when(utfall('aterforvisat', '2026-06-01', 'FR')).thenRefused('FEL_INSTANS');
+    const hosHfd = [...osl, hosKr, dom('KR', 'avslag', '2026-06-01'), vidare('HFD', '2026-06-20')];
+    given(...osl, hosKr, dom('KR', 'avslag', '2026-06-01')).when({ type: 'OverklagaVidare', data: { datum: '2026-06-20', av: 'enskild' } }).then(vidare('HFD', '2026-06-20'));
+    given(...hosHfd).when(utfall('bifall', '2026-09-01')).thenRefused('PROVNINGSTILLSTAND_SAKNAS', 'Det är inte antecknat att prövningstillstånd har meddelats.');
+    given(...hosHfd, { type: 'ProvningstillstandNoterat', data: { klass, datum: '2026-08-01', instans: 'HFD', beviljat: true } }).when(utfall('aterforvisat', '2026-09-01', 'FR')).thenRefused('FEL_INSTANS', 'Bara ett mål som återförvisas går till en annan domstol, och då till en lägre.');
+    given(...hosHfd, { type: 'ProvningstillstandNoterat', data: { klass, datum: '2026-08-01', instans: 'HFD', beviljat: true } }).when(utfall('aterforvisat', '2026-09-01', 'KR')).then(dom('HFD', 'aterforvisat', '2026-09-01', 'KR'));
+    expect(overklagandetsKlockor({ ...nytt, lag: 'OSL', id: ID, status: 'inkommet' })).toMatchObject([{ vad: 'Överklagandet ska lämnas över till kammarrätten', lag: '2026-03-27' }]);
+    expect(overklagandetsKlockor({ ...nytt, id: ID, status: 'inkommet' })).toMatchObject([{ vad: 'Överklagandet ska lämnas över till förvaltningsrätten' }]);
+  });
+  it('H4: det som lämnades över innan domstolen antecknades gick till förvaltningsrätten', () => {
+    given(mottaget({ lag: 'OSL' }), provad, omprovat(), { type: 'OverklagandeLamnatTillRatten', data: { klass, datum: '2026-03-27' } }).when(utfall('avslag', '2026-06-01')).then(dom('FR', 'avslag', '2026-06-01'));
   });
   it('H4: nämnden överklagar själv; i LVU-mål anges nämndens beslut (E3)', () => {
     const lamna = (over: object = {}): OverklagandeCommand => ({ type: 'LamnaNamndensOverklagande', data: { ...nytt, lag: 'LVU', omrade: 'barn', instans: 'KR', omgivning, ...over } });

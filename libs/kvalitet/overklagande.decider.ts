@@ -1,9 +1,9 @@
-import { blank, type Command, type Decider, isRefusal, noReason, refuse, type Refusal, seal, type Sekretessklass, unknownCase, uphold, warning } from '@klubba/kernel';
+import { blank, type Command, type Decider, type Hinder, isRefusal, noReason, refuse, type Refusal, seal, type Sekretessklass, unknownCase, uphold, warning } from '@klubba/kernel';
 import { lokaltDatum, provaDatum } from '@klubba/lagrum';
 import { type Borjan, type GemensamtHinder, provaBorjan, provaDagar } from './kvalitet.register';
 import { type DOMSTOLSUTFALL, type OMPROVNINGAR, type OVERKLAGADE_LAGAR, overklagandeFacts, type OverklagandeEvent, type RATTID } from './overklagande.events';
 import { forvaltningslagen, provaOverlamnande, provaRattiden } from './overklagande.frister';
-import type { Instans, Overklagandestatus } from './overklagande.projection';
+import { forstaInstans, type Instans, type Overklagande, type Overklagandestatus } from './overklagande.projection';
 
 type En<T extends readonly string[]> = T[number];
 /** Put there by prepare: the § is there, in this nämnd. */
@@ -29,7 +29,7 @@ export type OverklagandeHinder =
   | 'PROVNINGSTILLSTAND_KRAVS_INTE' | 'PROVNINGSTILLSTAND_SAKNAS' | 'AR_HOS_DOMSTOL' | 'INGEN_HOGRE_INSTANS' | 'FEL_INSTANS' | 'NAMNDENS_BESLUT_SAKNAS';
 
 type State = { readonly skede: 'finns inte' } | {
-  readonly skede: 'finns'; readonly klass: Sekretessklass; readonly lag: string; readonly status: Overklagandestatus; readonly inkom: string; readonly beslutsdatum: string; readonly fickDel?: string;
+  readonly skede: 'finns'; readonly klass: Sekretessklass; readonly lag: Overklagande['lag']; readonly status: Overklagandestatus; readonly inkom: string; readonly beslutsdatum: string; readonly fickDel?: string;
   readonly senast: string; readonly omprovat: boolean; readonly instans?: Instans; readonly provningstillstand?: boolean;
 };
 type Finns = Exclude<State, { skede: 'finns inte' }>;
@@ -80,11 +80,12 @@ export const overklagande: Decider<OverklagandeCommand, State, OverklagandeEvent
           !state.omprovat && warning('OMPROVNING_SAKNAS', `Det är inte antecknat om beslutet har omprövats (${omprovning}).`, omprovning),
           provaOverlamnande(state, data.datum),
         ]);
-        return isRefusal(passed) ? passed : [{ type: 'OverklagandeLamnatTillRatten', data: { klass, datum: data.datum, ...passed } }];
+        return isRefusal(passed) ? passed : [{ type: 'OverklagandeLamnatTillRatten', data: { klass, datum: data.datum, instans: forstaInstans(state.lag), ...passed } }];
       }
       case 'NoteraMalnummer': return [{ type: 'MalnummerNoterat', data: { klass, instans: state.instans!, malnummer: seal(kid, data.malnummer) } }];
       case 'NoteraProvningstillstand':
         if (state.instans === 'FR') return refuse('PROVNINGSTILLSTAND_KRAVS_INTE', 'Förvaltningsrätten prövar överklagandet utan prövningstillstånd.');
+        if (provasDirekt(state)) return refuse('PROVNINGSTILLSTAND_KRAVS_INTE', 'Kammarrätten prövar överklagandet utan prövningstillstånd (OSL 6 kap. 8 §).', 'OSL 6 kap. 8 §');
         return [{ type: 'ProvningstillstandNoterat', data: { klass, ...data, instans: state.instans! } }];
       case 'NoteraDomstolsutfall': return utfall(command, state, kid);
       case 'OverklagaVidare': {
@@ -113,7 +114,7 @@ export const overklagande: Decider<OverklagandeCommand, State, OverklagandeEvent
     switch (event.type) {
       case 'OverklagandeRattidsprovat': return { ...state, senast: event.data.datum, status: event.data.resultat === 'avvisas' ? 'avvisat' : 'rattidsprovat' };
       case 'BeslutetOmprovat': return { ...state, senast: event.data.datum, omprovat: true, status: event.data.resultat === 'andrat_helt' ? 'andrat' : 'omprovat' };
-      case 'OverklagandeLamnatTillRatten': return { ...state, senast: event.data.datum, status: 'hos_domstol', instans: 'FR' };
+      case 'OverklagandeLamnatTillRatten': return { ...state, senast: event.data.datum, status: 'hos_domstol', instans: event.data.instans ?? 'FR' };
       case 'MalnummerNoterat': return state;
       case 'ProvningstillstandNoterat': return { ...state, senast: event.data.datum, provningstillstand: event.data.beviljat, ...(!event.data.beviljat && { status: 'avgjort' }) };
       case 'DomstolsutfallNoterat': return hos({ ...state, status: event.data.utfall === 'aterforvisat' ? 'aterforvisat' : 'avgjort' }, event.data.datum, event.data.till);
@@ -155,12 +156,18 @@ const borja = (command: Extract<OverklagandeCommand, { type: 'RegistreraOverklag
 const utfall = (command: Extract<OverklagandeCommand, { type: 'NoteraDomstolsutfall' }>, state: Finns, kid: string): Outcome => {
   const { datum, utfall: blev, till } = command.data;
   const instans = state.instans!;
-  if (till !== undefined && (blev !== 'aterforvisat' || till === instans || HOGRE[till] === undefined || till === HOGRE[instans])) return refuse('FEL_INSTANS', 'Bara ett mål som återförvisas går till en annan domstol, och då till en lägre.');
+  if (till !== undefined && (blev !== 'aterforvisat' || till === instans || HOGRE[till] === undefined || till === HOGRE[instans] || (till === 'FR' && forstaInstans(state.lag) !== 'FR'))) return refuse('FEL_INSTANS', 'Bara ett mål som återförvisas går till en annan domstol, och då till en lägre.');
   const passed = uphold<OverklagandeHinder>(command, kid, [
-    instans !== 'FR' && I_SAK.includes(blev) && state.provningstillstand !== true && warning('PROVNINGSTILLSTAND_SAKNAS', 'Det är inte antecknat att prövningstillstånd har meddelats (FL 40 §).', 'FL 40 §'),
+    instans !== 'FR' && !provasDirekt(state) && I_SAK.includes(blev) && state.provningstillstand !== true && utanTillstand(instans),
   ]);
   return isRefusal(passed) ? passed : [{ type: 'DomstolsutfallNoterat', data: { klass: state.klass, datum, instans, utfall: blev, ...(till !== undefined && { till }), ...passed } }];
 };
+
+/** By the court that has it first: where förvaltningsrätten never had it, kammarrätten needs no leave. */
+const provasDirekt = ({ lag, instans }: Finns): boolean => instans === 'KR' && forstaInstans(lag) === 'KR';
+/** FL 40 is of kammarrätten; of Högsta förvaltningsdomstolen the table has no section. */
+const utanTillstand = (instans: Instans): Hinder<OverklagandeHinder> =>
+  (instans === 'KR' ? warning('PROVNINGSTILLSTAND_SAKNAS', 'Det är inte antecknat att prövningstillstånd har meddelats (FL 40 §).', 'FL 40 §') : warning('PROVNINGSTILLSTAND_SAKNAS', 'Det är inte antecknat att prövningstillstånd har meddelats.'));
 
 /** E3: an official may not appeal that a court has annulled an immediate care order. */
 const provaNamndensBeslut = (lag: string, punkt: string | undefined) => lag === 'LVU' && punkt === undefined &&

@@ -48,7 +48,8 @@ export const overklagandeFacts = {
   }),
   OverklagandeRattidsprovat: fact('RattidsprovaOverklagande', { klass, datum: field.date('oppen'), resultat: field.oneOf('oppen', ...RATTID), skal: field.optional(field.sealed('oppen')), avsteg }),
   BeslutetOmprovat: fact('OmprovaBeslutet', { klass, datum: field.date('oppen'), resultat: field.oneOf('oppen', ...OMPROVNINGAR), skal: field.optional(field.sealed('oppen')) }),
-  OverklagandeLamnatTillRatten: fact('LamnaOverklagandeTillRatten', { klass, datum: field.date('oppen'), avsteg }),
+  /** `instans` left out: förvaltningsrätten, before it was said. */
+  OverklagandeLamnatTillRatten: fact('LamnaOverklagandeTillRatten', { klass, datum: field.date('oppen'), instans: field.optional(field.oneOf('oppen', ...INSTANSER)), avsteg }),
   MalnummerNoterat: fact('NoteraMalnummer', { klass, instans: field.oneOf('oppen', ...INSTANSER), malnummer: field.sealed('personuppgift') }),
   ProvningstillstandNoterat: fact('NoteraProvningstillstand', { klass, datum: field.date('oppen'), instans: field.oneOf('oppen', ...INSTANSER), beviljat: field.bool('oppen') }),
   DomstolsutfallNoterat: fact('NoteraDomstolsutfall', {

@@ -1,7 +1,7 @@
 import { type Hinder, warning } from '@klubba/kernel';
 import { type Klocka, plusDagar, sistaForvaltningsbesvar } from '@klubba/lagrum';
 import { klockan } from './kvalitet.register';
-import type { Overklagande } from './overklagande.projection';
+import { forstaInstans, type Instans, type Overklagande } from './overklagande.projection';
 
 /** The sections by the day of the decision; those of the older act are from knowledge. */
 export const forvaltningslagen = (dag: string) => (dag < '2018-07-01'
@@ -22,9 +22,10 @@ export const provaRattiden = ({ inkom, beslutsdatum, fickDel }: Pick<Overklagand
   return warning('RATTIDEN_STAMMER_INTE', `Sista dag att överklaga var ${sista} och överklagandet kom in ${inkom}, ${iTid ? 'för sent' : 'i rätt tid'} (${rattid}). Kontrollera prövningen.`, rattid);
 };
 
+const DOMSTOL: Readonly<Record<Instans, string>> = { FR: 'förvaltningsrätten', KR: 'kammarrätten', HFD: 'Högsta förvaltningsdomstolen' };
 /** The clock of an appeal that is still with the nämnd. */
-export const overklagandetsKlockor = ({ id, beteckning, status, inkom, beslutsdatum }: Pick<Overklagande, 'id' | 'beteckning' | 'status' | 'inkom' | 'beslutsdatum'>): readonly Klocka[] =>
+export const overklagandetsKlockor = ({ id, beteckning, status, lag, inkom, beslutsdatum }: Pick<Overklagande, 'id' | 'beteckning' | 'status' | 'lag' | 'inkom' | 'beslutsdatum'>): readonly Klocka[] =>
   (status !== 'inkommet' && status !== 'rattidsprovat' && status !== 'omprovat' ? [] : [klockan({
-    regel: 'overlamnande', vad: 'Överklagandet ska lämnas över till förvaltningsrätten', galler: `överklagande ${beteckning ?? id}`, lag: overlamnasSenast(inkom), lagrum: forvaltningslagen(beslutsdatum).overlamnande,
+    regel: 'overlamnande', vad: `Överklagandet ska lämnas över till ${DOMSTOL[forstaInstans(lag)]}`, galler: `överklagande ${beteckning ?? id}`, lag: overlamnasSenast(inkom), lagrum: forvaltningslagen(beslutsdatum).overlamnande,
     varfor: [`Det kom in ${inkom}. Det ska prövas om det kom i rätt tid, beslutet omprövas vid behov, och överklagandet lämnas över skyndsamt; en vecka är JO:s praxis.`],
   })]);

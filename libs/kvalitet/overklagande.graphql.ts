@@ -46,7 +46,7 @@ export class OmprovaBeslutetInput extends DagInput {
   @Field(() => Omprovning) @IsEnum(Omprovning) resultat!: keyof typeof Omprovning;
   @Field(() => String, { nullable: true }) @IsOptional() @IsText() motiv?: string;
 }
-@InputType({ description: 'Överklagandet lämnas till förvaltningsrätten.' })
+@InputType({ description: 'Överklagandet lämnas till domstolen: kammarrätten när det gäller utlämnande enligt OSL, annars förvaltningsrätten.' })
 export class LamnaOverklagandeTillRattenInput extends DagInput {}
 @InputType({ description: 'Målets nummer i domstolen som har det.' })
 export class NoteraMalnummerInput {
@@ -79,7 +79,7 @@ export const overklagandeInputs: CommandInputs = {
   LamnaNamndensOverklagande: { input: LamnaNamndensOverklagandeInput, om: 'Antecknar att nämnden överklagar en domstols avgörande.', skapar: true },
   RattidsprovaOverklagande: { input: RattidsprovaOverklagandeInput, om: 'Antecknar om överklagandet kom i rätt tid.' },
   OmprovaBeslutet: { input: OmprovaBeslutetInput, om: 'Antecknar omprövningen av beslutet.' },
-  LamnaOverklagandeTillRatten: { input: LamnaOverklagandeTillRattenInput, om: 'Lämnar överklagandet till förvaltningsrätten.' },
+  LamnaOverklagandeTillRatten: { input: LamnaOverklagandeTillRattenInput, om: 'Lämnar överklagandet till domstolen: kammarrätten när det gäller utlämnande enligt OSL, annars förvaltningsrätten.' },
   NoteraMalnummer: { input: NoteraMalnummerInput, om: 'Antecknar målets nummer.' },
   NoteraProvningstillstand: { input: NoteraProvningstillstandInput, om: 'Antecknar beslutet om prövningstillstånd.' },
   NoteraDomstolsutfall: { input: NoteraDomstolsutfallInput, om: 'Antecknar domstolens avgörande.' },

@@ -39,6 +39,9 @@ export type Overklagande = {
   readonly aterkallat?: string;
 };
 
+/** The court that tries it first: a decision not to give out a document, kammarrätten (OSL 6:7–8); any other, förvaltningsrätten (H4). */
+export const forstaInstans = (lag: Overklagande['lag']): Instans => (lag === 'OSL' ? 'KR' : 'FR');
+
 /** The last turn, changed. */
 const sist = (en: Overklagande | undefined, nytt: Partial<Instansgang>, mer: Partial<Overklagande> = {}): Overklagande | undefined =>
   en && { ...en, ...mer, instanser: en.instanser.map((gang, i) => (i === en.instanser.length - 1 ? { ...gang, ...nytt } : gang)) };
@@ -55,7 +58,7 @@ export const overklagandet: Projection<Overklagande, OverklagandeEvent> = {
     }),
     OverklagandeRattidsprovat: (en, { data: { avsteg: _, ...rattid } }) => en && { ...en, rattid, status: rattid.resultat === 'avvisas' ? 'avvisat' : 'rattidsprovat' },
     BeslutetOmprovat: (en, { data: { klass: _, ...omprovning } }) => en && { ...en, omprovning, status: omprovning.resultat === 'andrat_helt' ? 'andrat' : 'omprovat' },
-    OverklagandeLamnatTillRatten: (en, { data: { datum } }) => en && { ...en, overlamnat: datum, status: 'hos_domstol', instanser: [{ instans: 'FR', fran: datum, av: 'enskild' }] },
+    OverklagandeLamnatTillRatten: (en, { data: { datum, instans = 'FR' } }) => en && { ...en, overlamnat: datum, status: 'hos_domstol', instanser: [{ instans, fran: datum, av: 'enskild' }] },
     MalnummerNoterat: (en, { data: { malnummer } }) => sist(en, { malnummer }),
     ProvningstillstandNoterat: (en, { data: { datum, beviljat } }) => sist(en, { provningstillstand: { datum, beviljat } }, beviljat ? {} : { status: 'avgjort' }),
     DomstolsutfallNoterat: (en, { data: { instans: _, avsteg: _a, ...utfall } }) => {

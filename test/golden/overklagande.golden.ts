@@ -10,6 +10,7 @@ const mottaget = { ...nytt, punkt: PUNKT, fickDel: '2022-03-03', klagande: text 
 const rattid = { klass, datum: '2022-03-21', resultat: 'i_tid', skal: text, avsteg: [{ kod: 'RATTIDEN_STAMMER_INTE', skal: text }] } as const;
 const omprovat = { klass, datum: '2022-03-22', resultat: 'andrat_delvis', skal: text } as const;
 const overlamnat = { klass, datum: '2022-03-30', avsteg: [{ kod: 'OVERLAMNAS_SENT', skal: text }] } as const;
+const overlamnatTill = { klass, datum: '2026-03-30', instans: 'KR' } as const;
 const mal = { klass, instans: 'FR', malnummer: text } as const;
 const avslag = { klass, datum: '2022-05-01', instans: 'FR', utfall: 'avslag', avsteg: [{ kod: 'PROVNINGSTILLSTAND_SAKNAS', skal: text }] } as const;
 const vidare = { klass, datum: '2022-05-20', av: 'namnd', instans: 'KR', punkt: PUNKT, avsteg: [{ kod: 'NAMNDENS_BESLUT_SAKNAS', skal: text }] } as const;
@@ -24,6 +25,7 @@ export const golden = [
   { type: 'OverklagandeRattidsprovat', schema: 1, stored: rattid, today: rattid },
   { type: 'BeslutetOmprovat', schema: 1, stored: omprovat, today: omprovat },
   { type: 'OverklagandeLamnatTillRatten', schema: 1, stored: overlamnat, today: overlamnat },
+  { type: 'OverklagandeLamnatTillRatten', schema: 1, stored: overlamnatTill, today: overlamnatTill },
   { type: 'MalnummerNoterat', schema: 1, stored: mal, today: mal },
   { type: 'DomstolsutfallNoterat', schema: 1, stored: avslag, today: avslag },
   { type: 'OverklagatVidare', schema: 1, stored: vidare, today: vidare },
