@@ -401,7 +401,7 @@ export const FALT: Readonly<Record<string, Klass>> = {
   'Anmalningsparagraf.punkt': 'oppen', 'Anmalningsparagraf.ar': 'oppen', 'Anmalningsparagraf.nr': 'oppen', 'Anmalningsparagraf.datum': 'oppen',
   'SarskiltProtokoll.datum': 'oppen', 'SarskiltProtokoll.diarienummer': 'oppen', 'SarskiltProtokoll.anslaget': 'oppen', 'SarskiltProtokoll.nedtasTidigast': 'oppen', 'SarskiltProtokoll.nedtaget': 'oppen',
   'BeslutetsLagaKraft.lage': 'oppen', 'BeslutetsLagaKraft.text': 'oppen', 'BeslutetsLagaKraft.tidigast': 'oppen', 'BeslutetsLagaKraft.sista': 'oppen', 'BeslutetsLagaKraft.varfor': 'oppen', 'BeslutetsLagaKraft.lagrum': 'oppen',
-  'Beslutsandring.av': 'oppen', 'Beslutsandring.datum': 'oppen', 'Beslutsandring.grund': 'oppen',
+  'Beslutsandring.av': 'oppen', 'Beslutsandring.datum': 'oppen', 'Beslutsandring.grund': 'oppen', 'Beslutsandring.struket': 'oppen',
   'Query.offentligaDelegationsbeslut': 'oppen', 'OffentligtDelegationsbeslut.id': 'oppen', 'OffentligtDelegationsbeslut.datum': 'oppen', 'OffentligtDelegationsbeslut.slag': 'oppen', 'OffentligtDelegationsbeslut.lagrum': 'oppen', 'OffentligtDelegationsbeslut.text': 'oppen',
   'OffentligtDelegationsbeslutEdge.cursor': 'oppen', 'OffentligtDelegationsbeslutEdge.node': 'oppen', 'OffentligtDelegationsbeslutConnection.edges': 'oppen', 'OffentligtDelegationsbeslutConnection.pageInfo': 'oppen',
   'Beslutshandelse.typ': 'oppen', 'Beslutshandelse.at': 'oppen', 'Beslutshandelse.by': 'oppen', 'Beslutshandelse.roll': 'oppen', 'Beslutshandelse.position': 'oppen',

@@ -74,6 +74,7 @@ export class Beslutsandring {
   @Field(() => ID, { description: 'Det beslut som ändrar.' }) av!: string;
   @Field() datum!: string;
   @Field(() => Andringsgrund) grund!: string;
+  @Field(() => Boolean, { nullable: true, description: 'Ändringen är struken: registrerad av misstag. Nämns bara för den som ser strukna beslut.' }) struket?: boolean;
 }
 @ObjectType({ description: 'Något som hänt med beslutet: faktum, när, vem och var i loggen.' })
 export class Beslutshandelse {
@@ -195,9 +196,9 @@ export class DelegationsregisterResolver {
   async delegationsbeslut(@Args() args: BeslutArgs, @Context() context: EdgeContext): Promise<object | null> {
     const id = args.id.toLowerCase();
     const doc = await context.reader.doc(delegationsbeslutet, id, args);
-    if (doc === undefined || doc.vantar === true || (doc.struket === true && !context.viewer.may(doc.namnd, 'arbetsmaterial'))) return null;
+    if (doc === undefined || doc.vantar === true) return null;
     const now = (await context.reader.doc(delegationsbeslutet, id)) ?? doc;
-    return context.viewer.may(doc.namnd, strictest(doc.klass, now.klass)) ? visa(doc, now, args, context) : null;
+    return synligt(doc, now, context) ? visa(doc, now, args, context) : null;
   }
 
   @Query(() => DelegationsbeslutConnection, { description: 'Registret över delegationsbeslut.' })
@@ -250,8 +251,11 @@ const cell = (value: string | undefined): string => {
 type Anslag = Paragraf['anslag'];
 /** Those of the §§ where the decisions of a list were reported, each read once. */
 export type Anslagna = Map<string, Promise<Anslag>>;
+/** By the stricter of its class then and now; one that is struck, for those inside. */
+const synligt = ({ namnd, klass, struket }: Doc, now: Doc, { viewer }: EdgeContext): boolean => viewer.may(namnd, strictest(klass, now.klass)) && (struket !== true || viewer.may(namnd, 'arbetsmaterial'));
 /** The decision for this viewer, by the stricter of its class then and now. Those whose § was not announced yet have no day to count from. */
-export const visa = (doc: Doc, now: Doc, when: When, { reader }: EdgeContext, sedda: Anslagna = new Map()): object => {
+export const visa = (doc: Doc, now: Doc, when: When, context: EdgeContext, sedda: Anslagna = new Map()): object => {
+  const { reader } = context;
   const klass = strictest(doc.klass, now.klass);
   const scope = { namnd: doc.namnd, klass, when };
   const { delegat, anmald, sarskilt, parter, klockor, brott, historik } = doc;
@@ -265,7 +269,7 @@ export const visa = (doc: Doc, now: Doc, when: When, { reader }: EdgeContext, se
       return svar instanceof Promise ? svar.then(nod) : nod(svar);
     },
     parter: () => parter.map(nod), klockor: () => klockor.map((en) => nod(klockan(en))), understalld: () => klockor.find(({ klocka, uppfylld }) => uppfylld !== undefined && klocka.startsWith('understallning'))?.uppfylld,
-    andratGenom: () => doc.andratAv.map(nod), brott: () => (brott ?? []).map(({ kod, lagrum }) => (lagrum === undefined ? kod : `${kod} (${lagrum})`)), historik: () => historik.map(nod),
+    andratGenom: async () => (await andringarna(doc, when, context)).map(nod), brott: () => (brott ?? []).map(({ kod, lagrum }) => (lagrum === undefined ? kod : `${kod} (${lagrum})`)), historik: () => historik.map(nod),
     varningar: async () => [...ejBorjat(doc, await kraft()), ...(skaAlltidAnmalas(doc.grund) ? await missadAnmalan(doc, when, reader) : [])],
   });
 };
@@ -275,6 +279,15 @@ const protokollet = ({ datum, diarienummer, anslag }: NonNullable<Doc['sarskilt'
 };
 const klockan = ({ avslutad, ...en }: Klocka): object =>
   ({ ...en, vad: KLOCKOR[en.klocka].vad, loper: loper({ ...en, ...(avslutad && { avslutad }) }), ...(avslutad !== undefined && { avslutad: avslutad.datum, upphort: avslutad.upphort, skal: avslutad.skal }) });
+/** The later decisions that change it, as many as the viewer may know of. That one of them was struck stands in its own stream. */
+const andringarna = async ({ andratAv }: Doc, when: When, context: EdgeContext): Promise<readonly object[]> => {
+  const alla = await Promise.all(andratAv.map(async (en) => {
+    const senare = await context.reader.doc(delegationsbeslutet, en.av, when);
+    const now = (await context.reader.doc(delegationsbeslutet, en.av)) ?? senare;
+    return senare !== undefined && now !== undefined && synligt(senare, now, context) ? [{ ...en, struket: senare.struket }] : [];
+  }));
+  return alla.flat();
+};
 /** Where it is counted from the announcement of the nämnd's minutes (E6), that § is read; else nothing is. */
 const laga = (doc: Doc, when: When, reader: EdgeContext['reader'], sedda: Anslagna): Lagakraftsvar | Promise<Lagakraftsvar> => {
   const { anmald, overklagandeslag } = doc;

@@ -286,3 +286,23 @@ describe('A6: nästa dagordning', () => {
     expect((await give('SkickaKallelse', { datum: '2018-03-07', ordforande: P['Olga'], forhinder: 'Kansliet', kallade: ['Olga', 'Linus', 'Tora'].map((namn) => P[namn]) }, tidigt)).kod).toBeUndefined();
   });
 });
+
+describe('D8: ett ändrat beslut', () => {
+  it('nämner inte en ändring som struktes eller som den som frågar inte får veta av; den som ser strukna beslut ser att den är struken', async () => {
+    const gammalt = { namnd, klass: 'oppen', datum: '2026-05-04', nummer: '2.1', delegat: { slag: 'tjansteman', titel: 'Enhetschef' }, beslut: 'Avslag på hemtjänst', utfall: 'avslag', diarienummer: 'SN/2026:15' };
+    const { id } = await done('RegistreraDelegationsbeslut', gammalt);
+    const senare = async (over: object) => done('RegistreraDelegationsbeslut', { ...gammalt, datum: '2026-05-11', andrar: { beslut: id, grund: 'fl_37' }, ...over });
+    const oppet = await senare({});
+    const hemligt = await senare({ datum: '2026-05-18', klass: 'sekretess', sekretesslagrum: '26:1' });
+    const genom = async (by: string | null = sekreterare, vid = '') => (await see(`{ delegationsbeslut(id: "${id}"${vid}) { andratGenom { av datum grund struket } } }`, by ?? undefined)).delegationsbeslut.andratGenom;
+    const en = { av: oppet.id, datum: '2026-05-11', grund: 'fl_37', struket: null };
+    const annat = { av: hemligt.id, datum: '2026-05-18', grund: 'fl_37', struket: null };
+    expect(await genom()).toEqual([en, annat]);
+    expect(await genom(null)).toEqual([en]);
+    const fore = `${house.house.log.store.upplaga}:${await house.house.log.store.tip()}`;
+    await done('StrykDelegationsbeslut', { skal: 'Fel person' }, oppet.id);
+    expect(await genom()).toEqual([{ ...en, struket: true }, annat]);
+    expect(await genom(null)).toEqual([]);
+    expect(await genom(null, `, vid: { position: "${fore}" }`)).toEqual([en]);
+  });
+});
