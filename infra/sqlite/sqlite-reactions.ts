@@ -34,7 +34,7 @@ export class Reactions {
   private reached: bigint;
 
   /** `tip` is the end of the log now: what earlier runs led to lies before it. */
-  constructor(db: Db, private readonly tail: LogTail, reactions: readonly AnyReaction[], private readonly dispatch: Dispatch, private readonly clock: () => number, private readonly tip: bigint) {
+  constructor(private readonly db: Db, private readonly tail: LogTail, reactions: readonly AnyReaction[], private readonly dispatch: Dispatch, private readonly clock: () => number, private readonly tip: bigint) {
     const find = db.prepare<[string], bigint>('SELECT position FROM reaktion WHERE name = ?').safeIntegers().pluck();
     this.move = db.prepare<[string, bigint]>('INSERT INTO reaktion (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = max(position, excluded.position)');
     this.all = reactions.map((reaction) => {
@@ -120,16 +120,20 @@ export class Reactions {
         }
         await new Promise(setImmediate);
       }
-      for (const one of lost.values()) this.save(one);
+      this.save([...lost.values()]);
     } catch (error) {
       for (const { backoff } of lost.values()) backoff.fail(error, this.clock(), undefined);
     }
   }
 
-  private save(one: Running): void {
-    this.move.run(one.reaction.name, one.at);
-    one.saved = one.at;
-    one.skipped = 0;
+  /** In one transaction: a page moves many, and each transaction of its own costs more than all their rows. */
+  private save(those: readonly Running[]): void {
+    if (those.length === 0) return;
+    this.db.transaction(() => those.forEach(({ reaction, at }) => this.move.run(reaction.name, at))).immediate();
+    for (const one of those) {
+      one.saved = one.at;
+      one.skipped = 0;
+    }
   }
 
   private async react(here: readonly Running[], page: readonly Recorded[]): Promise<void> {
@@ -158,12 +162,12 @@ export class Reactions {
       queues.set(stream, turn);
       underWay.push(turn);
     };
-    let listened = false;
+    const listened = new Set<Running>();
     for (const fact of page) {
       for (const one of here) {
         const step = (one.reaction.on as Readonly<Record<string, Step>>)[fact.type];
         if (step === undefined || one.failed !== undefined) continue;
-        listened = true;
+        listened.add(one);
         try {
           for (const wish of listOf(step(fact))) ask(one, fact, wish, '');
         } catch (error) {
@@ -173,7 +177,8 @@ export class Reactions {
     }
     // A refused wish may lead to another while the first are waited for.
     for (let waited = 0; waited < underWay.length; waited++) await underWay[waited];
-    for (const one of here) this.advance(one, page, listened);
+    for (const one of here) this.advance(one, page);
+    this.save(here.filter((one) => one.at > one.saved! && (listened.has(one) || one.skipped >= SPACING)));
   }
 
   private stop(one: Running, fact: Recorded, error: unknown): void {
@@ -181,7 +186,7 @@ export class Reactions {
     one.backoff.fail(new Error(`Reaktionen ${one.reaction.name} står still vid ${fact.type} (position ${fact.position}): ${error instanceof Error ? error.message : String(error)}`, { cause: error }), this.clock(), fact.at);
   }
 
-  private advance(one: Running, page: readonly Recorded[], listened: boolean): void {
+  private advance(one: Running, page: readonly Recorded[]): void {
     const { failed } = one;
     one.failed = undefined;
     const done = failed === undefined ? page.length : page.findIndex(({ position }) => position === failed.position);
@@ -191,7 +196,6 @@ export class Reactions {
       one.backoff.behind(page.at(-1)!.at);
     }
     one.skipped += done;
-    if (one.at > one.saved! && (listened || one.skipped >= SPACING)) this.save(one);
   }
 }
 
