@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject, randomBytes, randomFillSync } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomFillSync } from 'node:crypto';
 import { canonicalBytes, type FileVault, GALLRAT, type KeyStore, KeyDestroyed, type Plain, type Token } from '@klubba/kernel';
 import { decrypt, decryptBytes, encrypt, encryptBytes, KEY_BYTES, type MasterKeys, NONCE_BYTES, unwrap, valueAad, wrap } from './cipher';
 
@@ -38,6 +38,7 @@ export class Forsegling implements FileVault {
   private readonly masters: MasterKeys;
   private readonly clock: () => number;
   private readonly nonce: () => Uint8Array;
+  private readonly keyBytes = pooled(KEY_BYTES);
   /** In the order they were fetched, so the oldest is first. */
   private readonly held = new Map<string, Held>();
   private openedBytes = 0;
@@ -46,7 +47,7 @@ export class Forsegling implements FileVault {
   private forgotten = 0;
   private sweeper: NodeJS.Timeout | undefined;
 
-  constructor({ keys, logg, masters, clock = Date.now, nonce = pooled(), textBytesMax = TEXT_BYTES_MAX }: ForseglingOptions) {
+  constructor({ keys, logg, masters, clock = Date.now, nonce = pooled(NONCE_BYTES), textBytesMax = TEXT_BYTES_MAX }: ForseglingOptions) {
     this.keys = keys;
     this.logg = logg;
     this.masters = masters;
@@ -63,20 +64,20 @@ export class Forsegling implements FileVault {
     if (found !== undefined && found !== 'forstord') unwrap(this.masters, this.logg, kid, found).fill(0);
   }
 
-  ready(kids: ReadonlySet<string>): Promise<void> | undefined {
+  ready(kids: ReadonlySet<string>, mostlyNew = false): Promise<void> | undefined {
     const soon = this.clock() + SPARE_MS;
     for (const kid of kids) {
       const held = this.held.get(kid);
-      if (held?.key === undefined || held.until <= soon) return this.makeReady(kids);
+      if (held?.key === undefined || held.until <= soon) return this.makeReady(kids, mostlyNew);
     }
     return undefined;
   }
 
-  private async makeReady(kids: ReadonlySet<string>): Promise<void> {
+  private async makeReady(kids: ReadonlySet<string>, mostlyNew: boolean): Promise<void> {
     // Again after waiting: while one key was fetched another may have come near its end.
     for (let missing = this.missing(kids); missing.length > 0; missing = this.missing(kids)) {
       await Promise.all(missing.map(async (kid) => {
-        const held = (await this.fetch(kid)) ?? (await this.make(kid));
+        const held = (mostlyNew ? undefined : await this.fetch(kid)) ?? (await this.make(kid));
         if (held.key === undefined) throw new KeyDestroyed(kid);
       }));
     }
@@ -196,7 +197,7 @@ export class Forsegling implements FileVault {
   }
 
   private async make(kid: string): Promise<Held> {
-    const bytes = randomBytes(KEY_BYTES);
+    const bytes = this.keyBytes();
     const mine = wrap(this.masters.current, this.logg, kid, bytes, this.nonce());
     const key = taken(bytes);
     const { forgotten } = this;
@@ -237,16 +238,16 @@ const taken = (bytes: Buffer): KeyObject => {
   return key;
 };
 
-/** Random nonces, drawn many at a time: a draw of its own costs more than the encryption. */
-const pooled = (): (() => Uint8Array) => {
-  const pool = Buffer.alloc(NONCE_BYTES * 1024);
+/** Random bytes, drawn many at a time: a draw of its own costs more than the encryption. */
+const pooled = (size: number): (() => Buffer) => {
+  const pool = Buffer.alloc(size * 256);
   let used = pool.length;
   return () => {
     if (used === pool.length) {
       randomFillSync(pool);
       used = 0;
     }
-    used += NONCE_BYTES;
-    return pool.subarray(used - NONCE_BYTES, used);
+    used += size;
+    return pool.subarray(used - size, used);
   };
 };

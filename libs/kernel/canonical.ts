@@ -39,7 +39,10 @@ export const storedValue = (value: unknown, path = ''): Json => {
   if (Array.isArray(value)) return value.map((item, i) => storedValue(item, below(path, i)));
   if (typeof value === 'object' && isPlain(value)) {
     const out: Record<string, Json> = {};
-    for (const [key, item] of Object.entries(value)) if (item !== undefined) out[storedText(key, path)] = storedValue(item, below(path, key));
+    for (const key of Object.keys(value)) {
+      const item = (value as Record<string, unknown>)[key];
+      if (item !== undefined) out[storedText(key, path)] = storedValue(item, below(path, key));
+    }
     return out;
   }
   throw new BadValue(path, `${typeof value} kan inte lagras`);
@@ -116,11 +119,10 @@ const NAMESPACE = Buffer.from('3e0a4bd26f0f5b549d0c5a1d6f2c7e90', 'hex');
 
 /** UUIDv5 in Klubba's namespace of the RFC 8785 bytes of `parts` (`posten.md` 5). */
 const derived = (parts: readonly string[]): string => {
-  const hash = hashOf('sha1', Buffer.concat([NAMESPACE, canonicalBytes(parts)]), 'buffer');
-  hash[6] = (hash[6]! & 0x0f) | 0x50;
-  hash[8] = (hash[8]! & 0x3f) | 0x80;
-  const hex = hash.toString('hex', 0, 16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  // Hex, which costs a third of a Buffer: the version stands in its 13th digit, the variant in the upper bits of its 17th.
+  const hex = hashOf('sha1', Buffer.concat([NAMESPACE, canonicalBytes(parts)]));
+  const variant = ((parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
 /** The id of a stream that a command creates: a create sent twice meets itself. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Ambiguous, type Appended, type EventStore, type Ready, type Stored, StoreUnavailable, VersionConflict, WritingStopped } from './event-store';
 import { type Event, kidsIn, toDisk } from './fact';
 import type { Vault } from './keys';
+import { type Kept, Recent } from './recent';
 import { encode, type Envelope, LogFault, type LoggFlyttad, type Recorded, type Vocabulary } from './record';
 
 /** What the envelope says of a command besides its facts. */
@@ -12,13 +13,14 @@ const PAUSE_MAX_MS = 500;
 const PAGE = 1000;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** UTC in milliseconds; within one of them the text is the same. */
+/** UTC in milliseconds. All but the milliseconds is written once a second. */
 const systemClock = (): (() => string) => {
-  let [last, text] = [NaN, ''];
+  let [second, upToDot] = [NaN, ''];
   return () => {
     const now = Date.now();
-    if (now !== last) [last, text] = [now, new Date(now).toISOString()];
-    return text;
+    const its = Math.floor(now / 1000);
+    if (its !== second) [second, upToDot] = [its, new Date(now).toISOString().slice(0, -4)];
+    return `${upToDot}${String(now - its * 1000).padStart(3, '0')}Z`;
   };
 };
 
@@ -33,6 +35,7 @@ export class Log {
   private latest = '';
   /** The copy that the log goes on in, as far as has been seen. */
   private copy: string | undefined;
+  private readonly recent = new Recent();
 
   constructor(
     readonly store: EventStore,
@@ -74,9 +77,9 @@ export class Log {
 
   /** One stream after a version. Throws LogFault when versions are not whole: a gap is a fault of the log, never skipped. */
   async read(stream: string, after = 0): Promise<readonly Recorded[]> {
-    const stored = await this.store.read(stream, after);
-    return stored.map(({ bytes, position }, i) => {
-      const fact = this.vocabulary.decode(bytes, position);
+    const own = this.recent.ofStream(stream, after);
+    const stored = await this.store.read(stream, after + own.length);
+    return [...own.map(this.factOf), ...stored.map(this.decode)].map((fact, i) => {
       if (fact.stream !== stream || fact.version !== after + i + 1) throw new LogFault(`Strömmen ${stream} är inte hel: version ${after + i + 1} saknas.`);
       this.see(fact);
       return fact;
@@ -85,12 +88,16 @@ export class Log {
 
   /** The log after a position, at most `limit` facts. */
   async readAll(after: bigint, limit = PAGE): Promise<readonly Recorded[]> {
-    return (await this.store.readAll(after, limit)).map(({ bytes, position }) => {
-      const fact = this.vocabulary.decode(bytes, position);
-      this.see(fact);
-      return fact;
-    });
+    const own = this.recent.after(after, limit);
+    const stored = own.length === limit ? [] : await this.store.readAll(own.at(-1)?.position ?? after, limit - own.length);
+    const facts = [...own.map(this.factOf), ...stored.map(this.decode)];
+    for (const fact of facts) this.see(fact);
+    return facts;
   }
+
+  private readonly decode = ({ bytes, position }: Stored): Recorded => this.vocabulary.decode(bytes, position);
+  /** Decoded once for all who ask, and not before. */
+  private readonly factOf = (kept: Kept): Recorded => (kept.fact ??= this.decode(kept));
 
   /** The log before a position, newest first; from its end without one. */
   async readBack(before: bigint | undefined, limit = PAGE): Promise<readonly Recorded[]> {
@@ -120,10 +127,12 @@ export class Log {
   private async sealAndAppend(stream: string, expected: number, events: readonly Event[], signature: Signature): Promise<Appended> {
     const kids = new Set<string>();
     for (const { data } of events) kidsIn(data, kids);
-    const making = kids.size > 0 ? this.vault.ready(kids) : undefined;
+    const making = kids.size > 0 ? this.vault.ready(kids, expected === 0) : undefined;
     if (making !== undefined) await making;
     const records = this.encode(stream, expected, events, signature);
-    return appendSurely(this.store, stream, expected, records);
+    const appended = await appendSurely(this.store, stream, expected, records);
+    this.recent.add(stream, records, appended);
+    return appended;
   }
 
   private encode(stream: string, expected: number, events: readonly Event[], signature: Signature): readonly Ready[] {

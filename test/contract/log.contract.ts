@@ -82,6 +82,31 @@ export const logContract = (name: string, open: OpenStore): void => {
       }), { numRuns: 15 });
     });
 
+    it('läser det den nyss skrivit som den som läser allt ur lagret', async () => {
+      await fc.assert(fc.asyncProperty(fc.nat(), fc.array(fc.record({ node: fc.nat(1), lane: fc.nat(2), count: fc.integer({ min: 1, max: 2 }) }), { minLength: 1, maxLength: 20 }), async (whims, appends) => {
+        const tried = await open(whims);
+        try {
+          const before = await tried.tip();
+          const nodes = [new Node(tried), new Node(tried)] as const;
+          const lanes = Array.from({ length: 3 }, () => ({ ...strom(), version: 0 }));
+          for (const { node: writer, lane, count } of appends) {
+            const one = lanes[lane]!;
+            const first = one.version + 1;
+            ({ version: one.version } = await nodes[writer]!.log.append(one.stream, one.version, Array.from({ length: count }, (_, i) => tagen(one.id, first + i)), signature()));
+          }
+          await settled(tried);
+          const fresh = new Node(tried).log;
+          const places = [before, ...(await fresh.readAll(before, 100)).map(({ position }) => position)];
+          for (const { log } of nodes) {
+            for (const { stream, version } of lanes) for (let after = 0; after <= version; after++) expect(await log.read(stream, after)).toEqual(await fresh.read(stream, after));
+            for (const place of places) for (const limit of [1, 3, 100]) expect(await log.readAll(place, limit)).toEqual(await fresh.readAll(place, limit));
+          }
+        } finally {
+          await tried.close();
+        }
+      }), { numRuns: 15 });
+    });
+
     it('låter en av två noder vinna en version, och den andra får veta det', async () => {
       const other = node.another();
       for (let round = 0; round < 10; round++) {
