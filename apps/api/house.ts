@@ -113,7 +113,8 @@ export class House {
   give(wish: Wish, asker: Asker): Promise<Receipt | Refusal> {
     const given = this.prepareAndTransact(wish, asker);
     this.underWay.add(given);
-    void given.catch(() => undefined).then(() => this.underWay.delete(given));
+    const over = (): void => void this.underWay.delete(given);
+    given.then(over, over);
     return given;
   }
 

@@ -90,8 +90,8 @@ export const fact = <By extends string, S extends Shape>(by: By, shape: S): { re
 export type Event<Type extends string = string, Data = unknown> = { readonly type: Type; readonly data: Data };
 export type EventOf<F extends Facts> = { [T in keyof F & string]: Event<T, DataOf<F[T]['shape']>> }[keyof F & string];
 
-/** Walks an event's data beside its shape; `visit` sees each leaf with its path and field. Throws BadValue where they differ. */
-const walk = (shape: Shape, data: unknown, path: string, leaf: (field: Field<unknown>, value: unknown, path: string) => unknown): Record<string, unknown> => {
+/** Walks an event's data beside its shape, taken apart by `partsOf`; `leaf` sees each leaf with its path and field. Throws BadValue where they differ. */
+const walk = (shape: Shape, data: unknown, path: string, leaf: Leaf, partsOf: PartsOf): Record<string, unknown> => {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new BadValue(path, 'är inte ett objekt');
   const out: Record<string, unknown> = {};
   for (const name of Object.keys(data)) if (!(name in shape) && (data as Record<string, unknown>)[name] !== undefined) throw new BadValue(below(path, name), 'fältet finns inte i faktats form');
@@ -101,26 +101,31 @@ const walk = (shape: Shape, data: unknown, path: string, leaf: (field: Field<unk
       if (optional) continue;
       throw new BadValue(below(path, name), 'fältet saknas');
     }
-    out[name] = walkField(declared, value, below(path, name), leaf);
+    out[name] = walkField(declared, value, below(path, name), leaf, partsOf);
   }
   return out;
 };
+type Leaf = (field: Field<unknown>, value: unknown, path: string) => unknown;
 type Part = { readonly name: string; readonly declared: Field<unknown>; readonly optional: boolean };
+type PartsOf = (shape: Shape) => readonly Part[];
 /** Shapes are as many as the house has facts, and live as long as it: each is taken apart once. */
-const parts = new WeakMap<Shape, readonly Part[]>();
-const partsOf = (shape: Shape): readonly Part[] => {
-  let known = parts.get(shape);
-  if (known === undefined) {
-    known = Object.entries(shape).map(([name, field]) => ('optional' in field ? { name, declared: field.optional, optional: true } : { name, declared: field, optional: false }));
-    parts.set(shape, known);
-  }
-  return known;
+const once = (take: PartsOf): PartsOf => {
+  const parts = new WeakMap<Shape, readonly Part[]>();
+  return (shape) => {
+    let known = parts.get(shape);
+    if (known === undefined) parts.set(shape, (known = take(shape)));
+    return known;
+  };
 };
-const walkField = (declared: Field<unknown>, value: unknown, path: string, leaf: (field: Field<unknown>, value: unknown, path: string) => unknown): unknown => {
-  if (declared.lies === 'object') return walk(declared.of, value, path, leaf);
+const asDeclared = once((shape) => Object.entries(shape).map(([name, field]) => ('optional' in field ? { name, declared: field.optional, optional: true } : { name, declared: field, optional: false })));
+/** In the order of RFC 8785, so that nothing is left to sort when it is written. */
+const inOrder = once((shape) => [...asDeclared(shape)].sort((a, b) => (a.name < b.name ? -1 : 1)));
+
+const walkField = (declared: Field<unknown>, value: unknown, path: string, leaf: Leaf, partsOf: PartsOf): unknown => {
+  if (declared.lies === 'object') return walk(declared.of, value, path, leaf, partsOf);
   if (declared.lies === 'list') {
     if (!Array.isArray(value)) throw new BadValue(path, 'är inte en lista');
-    return value.map((item, i) => walkField(declared.of, item, below(path, i), leaf));
+    return value.map((item, i) => walkField(declared.of, item, below(path, i), leaf, partsOf));
   }
   return leaf(declared, value, path);
 };
@@ -138,7 +143,7 @@ export const toDisk = (shape: Shape, data: unknown, sealValue: (plain: Plain, pa
     const clean = storedValue(value, path);
     if (declared.lies !== 'clear' || !declared.fits(clean)) throw new BadValue(path, `har inte formen ${declared.lies === 'clear' ? declared.form : ''}`);
     return clean;
-  });
+  }, inOrder);
 
 /** Every gallringsenhet that an event's data is to be sealed under. */
 export const kidsIn = (data: unknown, into: Set<string> = new Set()): Set<string> => {
@@ -153,7 +158,7 @@ export const leavesOf = (shape: Shape, data: unknown): { readonly path: string; 
   walk(shape, data, '', (declared, value, path) => {
     if (declared.lies === 'clear' || declared.lies === 'sealed') leaves.push({ path, klass: declared.klass, value });
     return value;
-  });
+  }, asDeclared);
   return leaves;
 };
 

@@ -42,10 +42,14 @@ export class Transactor {
    */
   transact<C extends Command, S, E extends Event>(decider: Decider<C, S, E>, id: string, command: C, asker: Asker): Promise<Receipt | Refusal> {
     const stream = `${decider.category}-${id}`;
-    const turn = (this.turns.get(stream) ?? Promise.resolve()).then(() => this.asStored(decider as unknown as Decider<Command, unknown, Event>, stream, id, command, asker));
-    const settled = turn.catch(() => undefined);
+    const mine = (): Promise<Receipt | Refusal> => this.asStored(decider as unknown as Decider<Command, unknown, Event>, stream, id, command, asker);
+    const before = this.turns.get(stream);
+    const turn = before === undefined ? mine() : before.then(mine);
+    const over = (): void => {
+      if (this.turns.get(stream) === settled) this.turns.delete(stream);
+    };
+    const settled = turn.then(over, over);
     this.turns.set(stream, settled);
-    void settled.then(() => this.turns.get(stream) === settled && this.turns.delete(stream));
     return turn;
   }
 

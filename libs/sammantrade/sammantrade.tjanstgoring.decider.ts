@@ -53,16 +53,16 @@ export const provaPlatser = (mote: Mote, punkt: string, tid?: string): Funna => 
   const sakra = vantar ? { ...mote, narvaro: mote.narvaro.map(({ person, pass }) => ({ person, pass: pass.filter(({ franPunkt = punkt, tillPunkt = punkt }) => avgjord(franPunkt) && avgjord(tillPunkt)) })) } : mote;
   const alla = tjanstgorande(sakra, punkt, tid);
   if (alla.length === 0) return [];
-  const vidPunkten = `vid ${kallad(mote, punkt)}`;
+  const vidPunkten = (): string => `vid ${kallad(mote, punkt)}`;
   const [platserna, personerna] = [new Set<string>(), new Set<string>()];
   const funna: Hinder<SammantradeHinder>[] = [];
   for (const { person, plats } of alla) {
-    if (platserna.has(plats)) funna.push(stopp('PLATSEN_UPPTAGEN', `Två tjänstgör på {person:${plats}}s plats ${vidPunkten}. En plats har en tjänstgörande.`));
-    if (personerna.has(person)) funna.push(stopp('TVA_PLATSER', `{person:${person}} tjänstgör på två platser ${vidPunkten}.`));
+    if (platserna.has(plats)) funna.push(stopp('PLATSEN_UPPTAGEN', `Två tjänstgör på {person:${plats}}s plats ${vidPunkten()}. En plats har en tjänstgörande.`));
+    if (personerna.has(person)) funna.push(stopp('TVA_PLATSER', `{person:${person}} tjänstgör på två platser ${vidPunkten()}.`));
     platserna.add(plats);
     personerna.add(person);
   }
-  if (alla.length > mote.antalLedamoter) funna.push(stopp('FLER_AN_PLATSERNA', `${alla.length} tjänstgör ${vidPunkten}, men nämnden har ${mote.antalLedamoter} platser.`));
+  if (alla.length > mote.antalLedamoter) funna.push(stopp('FLER_AN_PLATSERNA', `${alla.length} tjänstgör ${vidPunkten()}, men nämnden har ${mote.antalLedamoter} platser.`));
   return funna;
 };
 

@@ -1,5 +1,6 @@
 import { Inject, type Type } from '@nestjs/common';
-import { Args, ArgsType, Context, Field, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
+import { Args, ArgsType, Field, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import type { Command, Receipt, Refusal, Surroundings } from '@klubba/kernel';
 import { type EdgeContext } from './context';
 import { type Hinder, type Kvitto, Skal, Utfall } from './outcome';
@@ -46,7 +47,7 @@ export interface Door {
 }
 export const DOOR = Symbol('Door');
 
-/** What a mutation is given, as one argument: Nest awaits its pipes for each that a resolver has. */
+/** What a mutation is given. */
 type Arguments = { readonly kommandoId: string; readonly data: object; readonly skal?: Skal[] | null; readonly id?: string; readonly sedd?: number | null };
 const argumentsOf = ({ input, skapar }: CommandInput): Type<Arguments> => {
   @ArgsType()
@@ -73,13 +74,15 @@ export const mutationsFor = (category: string, inputs: CommandInputs): Type<obje
   const prototype = Commands.prototype as unknown as Record<string, unknown>;
   for (const [type, spec] of Object.entries(inputs)) {
     const name = type[0]!.toLowerCase() + type.slice(1);
-    prototype[name] = async function (this: Commands, context: EdgeContext, { kommandoId, data, skal, id, sedd }: Arguments): Promise<Kvitto | Hinder> {
+    prototype[name] = async function (this: Commands, _root: unknown, { kommandoId, data, skal, id, sedd }: Arguments, context: EdgeContext): Promise<Kvitto | Hinder> {
       return this.door.ask({ category, type, kommandoId, data, ...(skal && { skal }), ...(id !== undefined && { id }), ...(sedd !== undefined && sedd !== null && { sedd }) }, spec, context);
     };
     Reflect.defineMetadata('design:paramtypes', [Object, Object], prototype, name);
-    Context()(prototype, name, 0);
     const given = argumentsOf(spec);
     Args({ type: () => given })(prototype, name, 1);
+    // For the schema alone. The method takes what GraphQL gives: Nest would send each parameter, the context too, through its pipes,
+    // a dozen promises for each command, and there is nothing for them to do before the door.
+    Reflect.deleteMetadata(ROUTE_ARGS_METADATA, Commands, name);
     Mutation(() => Utfall, { name, description: spec.om })(prototype, name, Object.getOwnPropertyDescriptor(prototype, name)!);
   }
   return Commands;
