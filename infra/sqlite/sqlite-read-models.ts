@@ -13,11 +13,11 @@ import { nextTry, type Standing } from './standing';
 import { TimeIndex } from './time-index';
 import { Waiters } from './waiters';
 
-/** Live: small pages, so that readers wait for nobody long. */
-const PAGE = 1000;
+/** Live: small pages, so that readers wait for nobody long; yet what comes while a nudge waits should be one, or documents are written twice. */
+const PAGE = 2000;
 /** A nudge waits for company: longer while much happens, since a document is written once for all that came meanwhile. */
 const PATIENCE_MS = 4;
-const BUSY_PATIENCE_MS = 200;
+const BUSY_PATIENCE_MS = 400;
 const BUSY_FACTS = 32;
 const CAUGHT_UP_MS = 10_000;
 /** A number given, its target told, and what that leads to. */
