@@ -78,8 +78,7 @@ export class Forsegling implements FileVault {
     // Again after waiting: while one was asked for another may have come near its end.
     for (let missing = this.missing(kids); missing.length > 0; missing = this.missing(kids)) {
       await Promise.all(missing.map(async (kid) => {
-        const held = await this.make(kid);
-        if (held.key === undefined) throw new KeyDestroyed(kid);
+        if ((await this.make(kid)).key === undefined) throw new KeyDestroyed(kid);
       }));
     }
   }

@@ -4,8 +4,9 @@ import type { Recorded } from './record';
 /** A record that was appended here, where it stands, and the fact it is once someone has asked for it. */
 export type Kept = { readonly stream: string; readonly version: number; readonly position: bigint; readonly bytes: Uint8Array; fact: Recorded | undefined };
 
-/** At least so many are kept. Those who follow the log come a moment after it has grown. */
-const KEPT = 1024;
+/** So many are kept, and so many bytes; then half are dropped. Those who follow the log come a moment after it has grown. */
+const RECORDS_MAX = 2048;
+const BYTES_MAX = 8 * 2 ** 20;
 
 /**
  * The log's latest records, as they were sent to the store that answered for them: what follows on an append need not fetch
@@ -13,6 +14,7 @@ const KEPT = 1024;
  */
 export class Recent {
   private kept: Kept[] = [];
+  private bytes = 0;
   private readonly byStream = new Map<string, Kept[]>();
 
   /** Only an append of one record says where each of its records stands. */
@@ -22,10 +24,11 @@ export class Recent {
     if (records.length > 1) return;
     const one: Kept = { stream, version, position, bytes: records[0]!.bytes, fact: undefined };
     this.kept.push(one);
+    this.bytes += one.bytes.length;
     const history = this.byStream.get(stream);
     if (history === undefined) this.byStream.set(stream, [one]);
     else history.push(one);
-    if (this.kept.length >= 2 * KEPT) this.drop(KEPT);
+    if (this.kept.length > RECORDS_MAX || this.bytes > BYTES_MAX) this.drop(Math.ceil(this.kept.length / 2));
   }
 
   /** Those of a stream that follow on a version without a gap. */
@@ -45,7 +48,8 @@ export class Recent {
 
   /** The oldest: the first of all are the first of their streams too. */
   private drop(count: number): void {
-    for (const { stream } of this.kept.splice(0, count)) {
+    for (const { stream, bytes } of this.kept.splice(0, count)) {
+      this.bytes -= bytes.length;
       const history = this.byStream.get(stream)!;
       if (history.length === 1) this.byStream.delete(stream);
       else history.shift();
@@ -54,6 +58,7 @@ export class Recent {
 
   private clear(): void {
     this.kept = [];
+    this.bytes = 0;
     this.byStream.clear();
   }
 }
