@@ -4,7 +4,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Ma
 import { GraphQLError } from 'graphql';
 import { CODE, type Klass, type Sealed, strictest } from '@klubba/kernel';
 import {
-  type CommandInputs, type Connection, connectionOf, type EdgeContext, enumOf, IsDatum, IsText, ListArgs, RUBRIK_MAX, scoped, SealedField, Sekretessklass, toConnection, type When, WhenArgs,
+  type CommandInputs, type Connection, connectionOf, type EdgeContext, enumOf, IsDatum, IsText, type Lazy, LazyField, ListArgs, RUBRIK_MAX, scoped, SealedField, Sekretessklass, toConnection, type When, WhenArgs,
 } from '@klubba/kernel/edge';
 import { paragrafen } from '@klubba/paragraf';
 import { type Arende as Doc, arendet, diariesort } from './arende.projection';
@@ -137,8 +137,8 @@ export class Arende {
   @Field(() => Arendestatus, { nullable: true, description: 'Om ärendet pågår.' }) status?: string;
   @Field(() => String, { nullable: true, description: 'Dagen då ärendet avslutades.' }) avslutat?: string;
   @Field(() => [ArendeTjansteskrivelse], { description: 'De färdigställda tjänsteskrivelserna; för allmänheten när ärendet är slutbehandlat.' }) tjansteskrivelser!: readonly ArendeTjansteskrivelse[];
-  @Field(() => [Behandling], { description: 'Paragraferna om ärendet; för allmänheten när de är justerade.' }) behandlingar!: readonly Behandling[];
-  @Field(() => [ArendeHandelse], { description: 'Vad som hänt i ärendet, i ordning.' }) historik!: readonly ArendeHandelse[];
+  @LazyField(() => [Behandling], { description: 'Paragraferna om ärendet; för allmänheten när de är justerade.' }) behandlingar!: Lazy<readonly Behandling[]>;
+  @LazyField(() => [ArendeHandelse], { description: 'Vad som hänt i ärendet, i ordning.' }) historik!: Lazy<readonly ArendeHandelse[]>;
 }
 const ArendeConnection = connectionOf(Arende, 'Arende');
 
@@ -197,7 +197,7 @@ export class ArendeResolver {
   async diarium(@Args() { namnd, ar, senastForst, ...args }: DiariumArgs, @Context() context: EdgeContext): Promise<Connection<Arende>> {
     const page = await context.reader.page(arendet, namnd.toLowerCase(), { ...args, descending: senastForst === true, ...(ar !== undefined && ar !== null && { prefix: `${ar}:` }) }, args);
     // What is in the register has its number, which is public.
-    return toConnection(page, async (_, doc, now) => (await view(doc, now, args, context))!);
+    return toConnection(page, (_, doc, now) => view(doc, now, args, context)!);
   }
 
   @Query(() => Diarieserie, { nullable: true, description: 'Var diarieserien står. Visas för den som har en roll i nämnden.' })
@@ -209,7 +209,8 @@ export class ArendeResolver {
 }
 
 /** The matter for this viewer, by the stricter of its class then and now (`arkitektur.md` 4.5); `null` where even its number is not yet public. */
-const view = async (doc: Doc, now: Doc, when: When, { viewer, reader }: EdgeContext): Promise<Arende | null> => {
+const view = (doc: Doc, now: Doc, when: When, context: EdgeContext): Arende | null => {
+  const { viewer } = context;
   const { namnd, diarienummer, ar, lopnummer } = doc;
   const klass = strictest(doc.klass, now.klass);
   const row = {
@@ -218,23 +219,26 @@ const view = async (doc: Doc, now: Doc, when: When, { viewer, reader }: EdgeCont
   };
   const inside = viewer.may(namnd, strictest('arbetsmaterial', klass));
   // OSL 5:2: of what is secret the register shows the number and the day; the last two parts are left out.
-  if (!viewer.may(namnd, klass)) return diarienummer === undefined ? null : scoped({ namnd, klass }, { ...row, frammandeNummer: [], tjansteskrivelser: [], behandlingar: [], historik: [] });
+  if (!viewer.may(namnd, klass)) return diarienummer === undefined ? null : scoped({ namnd, klass }, { ...row, frammandeNummer: [], tjansteskrivelser: [], behandlingar: () => [], historik: () => [] });
 
-  const behandlingar: Behandling[] = [];
-  for (const one of doc.behandlingar) {
-    const paragraf = await reader.doc(paragrafen, one.punkt, when);
-    const today = (await reader.doc(paragrafen, one.punkt)) ?? paragraf;
-    const strict: Klass = paragraf?.justerad === undefined ? 'arbetsmaterial' : 'oppen';
-    if (viewer.may(namnd, strictest(strict, paragraf?.klass, today?.klass))) behandlingar.push(one);
-  }
   const { rubrik, rubrikIntern, avsandare, sekretess } = doc;
   const hidden = (doc.avsandareDold === true || now.avsandareDold === true) && !viewer.may(namnd, 'personuppgift');
   return scoped({ namnd, klass }, {
-    ...row, rubrik, status: doc.status, frammandeNummer: doc.frammandeNummer, behandlingar,
+    ...row, rubrik, status: doc.status, frammandeNummer: doc.frammandeNummer, behandlingar: () => synligaBehandlingar(doc, when, context),
     ...(rubrikIntern !== undefined && { rubrikIntern }), ...(avsandare !== undefined && !hidden && { avsandare }), ...(doc.slag !== undefined && { slag: doc.slag }),
     ...(sekretess !== undefined && { sekretesslagrum: `OSL ${sekretess.lagrum}`, sekretessdatum: sekretess.datum }), ...(doc.avslutat !== undefined && { avslutat: doc.avslutat }),
     // TF 2:10: a memo is working material until its matter has been finally dealt with (I6).
     tjansteskrivelser: inside || doc.slutbehandlat !== undefined ? doc.tjansteskrivelser : [],
-    historik: doc.historik.map(({ type, ...rest }) => ({ typ: type, ...rest })),
+    historik: () => doc.historik.map(({ type, ...rest }) => ({ typ: type, ...rest })),
   });
+};
+const synligaBehandlingar = async ({ namnd, behandlingar }: Doc, when: When, { viewer, reader }: EdgeContext): Promise<readonly Behandling[]> => {
+  const synliga: Behandling[] = [];
+  for (const one of behandlingar) {
+    const paragraf = await reader.doc(paragrafen, one.punkt, when);
+    const today = (await reader.doc(paragrafen, one.punkt)) ?? paragraf;
+    const strict: Klass = paragraf?.justerad === undefined ? 'arbetsmaterial' : 'oppen';
+    if (viewer.may(namnd, strictest(strict, paragraf?.klass, today?.klass))) synliga.push(one);
+  }
+  return synliga;
 };

@@ -1,8 +1,8 @@
-import { Args, ArgsType, Context, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, ID, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { IsBoolean, IsEnum, IsInt, IsOptional, IsUUID, Min } from 'class-validator';
 import { handlingen } from '@klubba/handling';
 import { type Klass, type Sealed, type Sekretessklass, strictest } from '@klubba/kernel';
-import { type Connection, connectionOf, type EdgeContext, enumOf, ListArgs, type Scope, SCOPE, scoped, SealedField, toConnection, type When, WhenArgs } from '@klubba/kernel/edge';
+import { type Connection, connectionOf, type EdgeContext, enumOf, type Lazy, LazyField, ListArgs, type Scope, SCOPE, scoped, SealedField, toConnection, type When, WhenArgs } from '@klubba/kernel/edge';
 import { namnden } from '@klubba/namnd';
 import { paragrafen } from '@klubba/paragraf';
 import { ProtokollYrkande, yrkandena } from './sammantrade.behandling.graphql';
@@ -106,15 +106,15 @@ export class Sammantrade {
   @Field(() => String, { nullable: true, description: 'Klockslag då det avslutades.' }) avslutat?: string;
   @SealedField({ description: 'Klockslaget då det avslutades, som det skrevs.' }) avslutatSkrivet?: Sealed;
   @SealedField({ list: true, nullable: false, description: 'Protokoll där det står när det slutade.' }) slutAngesI!: readonly Sealed[];
-  @Field(() => [Kallelse], { description: 'Kallelsens versioner.' }) kallelser!: readonly Kallelse[];
+  @LazyField(() => [Kallelse], { description: 'Kallelsens versioner.' }) kallelser!: Lazy<readonly Kallelse[]>;
   @Field(() => ID, { nullable: true, description: 'Begäran som det planerades efter.' }) begaran?: string;
   @Field(() => ID, { nullable: true, description: 'Sammanträdet som hålls i stället för det inställda.' }) ersattsAv?: string;
   @Field(() => String, { nullable: true, description: 'Sista dagen för handlingar.' }) stoppdag?: string;
   @Field(() => String, { nullable: true, description: 'Klockslaget den dagen.' }) stopptid?: string;
   @Field(() => String, { nullable: true, description: 'Dagen för presidiets beredning.' }) presidieberedning?: string;
   @Field(() => String, { nullable: true, description: 'Dagen då kallelsen ska skickas.' }) utskick?: string;
-  @Field(() => [Forhinder], { description: 'De som har anmält förhinder.' }) forhinder!: readonly Forhinder[];
-  @Field(() => [InkalladErsattare], { description: 'Ersättarna som är inkallade.' }) inkallade!: readonly InkalladErsattare[];
+  @LazyField(() => [Forhinder], { description: 'De som har anmält förhinder.' }) forhinder!: Lazy<readonly Forhinder[]>;
+  @LazyField(() => [InkalladErsattare], { description: 'Ersättarna som är inkallade.' }) inkallade!: Lazy<readonly InkalladErsattare[]>;
   @Field(() => [Tillkannagivande], { description: 'Vad som har publicerats om det i förväg.' }) tillkannagivanden!: readonly Tillkannagivande[];
 }
 const SammantradeConnection = connectionOf(Sammantrade, 'Sammantrade');
@@ -185,8 +185,8 @@ export class Dagordning {
   @Field({ description: 'Klockslag då sammanträdet börjar.' }) tid!: string;
   @SealedField({ description: 'Platsen.' }) plats!: Sealed;
   @Field(() => [Dagordningsrad]) rader!: readonly Dagordningsrad[];
-  readonly doc!: Doc;
-  readonly when!: When;
+  // Its hash, its files and everyone who got it.
+  @LazyField(() => Kallelse, { nullable: true, description: 'Den senaste kallelsen.' }) kallelse?: Lazy<Kallelse>;
 }
 
 @ArgsType()
@@ -236,9 +236,10 @@ export class SammantradeResolver {
     const rader = dagordningsrader(punkter, visad.block, (klass) => (intern ? viewer.may(doc.namnd, klass) : klass === 'oppen'));
     const namn = await personer(intern ? punkter.flatMap(({ behandling }) => behandling?.yrkanden.flatMap(({ av, instammer = [] }) => [...av, ...instammer]) ?? []) : [], doc, when, context);
     const scopes: Readonly<Record<Sekretessklass, Scope>> = { oppen: { namnd: doc.namnd, klass: 'oppen' }, sekretess: { namnd: doc.namnd, klass: 'sekretess' } };
+    const senaste = doc.kallelser.at(-1);
     const fran = intern ? await andrasForslag(punkter, doc, when, context) : new Map<string, Forslagskalla>();
     return scoped(scopes.oppen, {
-      sammantrade: id, rendition: intern ? 'INTERN' : 'OFFENTLIG', organ: doc.organ, datum: doc.datum, tid: doc.tid, plats: doc.plats, doc, when,
+      sammantrade: id, rendition: intern ? 'INTERN' : 'OFFENTLIG', organ: doc.organ, datum: doc.datum, tid: doc.tid, plats: doc.plats, ...(senaste !== undefined && { kallelse: () => kallelsen(doc, senaste, when, context) }),
       rader: rader.map((rad) => ('punkt' in rad ? punktrad(scopes[rad.punkt.klass], rad.nr, rad.punkt, doc, intern, namn, fran.get(rad.punkt.id)) : doldRad(doc.namnd, rad))),
     });
   }
@@ -250,30 +251,29 @@ export class SammantradeResolver {
   }
 }
 
-@Resolver(() => Dagordning)
-export class DagordningResolver {
-  // Its hash, its files and everyone who got it are reckoned for those who ask for it.
-  @ResolveField(() => Kallelse, { nullable: true, description: 'Den senaste kallelsen.' })
-  async kallelse(@Parent() { doc, when }: Dagordning, @Context() context: EdgeContext): Promise<Kallelse | null> {
-    const senaste = doc.kallelser.at(-1);
-    return senaste === undefined ? null : kallelsen(doc, senaste, when, context);
-  }
-}
-
 /** The public sees no drafts: a meeting is there for all once its kallelse has gone out, or something of it is justerat. */
 const synligt = ({ namnd, kallelser, omgangar, beredande }: Doc, { viewer }: EdgeContext): boolean => kallelser.length > 0 || (omgangar.some(arJusterad) && beredande !== true) || viewer.may(namnd, 'arbetsmaterial');
 
-const motet = async (doc: Doc, when: When, context: EdgeContext): Promise<Sammantrade> => {
+const motet = (doc: Doc, when: When, context: EdgeContext): Sammantrade => {
   const { forhinder = [], inkallade = [], tillkannagivanden = [], begaran, ersattsAv, motesdagar = {} } = doc;
   const { id, namnd, organ, datum, tid, tidSkriven, slutTid, plats, skede, installt, oppnat, oppnatSkrivet, hallenPlats, avslutat, avslutatSkrivet, slutAngesI = [] } = doc;
-  const kallelser: Kallelse[] = [];
-  for (const kallelse of doc.kallelser) kallelser.push(await kallelsen(doc, kallelse, when, context));
   const scope = { namnd, klass: 'oppen' } as const;
-  const namn = await personer([...forhinder.map(({ person }) => person), ...inkallade.flatMap(({ ersattare, ledamot }) => [ersattare, ledamot])], doc, when, context);
   return scoped(scope, {
     ...motesdagar, ...(begaran !== undefined && { begaran }), ...(ersattsAv !== undefined && { ersattsAv }), tillkannagivanden,
-    forhinder: forhinder.map((en) => scoped(scope, { ...namn(en.person), ...en })), inkallade: inkallade.map(({ ersattare, ledamot, datum: dag }) => scoped(scope, { ersattare: namn(ersattare), ledamot: namn(ledamot), datum: dag })),
-    id, namnd, organ, datum, tid, plats, skede, kallelser, slutAngesI, ...(tidSkriven !== undefined && { tidSkriven }), ...(oppnatSkrivet !== undefined && { oppnatSkrivet }),
+    forhinder: async () => {
+      const namn = await personer(forhinder.map(({ person }) => person), doc, when, context);
+      return forhinder.map((en) => scoped(scope, { ...namn(en.person), ...en }));
+    },
+    inkallade: async () => {
+      const namn = await personer(inkallade.flatMap(({ ersattare, ledamot }) => [ersattare, ledamot]), doc, when, context);
+      return inkallade.map(({ ersattare, ledamot, datum: dag }) => scoped(scope, { ersattare: namn(ersattare), ledamot: namn(ledamot), datum: dag }));
+    },
+    kallelser: async () => {
+      const alla: Kallelse[] = [];
+      for (const kallelse of doc.kallelser) alla.push(await kallelsen(doc, kallelse, when, context));
+      return alla;
+    },
+    id, namnd, organ, datum, tid, plats, skede, slutAngesI, ...(tidSkriven !== undefined && { tidSkriven }), ...(oppnatSkrivet !== undefined && { oppnatSkrivet }),
     ...(hallenPlats !== undefined && { hallenPlats }), ...(avslutatSkrivet !== undefined && { avslutatSkrivet }),
     ...(slutTid !== undefined && { slutTid }), ...(installt !== undefined && { installt }), ...(oppnat !== undefined && { oppnat }), ...(avslutat !== undefined && { avslutat }),
   });
