@@ -46,6 +46,9 @@ describe('Att inrätta en nämnd', () => {
 });
 
 describe('Reglementet', () => {
+  it('är detsamma vad nämnden än heter, vilka som företräder personalen och vad kolumnerna i en fil kallas', () =>
+    given(inrattad, { type: 'NamndensNamnAndrat', data: { namn: s('Omsorgsnämnden'), fran: '2019-01-01', skal: s('Ny organisation') } }, { type: 'PersonalforetradareSatta', data: { fran: '2019-01-01', personer: [] } }, { type: 'KolumnmappningSparad', data: { lista: 'uppdrag', kolumner: [] } })
+      .when(faststall()).then(faststallt()));
   it('A2: är inställningar med giltighetsdag, och det som inte sägs har ett bestämt värde', () => given(inrattad).when(faststall()).then(faststallt()));
   it('ersätts från samma dag bara med skäl', () => {
     given(inrattad, faststallt()).when(faststall({ kallelseDagar: 7 })).thenRefused('SKAL_SAKNAS');

@@ -132,7 +132,7 @@ export const namnd: Decider<NamndCommand, State, NamndEvent, NamndHinder> = {
         // What is sealed has no place in a state that outlives its key.
         return { ...state, begaranden: medBegaran(state.begaranden ?? [], event).map(({ skal: _, ...en }) => en) };
       case 'ArshjulspostSatt':
-        return { ...state, arshjul: [...(state.arshjul ?? []).filter((post) => post !== event.data.post), event.data.post] };
+        return { ...state, arshjul: [...new Set([...(state.arshjul ?? []), event.data.post])] };
       case 'ArshjulspostStruken':
         return { ...state, arshjul: (state.arshjul ?? []).filter((post) => post !== event.data.post) };
       default:

@@ -29,6 +29,7 @@ describe('En paragraf efter klubbslaget', () => {
     const oppna = (nr: number): ParagrafCommand => ({ type: 'OppnaParagraf', data: { namnd: x(900), ...(oppnad().data as object), nr } as Extract<ParagrafCommand, { type: 'OppnaParagraf' }>['data'] });
     given().when(oppna(25)).then(oppnad());
     given(oppnad()).when(oppna(25)).thenNothing();
+    given(oppnad(), { type: 'PartRegistrerad', data: { klass: 'oppen', part: x(1), namn: seal(kid, 'Part 1'), allman: false } }).when(oppna(25)).thenNothing();
     given(oppnad()).when(oppna(26)).thenRefused('PARAGRAFEN_FINNS_REDAN', 'Paragrafen finns redan som § 25.');
     given().when(intyga).thenRefused('PARAGRAFEN_FINNS_INTE', 'Paragrafen finns inte.');
   });
@@ -136,7 +137,9 @@ describe('Laga kraft', () => {
     given(...passerad).when(bekrafta()).then(bekraftad());
     expect(laget(...passerad, bekraftad())).toMatchObject({ lage: 'BEKRAFTAD', text: 'Laga kraft bekräftad 2018-04-20' });
     expect(doc(...passerad, bekraftad()).bekraftad).toMatchObject({ kalla: seal(kid, 'Besked från domstolen'), av: x(1) });
-    given(...passerad, bekraftad()).when(intyga).then({ type: 'LagaKraftIntygad', data: { datum: '2018-04-25' } });
+    const intygad: ParagrafEvent = { type: 'LagaKraftIntygad', data: { datum: '2018-04-25' } };
+    given(...passerad, bekraftad()).when(intyga).then(intygad);
+    given(...passerad, bekraftad(), intygad).when(intyga).then(intygad);
     given(...passerad, bekraftad()).when(bekrafta()).thenRefused('REDAN_BEKRAFTAD');
   });
   it('D2: bekräftas den utan fråga, eller före dagen, krävs skäl', () => {

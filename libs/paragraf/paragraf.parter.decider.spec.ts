@@ -103,6 +103,7 @@ describe('Parterna', () => {
     given(oppnad(), part(1), fick(1, '2026-12-01', far), fick(1, '2026-12-03', mor)).when(notera(mor)).thenNothing();
     given(oppnad(), part(1), fick(1, '2026-12-01', far), fick(1, '2026-12-03', mor)).when(notera(far)).then(fick(1, '2026-12-03', far));
     given(oppnad(), part(1), fick(1, '2026-12-03', far)).when(notera()).then(fick(1, '2026-12-03'));
+    given(oppnad(), part(1), fick(1, '2026-12-03', far), fick(1, '2026-12-01', mor)).when(notera(far)).thenNothing();
     // Noted again for the same mottagare it is the later note that counts.
     given(oppnad(), part(1), fick(1, '2026-12-03', far), fick(1, '2026-12-01', far)).when(notera({ ...far, datum: '2026-12-01' })).thenNothing();
   });

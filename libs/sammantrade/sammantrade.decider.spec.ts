@@ -20,6 +20,17 @@ describe('Ett sammanträde', () => {
     for (const underlag of [undefined, { oppet: true }]) given().when({ type: 'PlaneraSammantrade', data: { ...planera().command.data, begaran: x(500), underlag } as never }).thenRefused('BEGARAN_FINNS_INTE', 'Begäran om sammanträde finns inte i nämnden, eller är avslagen.');
   });
   it('A8: är öppet som regel där nämnden har det så', () => given().when(planera({ underlag: { oppet: true } }).command).then({ type: 'SammantradePlanerat', data: { ...planerat, oppet: true } }));
+  it('hör till den nämnd som planerar det', () => {
+    expect(sammantrade.namnd(planera().command, MOTE)).toBe(NAMND);
+    expect(sammantrade.namnd(oppna().command, MOTE)).toBeNull();
+  });
+  it('har kvar vad som lästs in om det: andra som var med, vad de yrkade och vem som inte deltog', () => {
+    const las = (type: string, data: object): Steg => gor(type as never, { kalla: 'Pärmen', startdatum: '2019-01-01', ...data } as never);
+    const oppet = [planera(), lagg('Ett'), kalla(), oppna(), ...L.map((person) => ledamot(person))];
+    const last = historia(oppet, las('LasInOvrigNarvaro', { slag: 'ovrig', benamning: 'gäst' }), las('LasInYrkande', { punkt: punkt('Ett'), slag: 'bifall', av: [L[0]!], text: 'x' }), klubba('Ett'), las('LasInDeltarInte', { punkt: punkt('Ett'), person: L[1]! }))
+      .reduce((fore, event) => sammantrade.evolve(fore, event), sammantrade.initialState) as Mote;
+    expect([last.ovriga.map(({ slag }) => slag), behandlingen(last.punkter[0]!).yrkanden.map(({ slag }) => slag), behandlingen(last.punkter[0]!).deltarInte]).toEqual([['ovrig'], ['bifall'], [L[1]]]);
+  });
   it('finns innan något annat sägs om det, och när det är inställt sägs inget mer', () => {
     given().when(oppna().command).thenRefused('SAMMANTRADET_FINNS_INTE', 'Sammanträdet finns inte.');
     given(...historia(planera(), gor('StallInSammantrade', { skal: 'Inga ärenden' }))).when(oppna().command).thenRefused('SAMMANTRADET_AR_INSTALLT', 'Sammanträdet är inställt.');
@@ -32,6 +43,7 @@ describe('Ett sammanträde', () => {
     given(...oppet).when(gor('UtseJusterare', { person: L[0]!, dag: '2018-02-30' }).command).thenRefused('DATUM_FINNS_INTE', fel);
     given(...oppet).when(klubba('Ett', { tid: '2018-03-20 16:00' }).command).thenRefused('TIDEN_GAR_BAKLANGES', '2018-03-20 16:00 ligger före sammanträdets dag, 2018-03-21.');
     given(...oppet).when(ledamot(L[0]!, [{ tjanstgor: true, till: '2018-03-20 16:00' }]).command).thenRefused('TIDEN_GAR_BAKLANGES', '2018-03-20 16:00 ligger före sammanträdets dag, 2018-03-21.');
+    given(...oppet).when(ledamot(L[0]!, [{ tjanstgor: true, fran: '16:00', till: '2018-03-20 16:00' }]).command).thenRefused('TIDEN_GAR_BAKLANGES');
     // A receipt has a day of its own beside its time.
     const kvitto = gor('AntecknaKallelsekvitto', { version: 1, personer: [L[0]!], lage: 'skickad', satt: 'e_post', datum: '2018-03-14', tid: '09:00', underlag: { hash: 'ab'.repeat(32) } });
     expect(given(...oppet).when(kvitto.command).outcome).toHaveLength(1);

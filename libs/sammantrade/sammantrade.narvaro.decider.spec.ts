@@ -1,6 +1,6 @@
 import { seal, streamId } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
-import { avsluta, borta, dokument, E, ersattare, gor, historia, justera, kalla, klubba, L, lagg, ledamot, MOTE, numrera, oppna, planera, punkt, REGLER, type Steg, x } from '../../test/exempel/mote';
+import { avsluta, borta, dokument, E, ersattare, gor, historia, justera, kalla, klubba, kommando, L, lagg, ledamot, MOTE, numrera, oppna, planera, punkt, REGLER, type Steg, x } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
 import { narvaroPerPunkt } from './sammantrade.narvaro.projection';
 
@@ -228,6 +228,9 @@ describe('Andra som är med', () => {
     const stryk = gor('StrykOvrigNarvaro', { narvaro: id, skal: 'Fel möte' });
     given(...historia(oppet(), chefen)).when(stryk.command).then({ type: 'OvrigNarvaroStruken', data: { narvaro: id, skal: mk('Fel möte') } });
     given(...historia(oppet(), chefen, stryk)).when(stryk.command).thenRefused('OVRIG_NARVARO_FINNS_INTE');
+    const annan = { ...gor('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'gäst' }), namn: 'gäst' };
+    given(...historia(oppet(), annan)).when(stryk.command).thenRefused('OVRIG_NARVARO_FINNS_INTE');
+    expect(given(...historia(oppet(), chefen, annan, gor('StrykOvrigNarvaro', { narvaro: streamId('ovrignarvaro', '00000000-0000-4000-8000-0000000000bb', kommando('gäst')), skal: 'x' }), avsluta('17:00', { ARENDEN_EJ_AVGJORDA: 'x' }))).when(stryk.command).outcome).toHaveLength(1);
     expect(dokument(historia(oppet(), chefen, stryk)).ovrigNarvaro).toEqual([]);
   });
   it('ändras inte när alla paragrafer som det gäller är justerade', () => {
@@ -235,5 +238,6 @@ describe('Andra som är med', () => {
     given(...justerat).when(chefen.command).thenRefused('REDAN_JUSTERAD', 'Protokollet är justerat. Närvaron ändras inte.');
     expect(given(...justerat).when(gor('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'x', punkter: [punkt('Två')] }).command).outcome).toHaveLength(1);
     expect(given(...justerat).when(gor('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'x' }).command).outcome).toHaveLength(1);
+    expect(given(...justerat).when(gor('AntecknaOvrigNarvaro', { slag: 'ovrig', benamning: 'x', punkter: [punkt('Tre')] }).command).outcome).toHaveLength(1);
   });
 });

@@ -131,6 +131,12 @@ describe('Att inte delta i beslutet', () => {
     given(...historia(fattat)).when(utanfor(E[0]!).command).thenRefused('EJ_TJANSTGORANDE', `{person:${E[0]}} tjänstgör inte vid § 25.`);
     given(...historia(fattat)).when(utanfor(L[2]!, { punkt: x(1) }).command).thenRefused('PUNKTEN_FINNS_INTE');
   });
+  it('B9: i myndighetsutövning före 2018 med skäl, förseglat med paragrafen', () => {
+    const datum = '2017-03-21';
+    const aldre = historia(planera({ datum }), lagg('Taxa', { slag: 'ovrigt', myndighetsutovning: true }), kalla({ datum: '2017-03-14' }), oppna({ datum }), ...L.map((person) => ledamot(person)));
+    given(...aldre).when(utanfor(L[2]!).command).thenWarned('AVSTA_EJ_TILLATET');
+    expect(given(...aldre).when({ ...utanfor(L[2]!).command, skal: { AVSTA_EJ_TILLATET: 'Så stod det' } } as never).outcome).toMatchObject([{ data: { avsteg: [{ kod: 'AVSTA_EJ_TILLATET', skal: seal(`paragraf:${P}`, 'Så stod det') }] } }]);
+  });
   it('B9: inte av den som har reserverat sig eller röstat', () => {
     const reserverat = historia(fattat, reservera());
     given(...reserverat).when({ ...utanfor(L[2]!).command, skal: { HAR_RESERVERAT_SIG: 'x' } } as never).thenRefused('HAR_RESERVERAT_SIG', `{person:${L[2]}} har reserverat sig i § 25 och deltar då i beslutet.`);

@@ -63,12 +63,21 @@ describe('B6: personalföreträdare', () => {
     const narvaro = streamId('ovrignarvaro', context().by, context('facket').command);
     expect(kod(historia(motet(), bedom({ arbetsgivarfraga: true }), facket(), bedom({ arbetsgivarfraga: true, undantag: ['arbetskonflikt'] }), gor('AntecknaOvrigtJav', { punkt: P, narvaro })), bifall())).toEqual(['BeslutFattat']);
   });
+  it('B6: att nämnden har beslutat om närvaron frågas det inte om igen när klubban faller, och andra i rummet hindrar den inte', () => {
+    expect(kod(historia(motet(), medge('personalforetradare'), facket(), medge('personalforetradare', { medges: false })), bifall())).toEqual(['BeslutFattat']);
+    expect(kod(historia(motet({ myndighetsutovning: true }), gor('AntecknaOvrigNarvaro', { slag: 'upplysningsperson', benamning: 'Någon', punkter: [P] })), bifall())).toEqual(['BeslutFattat']);
+    const aldre = historia(motet({ myndighetsutovning: true }, {}, '2017-03-22'), facket({}, { PERSONALFORETRADARE_EJ_NARVARO: 'Så var det' }));
+    expect(kod(aldre, bifall())).toEqual(['BeslutFattat']);
+  });
   it('B6: fler än tre bara med skäl, också när de antecknas för sig', () => {
     const arbetsgivare = [motet().flat(), bedom({ arbetsgivarfraga: true })].flat();
     given(...historia(arbetsgivare)).when(facket({ antal: 4 }).command).thenWarned('PERSONALFORETRADARE_FOR_MANGA');
     given(...historia(arbetsgivare)).when(facket({ antal: 4 }).command).thenRefused('PERSONALFORETRADARE_FOR_MANGA', 'Vid ärende 1 är 4 personalföreträdare närvarande. Högst tre får vara det (KL 7 kap. 10–17 §§). Ange skäl.', 'KL 7 kap. 10–17 §§');
     expect(kod(historia(arbetsgivare, facket({ antal: 3 })), facket())).toEqual(['VARNING PERSONALFORETRADARE_FOR_MANGA']);
     expect(kod(historia(arbetsgivare), facket({ antal: 3 }))).toEqual(ANTECKNAD);
+    expect(kod(historia(arbetsgivare, facket({ antal: 1 })), facket({ antal: 2 }))).toEqual(ANTECKNAD);
+    const helaMotet = [...arbetsgivare, bedom({ punkt: punkt('Sedan'), arbetsgivarfraga: true }), facket({ antal: 3, punkter: undefined })];
+    expect(kod(historia(helaMotet), facket())).toEqual(['VARNING PERSONALFORETRADARE_FOR_MANGA']);
     // Those at another item, those who are jäviga and others in the room are not counted.
     const sedan = bedom({ punkt: punkt('Sedan'), arbetsgivarfraga: true });
     expect(kod(historia(arbetsgivare, sedan, facket({ antal: 3, punkter: [punkt('Sedan')] })), facket({ antal: 3 }))).toEqual(ANTECKNAD);
@@ -94,6 +103,10 @@ describe('B6: personalföreträdare', () => {
     given(...events).when(jav({ punkt: x(1) }).command).thenRefused('PUNKTEN_FINNS_INTE');
     given(...events).when(jav({ text: 'Släkt' }).command).then({ type: 'OvrigtJavAntecknat', data: { punkt: P, klass: 'oppen', narvaro, javig: true, text: seal(`paragraf:${P}`, 'Släkt') } });
     given(...historia(motet(), bedom({ arbetsgivarfraga: true }), facket(), jav())).when(jav().command).thenNothing();
+    const annan = { ...facket(), namn: 'annan' };
+    expect(kod(historia(motet(), bedom({ arbetsgivarfraga: true }), facket(), annan, jav()), jav({ narvaro: streamId('ovrignarvaro', context().by, context('annan').command) }))).toEqual(['OvrigtJavAntecknat']);
+    const sedan = { punkt: punkt('Sedan') };
+    given(...historia(motet(), bedom({ arbetsgivarfraga: true }), facket(), jav(), jav(sedan))).when(jav().command).thenNothing();
     given(...events).when(jav({ narvaro: x(1) }).command).thenRefused('OVRIG_NARVARO_FINNS_INTE', 'Närvaron är inte antecknad, eller så är den struken.');
     expect(dokument(historia(motet(), bedom({ arbetsgivarfraga: true }), facket(), jav(), jav({ javig: false }))).ovrigtJav).toEqual([]);
   });
@@ -106,6 +119,7 @@ describe('B6: andra i rummet', () => {
       .thenRefused('OVERLAGGNING_EJ_MEDGIVEN', 'Den som är kallad att lämna upplysningar deltar i överläggningen bara om nämnden beslutar det (KL 6 kap. 26 §).', 'KL 6 kap. 26 §');
     expect(kod(historia(motet(), medge('upplysningsperson')), annan('upplysningsperson', { overlaggning: true }))).toEqual(['STOPP OVERLAGGNING_EJ_MEDGIVEN']);
     expect(kod(historia(motet(), medge('upplysningsperson', { overlaggning: true })), annan('upplysningsperson', { overlaggning: true }))).toEqual(ANTECKNAD);
+    expect(kod(historia(motet(), medge('revisor', { overlaggning: true })), annan('upplysningsperson', { overlaggning: true }))).toEqual(['STOPP OVERLAGGNING_EJ_MEDGIVEN']);
     expect(kod(historia(motet()), annan('upplysningsperson'))).toEqual(ANTECKNAD);
   });
   it('B6: den som lämnat ett medborgarförslag likaså (KL 6:25), och en revisor (6:26)', () => {

@@ -70,11 +70,15 @@ describe('Propositionsordning och beslutsgång', () => {
     given(...historia(medTva, gor('AterkallaYrkande', { yrkande: id('nej') }))).when(ordning({ mellan: [P, id('nej')] }).command).thenRefused('YRKANDET_ATERKALLAT', 'Yrkandet är återkallat och ställs inte under proposition.');
     expect(given(...historia(medTva, gor('AterkallaYrkande', { yrkande: id('nej') }))).when(ordning({ mellan: [P, id('mer')] }).command).outcome).toHaveLength(1);
     given(...justerat).when(ordning({ text: 'x' }).command).thenRefused('REDAN_JUSTERAD');
+    const slut = (...steg: readonly Steg[]) => historia(medTva, steg, bifall(), numrera('Taxa', 25), klubba('Sedan'), numrera('Sedan', 26), avsluta());
+    expect(given(...slut(ordning({ text: 'x' }))).when(justera().command).outcome).toHaveLength(1);
+    given(...slut(ordning({ text: 'x' }), ordning())).when(justera().command).thenRefused('PARAGRAF_SAKNAR_FALT', '§ 25 saknar propositionsordning (KL 5 kap. 67 §).');
   });
   it('B7: beslutsgången slutar i det förslag som klubban föll för', () => {
     const mot = (bifallet: string) => gang({ mellan: [id('nej'), id('mer')], bifallet: id('nej') }, { mellan: [P, id('nej')], bifallet });
     given(...historia(medTva, bifall())).when(mot(P).command).then({ type: 'BeslutsgangAntecknad', data: { punkt: P, klass: 'oppen', typ: 'stegvis', steg: [{ mellan: [id('nej'), id('mer')], bifallet: id('nej') }, { mellan: [P, id('nej')], bifallet: P }] } });
     given(...historia(medTva, bifall())).when(mot(id('nej')).command).thenRefused('BESLUTET_STAMMER_INTE', 'Beslutsgången slutar i ett annat förslag än det som klubban föll för i ärende 1.');
+    given(...historia(medTva, bifall())).when(gang({ mellan: [P, id('nej')], bifallet: id('nej') }).command).thenRefused('BESLUTET_STAMMER_INTE');
     expect(given(...historia(medTva, bifall())).when(gang({ text: 'Som det står' }).command).outcome).toHaveLength(1);
     expect(given(...historia(medTva, mot(id('nej')))).when(klubba('Taxa', { beslutstyp: 'avsla', beslutspunkter: [{ text: 'Avslås.' }] }).command).outcome).toMatchObject([{ data: { bifallet: id('nej') } }]);
   });
