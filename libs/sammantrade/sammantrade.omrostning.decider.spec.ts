@@ -115,6 +115,9 @@ describe('En omröstning', () => {
     ];
     for (const steg of utsett) expect(kod(efter(tre, steg), rosta({ roster: alla(7, 4) }))).toEqual(['OmrostningGenomford']);
     expect(kod(efter(tre, utsett[0]!), rosta({ motforslag: id('mer'), roster: alla(7, 4) }, {}))).toEqual(['VARNING MOTFORSLAG_EJ_UTSETT']);
+    const enskild = efter(motet({ myndighetsutovning: true }), yrkande('nej', 'avslag', [L[10]!]), yrkande('mer', 'andring', [L[9]!]));
+    given(...enskild).when(rosta({ roster: alla(7, 4) }).command).thenRefused('MOTFORSLAG_EJ_UTSETT', 'Det finns 2 förslag mot huvudförslaget. Utse motförslaget först, genom acklamation eller omröstning (FL 29 §).', 'FL 29 §');
+    expect(kod(enskild, rosta({ roster: alla(7, 4) }))).toEqual(['STOPP MOTFORSLAG_EJ_UTSETT']);
     // An addition is put by itself.
     expect(kod(efter(medTva, yrkande('till', 'tillagg', [L[9]!])), rosta({ roster: alla(7, 4) }))).toEqual(['OmrostningGenomford']);
   });
@@ -136,6 +139,14 @@ describe('En omröstning', () => {
     const begard = efter(medTva, yrkande('mer', 'andring', [L[9]!]), gor('BegarOmrostning', { punkt: P, av: [] }), kontra);
     given(...begard).when(bifall({ bifallet: P }).command).thenRefused('OMROSTNING_EJ_GENOMFORD', undefined, 'KL 5 kap. 54 §');
   });
+  it('B7: läses den in med ett utfall som rösterna inte ger står det som det stod, och att det stred mot dem', () => {
+    const las = (over: object): Steg => gor('LasInOmrostning' as never, { punkt: P, tid: '15:08', kalla: 'Pärmen', startdatum: '2025-01-01', motforslag: id('nej'), roster: alla(7, 4), ...over } as never);
+    expect(given(...medTva).when(las({ utfall: 'nej' }).command).outcome).toMatchObject([{ data: { ja: 7, nej: 4, utfall: 'nej', avgjordesGenom: 'majoritet', brott: [{ kod: 'UTFALLET_STAMMER_INTE' }] } }]);
+    expect(given(...medTva).when(las({ utfall: 'ja', tabellDelad: true }).command).outcome).toMatchObject([{ data: { utfall: 'ja', tabellDelad: true } }]);
+    const lika = { roster: [...alla(5, 5, 0, L.slice(1)), { person: L[0]!, rost: 'avstar' }] };
+    given(...medTva).when(las(lika).command).thenRefused('ORDFORANDEN_SKA_ROSTA');
+    expect(given(...medTva).when(las({ roster: undefined, perParti: [{ parti: 'A', ja: 5, nej: 5, avstar: 1 }], utfall: 'nej' }).command).outcome).toMatchObject([{ data: { ja: 5, nej: 5, avstar: 1, utfall: 'nej', avgjordesGenom: 'utslagsrost' } }]);
+  });
   it('B7: har ett rimligt antal röster, en av var och en, och säger vem som har två eller ingen', () => {
     const val = efter(motet({ slag: 'val' }), yrkande('nej', 'annat', [L[10]!]));
     for (const antal of [{ ja: 1000, nej: 0, avstar: 0 }, { ja: 0, nej: -1, avstar: 0 }, { ja: 7, nej: 4, avstar: 1000 }]) given(...val).when(rosta({ antal }).command).thenRefused('TALET_ORIMLIGT', 'Ett antal röster är 0–999.');
@@ -153,6 +164,22 @@ describe('En omröstning', () => {
 
 describe('Klubban efter en omröstning', () => {
   const nejVann = efter(medTva, rosta({ roster: alla(4, 7) }));
+  it('B12: säger verbet ett och förslaget som vann ett annat krävs skäl', () => {
+    const text12 = 'Förslaget som vann i ärende 1 säger ett och beslutet ett annat: kontrollera om det bifalls, avslås, återremitteras eller bordläggs, eller ange skäl.';
+    const forslag = efter(motet(), yrkande('ja', 'bifall', [L[1]!]), yrkande('nej', 'avslag', [L[10]!]), yrkande('bord', 'bordlaggning', [L[9]!]));
+    const faller = (beslutstyp: string, bifallet: string) => klubba('Taxa', { beslutstyp, beslutspunkter: [{ text: 'x' }], bifallet } as never);
+    for (const [beslutstyp, vann] of [['bifalla', 'nej'], ['avsla', 'ja'], ['bifalla', 'bord']] as const) {
+      expect(kod(forslag, faller(beslutstyp, id(vann)))).toEqual(['VARNING VERBET_STAMMER_INTE']);
+      expect(text(forslag, faller(beslutstyp, id(vann)))).toBe(text12);
+    }
+    for (const [beslutstyp, vann] of [['avsla', 'nej'], ['bifalla', 'ja'], ['bordlagga', 'bord']] as const) expect(kod(forslag, faller(beslutstyp, id(vann)))).toEqual(['BeslutFattat']);
+    expect(kod(nejVann, faller('bifalla', id('nej')))).toEqual(['VARNING VERBET_STAMMER_INTE']);
+  });
+  it('B7: den som röstade tjänstgör där också när klubban faller', () => {
+    const gick = efter(motet(), ledamot(L[9]!, [{ tjanstgor: true, till: '15:09' }]), yrkande('nej', 'avslag', [L[10]!]), rosta({ roster: alla(7, 4) }));
+    given(...gick).when(bifall().command).thenRefused('ROSTERNA_STAMMER_INTE', 'Någon som röstade i ärende 1 tjänstgör inte där när klubban faller.');
+    expect(kod(gick, bifall({ tid: '15:08' }))).toEqual(['BeslutFattat']);
+  });
   it('B7: fäster det förslag som vann, också utan att det sägs', () => {
     expect(efter(nejVann, klubba('Taxa', { beslutstyp: 'avsla', beslutspunkter: [{ text: 'Avslås.' }] })).at(-1)).toMatchObject({ data: { bifallet: id('nej') } });
     expect(text(nejVann, bifall({ bifallet: P }))).toBe('Beslutet i ärende 1 är ett annat än det som fick flest röster (KL 5 kap. 55 §).');
