@@ -33,6 +33,11 @@ describe('Beslutets ord fram till justeringen', () => {
     expect(utfallet(historia(avslutat, skicka(), gor('AterkallaFranJustering', { omgang: 1, skal: 'En summa saknas' })), komplettera)).toEqual(['BeslutKompletterat']);
     expect(utfallet(historia(avslutat, skicka(), justera()), komplettera)).toEqual(['STOPP REDAN_JUSTERAD']);
   });
+  it('C3: skickas ett protokoll står orden fast i det, inte i de andra', () => {
+    const tva = (omgang: number) => historia(avslutat, gor('UpprattaProtokoll', { omedelbar: false, punkter: [T] }), gor('UpprattaProtokoll', { omedelbar: false, punkter: [I] }), skicka({ omgang }));
+    expect(utfallet(tva(1), komplettera)).toEqual(['STOPP SKICKAT_FOR_JUSTERING']);
+    expect(utfallet(tva(2), komplettera)).toEqual(['BeslutKompletterat']);
+  });
   it('C3: det som inte är utskrivet kompletteras inte, det skrivs ut; och klubban har fallit', () => {
     expect(utfallet(historia(avslutat), gor('KompletteraBeslut', { punkt: I, beslutspunkter: [{ text: 'x' }], skal: 'x' }))).toEqual(['STOPP EJ_AVGJORD']);
     expect(utfallet(historia(mote.slice(0, -4)), komplettera)).toEqual(['STOPP EJ_AVGJORD']);
@@ -58,6 +63,11 @@ describe('Ett protokoll som skickas för justering', () => {
       ['STOPP', '§ 25 saknar beslut (KL 5 kap. 67 §).', 'KL 5 kap. 67 §'], ['STOPP', '§ 25 saknar propositionsordning (KL 5 kap. 67 §).', 'KL 5 kap. 67 §'], ['STOPP', '§ 26 saknar beslut (KL 5 kap. 67 §).', 'KL 5 kap. 67 §'],
     ]);
     expect(utfallet(brister, justera())).toEqual(['STOPP PARAGRAF_SAKNAR_FALT', 'STOPP PARAGRAF_SAKNAR_FALT', 'STOPP PARAGRAF_SAKNAR_FALT']);
+  });
+  it('D6: har texten till det förslag som bifölls, i sig eller bifogad', () => {
+    const events = historia(mote.slice(0, -4), klubba('Taxa', { beslutstyp: 'bifalla', beslutspunkter: [{ text: 'Så beslutas.' }], enligtForslag: true } as never), numrera('Taxa', 25), klubba('Info'), numrera('Info', 26), avsluta());
+    expect(utfallet(events, skicka())).toEqual(['VARNING FORSLAGETS_TEXT_SAKNAS']);
+    expect(utfallet(events, skicka({ underlag: { bifogade: [T] } }))).toEqual(['ProtokollSkickatForJustering']);
   });
   it('väntar på mötets slut, skickas en gång, till några, och inte före mötet', () => {
     given(...historia(mote)).when(skicka().command).thenRefused('SAMMANTRADET_PAGAR', 'Sammanträdet är inte avslutat. Medan det pågår kan paragrafer bara justeras omedelbart.');

@@ -53,6 +53,7 @@ describe('Uppropet', () => {
     const events = historia(oppet(), upprop([...L.slice(1), E[0]!]), upprop(L));
     expect(tjanst(events)).toEqual(L.map((person) => [person, undefined]));
     expect(dokument(events).narvaro.find(({ person }) => person === E[0])!.pass).toEqual([]);
+    expect(dokument(events).narvaro).toHaveLength(L.length + 1);
     given(...historia(oppet(), upprop(L), klubba('Ett'))).when(upprop(L).command).thenRefused('UPPROPET_AR_FOR_SENT', 'Klubban har fallit. Anteckna var och en som kommer eller går.');
     given(...historia(oppet().slice(0, -1))).when(upprop(L).command).thenRefused('SAMMANTRADET_AR_EJ_OPPNAT');
   });
