@@ -213,7 +213,7 @@ const faststall = ({ tid, tillagda = [], andringar }: { tid: string; tillagda?: 
 const provaPlats = (mote: Mote, plats: number, sist: number): Refusal<SammantradeHinder> | undefined =>
   plats >= 1 && plats <= sist ? undefined : refuse('ARENDENUMMER_EJ_I_FOLJD', `Ärendenumren är inte i följd: efter ${mote.punkter.length} kommer ${plats}.`);
 
-/** A5: a block hides confidential items only, from its first to its last. */
+/** A5: a block hides confidential items only, from its first to its last that is still on the agenda. */
 const heltBlock = ({ punkter, block }: Mote): Refusal<SammantradeHinder> | undefined => {
   if (block.length === 0) return undefined;
   const plats = new Map(punkter.map(({ id }, i) => [id, i + 1]));
@@ -269,10 +269,7 @@ export const evolveDagordning = (
     case 'PunktUtgick': {
       const { punkt, behallerNummer } = event.data;
       if (behallerNummer) return andrad(mote, punkt, () => ({ utgatt: true }));
-      return {
-        ...mote, punkter: mote.punkter.filter(({ id }) => id !== punkt),
-        block: mote.block.map((ids) => ids.filter((id) => id !== punkt)).filter((ids) => ids.length > 0),
-      };
+      return { ...mote, punkter: mote.punkter.filter(({ id }) => id !== punkt) };
     }
     case 'SekretessblockSatt': {
       const { punkter } = event.data;

@@ -39,6 +39,7 @@ describe('C1: vad en paragraf ska innehålla (KL 5:67)', () => {
     expect(bifall([yrka('avslag'), liggande])).toEqual(saknar('propositionsordning'));
     expect(bifall([yrka('avslag'), liggande, ordning])).toEqual([]);
     expect(bifall([yrka('avslag'), liggande, gor('AterkallaYrkande', { yrkande: Y })])).toEqual([]);
+    expect(bifall([yrka('bifall'), { ...liggande, namn: 'ett till' }])).toEqual([]);
     expect(bifall([yrka('andring'), { ...yrka('avslag'), namn: 'annat yrkande' }])).toEqual(saknar('propositionsordning'));
   });
   it('C1: resultatet av en omröstning som begärdes, och listan om den var öppen', () => {
@@ -48,6 +49,11 @@ describe('C1: vad en paragraf ska innehålla (KL 5:67)', () => {
     expect(saknas(oppet(), alla, begard, rostat({ perParti }), beslut())).toEqual(saknar('omröstningslista'));
     expect(saknas(oppet(), alla, begard, rostat({ roster: L.map((person) => ({ person, rost: 'ja' })) }), beslut())).toEqual([]);
     expect(saknas(oppet(), alla, begard, rostat({ sluten: true, amne: 'val', antal: { ja: 6, nej: 5, avstar: 0 } }), beslut())).toEqual([]);
+  });
+  it('C1: namnet på den som reserverade sig', () => {
+    const reservation = (...av: readonly string[]): Steg => las('LasInReservation', { punkt: P, av, ...inlast });
+    expect(saknas(oppet(), alla, beslut(), reservation(L[2]!))).toEqual([]);
+    expect(saknas(oppet(), alla, beslut(), reservation(L[2]!), { ...reservation(), namn: 'en till' })).toEqual(saknar('reservantens namn'));
   });
   it('C1: före 2018 enligt den lag som gällde då', () => {
     const { citat } = stod('kommunallag', '2017-12-31');

@@ -86,6 +86,17 @@ describe('En ny punkt', () => {
     expect(prova({ tjansteskrivelse: x(70), underlag: { ...med, tjansteskrivelse: memo({ arende: x(61) }) } })).toEqual(olika);
     expect(historia(tre, lagg('Ny', { arende: x(60), diarienummer: 'SN/2018:24 - 759', underlag: med })).at(-1)).toMatchObject({ data: { diarienummer: 'SN/2018:24 - 759' } });
   });
+  it('A4: har ett diarienummer när nämnden tar ställning i den, eller säger att den inte har något', () => {
+    for (const slag of ['arende', 'remissvar', 'lex_sarah'] as const) {
+      expect(hindren(tre, lagg('Ny', { slag }))).toEqual(stopp('KALLELSE_SAKNAR_FALT', 'Kallelsen saknar diarienummer på ärende 4.'));
+      for (const over of [{ utanDiarienummer: true }, { diarienummer: 'SN/2018:24' }, { arende: x(60), underlag: arende({ diarienummer: undefined }) }]) expect(hindren(tre, lagg('Ny', { slag, ...over }))).toEqual([]);
+    }
+    for (const slag of ['information', 'val', 'formalia'] as const) expect(hindren(tre, lagg('Ny', { slag }))).toEqual([]);
+  });
+  it('A10: bär varför den läggs till fast handlingarna delas ut vid sammanträdet', () => {
+    const delas = lagg('Ny', { handlingslage: 'delas_ut_vid_sammantradet' }, { HANDLINGAR_DELAS_UT: 'Blev klara i går' });
+    expect(historia(tre, delas).at(-1)).toMatchObject({ data: { avsteg: [{ kod: 'HANDLINGAR_DELAS_UT', skal: pk('Ny', 'Blev klara i går') }] } });
+  });
   it('A11: en tjänsteskrivelse som är yngre än kallelsen varnar när kallelsen skickas', () => {
     const med = [planera(), lagg('Ny', { tjansteskrivelse: x(70), underlag: { ...arende(), tjansteskrivelse: memo({ datum: '2018-03-15' }) } })];
     expect(hindren(med, kalla({ underlag: { skaKallas: [], punkter: {} } })).map(({ kod }) => kod)).toEqual(['DATUM_I_FEL_ORDNING']);
@@ -140,6 +151,10 @@ describe('En punkt ändras', () => {
     const behaller = (...fore: readonly (Steg | readonly Steg[])[]) => utfall(fore, dra);
     const data = { punkt: TVA, klass: 'oppen', skal: pk('Två', 'Inte klart') };
     expect(behaller(tre)).toEqual([{ type: 'PunktUtgick', data: { ...data, behallerNummer: false } }]);
+    // Before that it is gone, and the others close up.
+    expect(hindren([tre, dra], dra)).toEqual(stopp('PUNKTEN_FINNS_INTE', 'Punkten finns inte på dagordningen.'));
+    expect(hindren([tre, dra], lagg('Ny', { plats: 4 }))).toEqual(stopp('ARENDENUMMER_EJ_I_FOLJD', 'Ärendenumren är inte i följd: efter 2 kommer 4.'));
+    expect(utfall([tre, dra], gor('FlyttaPunkt', { punkt: punkt('Tre'), plats: 2 }))).toEqual([]);
     for (const fore of [[tre, kalla()], [tre, oppna({}, { KALLELSE_SAKNAS: 'x' })]]) expect(behaller(...fore)).toEqual([{ type: 'PunktUtgick', data: { ...data, behallerNummer: true } }]);
   });
   it('I3: får en annan klass med skäl, och den förra bestämmelsen följer inte med', () => {
