@@ -12,6 +12,8 @@ const start = [planera(), lagg('Taxan'), hemlig('Hemligt'), lagg('LVU-ansökan',
 describe('Öppna och stängda dörrar', () => {
   it('A8: är stängda tills nämnden har beslutat annat, där fullmäktige har medgett det', () => {
     expect(dokument(historia(...start)).punkter.map((en) => oppetFor({}, en))).toEqual([false, false, false]);
+    const state = historia(...start).reduce((fore, event) => sammantrade.evolve(fore, event), sammantrade.initialState);
+    expect(state.skede !== 'finns inte' && state.punkter.map((en) => arOppen(state, en))).toEqual([false, false, false]);
     given(...historia(...start)).when(oppet('Taxan').command).then({ type: 'PunktensOppenhetSatt', data: { punkt: punkt('Taxan'), klass: 'oppen', oppet: true, namndbeslut: seal(`paragraf:${punkt('Taxan')}`, '§ 12/2018') } });
     given(...historia(...start)).when(oppet('Taxan', { underlag: { medgivet: false } }).command).thenRefused('OPPET_EJ_MEDGIVET', 'Fullmäktige har inte medgett att nämnden håller öppna sammanträden (KL 6 kap. 25 §).', 'KL 6 kap. 25 §');
     given(...historia(...start)).when(oppet('Taxan', { namndbeslut: ' ' }).command).thenRefused('NAMNDBESLUT_SAKNAS', 'Ange nämndens beslut om att ärendet är öppet (KL 6 kap. 25 §).', 'KL 6 kap. 25 §');

@@ -51,6 +51,11 @@ describe('Paragrafens nummer', () => {
     given(...historia(oppet)).when(numrera('A', 25).command).thenRefused('EJ_AVGJORD', 'Klubban har inte fallit för ärende 2.');
     given(...historia(oppet)).when(numrera('Okänd', 25).command).thenRefused('PUNKTEN_FINNS_INTE');
   });
+  it('säger vilken post i ett register som ärendet gällde', () => {
+    const galler = { slag: 'remiss', id: '00000000-0000-4000-8000-000000000801' } as const;
+    const remissen = historia(oppet, gor('AndraPunkt', { punkt: punkt('A'), galler, skal: 'Remissen', underlag: { galler: { sekretess: false, funna: [] } } }), klubba('A'));
+    expect(given(...remissen).when(numrera('A', 25).command).outcome).toMatchObject([{ data: { nr: 25, galler } }]);
+  });
   it('E9: säger om utskottet bara bereder', () => {
     const bereder = historia(oppet.slice(0, -alla.length - 1), oppna({ underlag: { antalLedamoter: 11, omedelbarJustering: true, regler: { ...REGLER, utskott: true, beredande: true } } }), ...alla, klubba('A'));
     expect(given(...bereder).when(numrera('A', 25).command).outcome).toMatchObject([{ data: { nr: 25, beredande: true } }]);
