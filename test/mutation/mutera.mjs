@@ -1,9 +1,10 @@
-// `npm run mutera [-- part of a name …]`: changes the deciders of the meeting, the § and the nämnd one place at a time (Stryker) and sees that a spec turns red.
+// `npm run mutera [-- [--specs REGEX] part of a name …]`: changes the deciders of the meeting, the § and the nämnd one place at a time (Stryker) and sees that a spec turns red.
 // What survives is a rule, or a word of one, that no test would miss. Not for CI: it says something of the tests, not of the change.
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -13,13 +14,14 @@ const FOLDERS = ['libs/sammantrade', 'libs/paragraf', 'libs/namnd'];
 const KRAV = 85;
 
 const files = FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`));
-const wanted = process.argv.slice(2);
+/** Only those specs: a share by some of them is at least that by all, and found sooner. */
+const { values: { specs = '' }, positionals: wanted } = parseArgs({ options: { specs: { type: 'string' } }, allowPositionals: true });
 const deciders = files.filter((file) => file.endsWith('.decider.ts') && (wanted.length === 0 || wanted.some((part) => file.includes(part))));
 
 // The long runs of chance stay out: what only chance kills is killed one day and not the next. Static mutants, of what is made once at the start, are left out.
 const mutants = deciders.length === 0 ? [] : await new Stryker({
   mutate: deciders, testRunner: 'mocha', plugins: ['@stryker-mutator/mocha-runner'], testRunnerNodeArgs: ['--disable-warning=ExperimentalWarning'],
-  mochaOptions: { 'no-config': true, 'no-package': true, 'no-opts': true, require: [join(ROOT, 'test/mutation/mocha.mjs')], spec: files.filter((file) => /(?<!egenskaper)[.]spec[.]ts$/.test(file)) },
+  mochaOptions: { 'no-config': true, 'no-package': true, 'no-opts': true, require: [join(ROOT, 'test/mutation/mocha.mjs')], spec: files.filter((file) => /(?<!egenskaper)[.]spec[.]ts$/.test(file) && new RegExp(specs).test(file)) },
   coverageAnalysis: 'perTest', ignoreStatic: true, concurrency: 1, timeoutMS: 20_000, disableTypeChecks: false, reporters: ['progress-append-only'], logLevel: 'warn', tempDirName: join(tmpdir(), `klubba-mutera-${process.pid}`),
   ignorePatterns: ['dist', 'data'],
 }).runMutationTest();
