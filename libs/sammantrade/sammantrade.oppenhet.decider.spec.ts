@@ -2,6 +2,7 @@ import { seal } from '@klubba/kernel';
 import { specify } from '@klubba/kernel/spec';
 import { avsluta, dokument, gor, hemlig, historia, kalla, klubba, L, lagg, ledamot, oppna, planera, punkt, x } from '../../test/exempel/mote';
 import { sammantrade } from './sammantrade.decider';
+import type { SammantradeEvent } from './sammantrade.events';
 import { oppetFor } from './sammantrade.kallelse.projection';
 import { arOppen } from './sammantrade.oppenhet.decider';
 
@@ -25,6 +26,15 @@ describe('Öppna och stängda dörrar', () => {
   });
   it('A8: en LVU-ansökan stoppas fast nämnden har beslutat öppna sammanträden', () =>
     given(...historia(...start)).when(oppet('LVU-ansökan').command).thenRefused('MASTE_VARA_STANGT', 'Ärende 3 måste behandlas inom stängda dörrar (KL 6 kap. 25 § tredje stycket).', 'KL 6 kap. 25 § tredje stycket'));
+  it('A8: före 2018 är det en varning med den lagens paragraf, och det lagen stänger är stängt också med skäl', () => {
+    const fore = historia(planera({ datum: '2017-03-21' }), ...start.slice(1));
+    given(...fore).when(oppet('Hemligt', { namndbeslut: ' ', underlag: { medgivet: false } }).command).thenWarned('MASTE_VARA_STANGT', 'OPPET_EJ_MEDGIVET', 'NAMNDBESLUT_SAKNAS');
+    const passerat = [...fore, ...(given(...fore).when({ ...oppet('Hemligt').command, skal: { MASTE_VARA_STANGT: 'Så skedde' } }).outcome as readonly SammantradeEvent[])];
+    expect(passerat.at(-1)).toMatchObject({ type: 'PunktensOppenhetSatt', data: { avsteg: [{ kod: 'MASTE_VARA_STANGT' }] } });
+    const state = passerat.reduce((mote, event) => sammantrade.evolve(mote, event), sammantrade.initialState);
+    expect(state.skede !== 'finns inte' && state.punkter.map((en) => arOppen(state, en))).toEqual([false, false, false]);
+    expect(dokument(passerat).punkter.map((en) => oppetFor(dokument(passerat), en))).toEqual([false, false, false]);
+  });
   it('A8: ett sekretessärende stoppas, och ett öppet som blir sekretess stängs', () => {
     given(...historia(...start)).when(oppet('Hemligt').command).thenRefused('MASTE_VARA_STANGT');
     const oppnad = [...start, oppet('Taxan')];

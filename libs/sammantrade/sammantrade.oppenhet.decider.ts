@@ -31,10 +31,9 @@ export const decideOppenhet = (command: OppenhetCommand, mote: Mote, _context: C
         oppet && underlag?.medgivet !== true && enligtKl(mote.datum, 'OPPET_EJ_MEDGIVET', 'Fullmäktige har inte medgett att nämnden håller öppna sammanträden (KL 6 kap. 25 §).', 'KL 6 kap. 25 §'),
         oppet && blank(namndbeslut) && mote.oppetSomRegel !== true && enligtKl(mote.datum, 'NAMNDBESLUT_SAKNAS', 'Ange nämndens beslut om att ärendet är öppet (KL 6 kap. 25 §).', 'KL 6 kap. 25 §'),
       ];
-      // A warning of a law that is not verified has no reason to be kept here: what the law closes stays closed.
-      const passed = uphold(command, kid, funna.map((en) => en && { ...en, allvar: 'STOPP' as const }));
+      const passed = uphold(command, kid, funna);
       if (isRefusal(passed)) return passed;
-      return [{ type: 'PunktensOppenhetSatt', data: { punkt: punkt.id, klass: punkt.klass, oppet, ...(oppet && !blank(namndbeslut) && { namndbeslut: seal(kid, namndbeslut) }) } }];
+      return [{ type: 'PunktensOppenhetSatt', data: { punkt: punkt.id, klass: punkt.klass, oppet, ...(oppet && !blank(namndbeslut) && { namndbeslut: seal(kid, namndbeslut) }), ...passed } }];
     }
     case 'TillkannageSammantrade': {
       const { datum, plats, innehall, punkter, underlag } = command.data;

@@ -1,4 +1,4 @@
-import { type Facts, fact, field, klass } from '@klubba/kernel';
+import { avsteg, type Facts, fact, field, klass } from '@klubba/kernel';
 
 export const TILLKANNAGIVANDEPLATSER = ['anslagstavlan', 'webben'] as const;
 /** What the board may carry of a meeting (KL 8:11). */
@@ -7,7 +7,7 @@ export const TILLKANNAGIVANDEN = ['sammantrade', 'beslutsunderlag'] as const;
 /** Open or closed doors (A8), and what is told of a meeting beforehand (A9, I6). */
 export const oppenhetsfakta = {
   /** `namndbeslut`: by which decision of the nämnd it is open. */
-  PunktensOppenhetSatt: fact('SattOppenhet', { punkt: field.id(), klass, oppet: field.bool('oppen'), namndbeslut: field.optional(field.sealed('oppen')) }),
+  PunktensOppenhetSatt: fact('SattOppenhet', { punkt: field.id(), klass, oppet: field.bool('oppen'), namndbeslut: field.optional(field.sealed('oppen')), avsteg }),
   SammantradeTillkannagivet: fact('TillkannageSammantrade', {
     datum: field.date('oppen'),
     plats: field.oneOf('oppen', ...TILLKANNAGIVANDEPLATSER),

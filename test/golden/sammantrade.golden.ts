@@ -211,6 +211,7 @@ export const golden = [
   same('PunktInlast', { punkt: nio, nr: 2, ...nyPunkt, arshjul: gast, ...inlast('SEKRETESSLAGRUM_SAKNAS') }),
   same('PunktFlyttad', { punkt: nio, nr: 1, skal: sealed('paragraf') }),
   same('PunktensOppenhetSatt', { punkt: atta, klass: 'oppen', oppet: true, namndbeslut: sealed('paragraf') }),
+  same('PunktensOppenhetSatt', { punkt: nio, klass: 'oppen', oppet: true, avsteg: avsteg('OPPET_EJ_MEDGIVET') }),
   same('KallelseSkickad', { version: 1, ...kallelse, slag: 'kallelse', anledning: sealed('sammantrade'), avsteg: avsteg('HANDLING_SAKNAS') }),
   same('KallelseInlast', { version: 2, ...kallelse, slag: 'tillaggslista', anledning: sealed('sammantrade'), ...inlast('KALLELSE_SAKNAR_MOTTAGARE') }),
   same('KallelseSkickad', { version: 3, ...kallelse, ...tillFler, avsteg: avsteg('PERSONALFORETRADARE_EJ_KALLADE') }),
