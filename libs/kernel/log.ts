@@ -127,7 +127,7 @@ export class Log {
   private async sealAndAppend(stream: string, expected: number, events: readonly Event[], signature: Signature): Promise<Appended> {
     const kids = new Set<string>();
     for (const { data } of events) kidsIn(data, kids);
-    const making = kids.size > 0 ? this.vault.ready(kids) : undefined;
+    const making = kids.size > 0 ? this.vault.ready(kids, expected === 0) : undefined;
     if (making !== undefined) await making;
     const records = this.encode(stream, expected, events, signature);
     const appended = await appendSurely(this.store, stream, expected, records);

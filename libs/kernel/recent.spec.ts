@@ -34,7 +34,7 @@ describe('Det som nyss lades in', () => {
     expect(positions(kept)).toEqual([count - 2, count - 1, count]);
     expect(positions(recent.after(0n, 9))).toEqual([]);
     const all = Array.from({ length: count }, (_unused, i) => recent.after(BigInt(i), count)).find((found) => found.length > 0)!;
-    expect(all.length).toBeLessThanOrEqual(2048);
+    expect(all.length).toBeLessThanOrEqual(512);
     expect(all.reduce((sum, one) => sum + one.bytes.length, 0)).toBeLessThanOrEqual(8 * 2 ** 20);
     const stream = all.at(-1)!.stream;
     expect(positions(recent.ofStream(stream, Math.ceil(count / 3) - 1))).toEqual([count]);

@@ -4,8 +4,8 @@ import type { Recorded } from './record';
 /** A record that was appended here, where it stands, and the fact it is once someone has asked for it. */
 export type Kept = { readonly stream: string; readonly version: number; readonly position: bigint; readonly bytes: Uint8Array; fact: Recorded | undefined };
 
-/** So many are kept, and so many bytes; then half are dropped. Those who follow the log come a moment after it has grown. */
-const RECORDS_MAX = 2048;
+/** So many are kept, and so many bytes; then half are dropped. Few: those who follow the log come a moment after it has grown. */
+const RECORDS_MAX = 512;
 const BYTES_MAX = 8 * 2 ** 20;
 
 /**
