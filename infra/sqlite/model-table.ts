@@ -3,7 +3,7 @@ import { documentCache, Documents } from './documents';
 import type { Db } from './open';
 import { Backoff } from './standing';
 
-const LIVE_CACHE_BYTES = 16 * 2 ** 20;
+const LIVE_CACHE_BYTES = 48 * 2 ** 20;
 
 export type Model = {
   readonly projection: AnyProjection;
