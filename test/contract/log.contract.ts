@@ -83,7 +83,7 @@ export const logContract = (name: string, open: OpenStore): void => {
     });
 
     it('läser det den nyss skrivit som den som läser allt ur lagret', async () => {
-      await fc.assert(fc.asyncProperty(fc.nat(), fc.array(fc.record({ node: fc.nat(1), lane: fc.nat(2), count: fc.integer({ min: 1, max: 2 }) }), { minLength: 1, maxLength: 20 }), async (whims, appends) => {
+      await fc.assert(fc.asyncProperty(fc.nat(), fc.array(fc.record({ node: fc.nat(1), lane: fc.nat(2), count: fc.integer({ min: 1, max: 2 }) }), { minLength: 1, maxLength: 10 }), async (whims, appends) => {
         const tried = await open(whims);
         try {
           const before = await tried.tip();
@@ -99,7 +99,7 @@ export const logContract = (name: string, open: OpenStore): void => {
           const places = [before, ...(await fresh.readAll(before, 100)).map(({ position }) => position)];
           for (const { log } of nodes) {
             for (const { stream, version } of lanes) for (let after = 0; after <= version; after++) expect(await log.read(stream, after)).toEqual(await fresh.read(stream, after));
-            for (const place of places) for (const limit of [1, 3, 100]) expect(await log.readAll(place, limit)).toEqual(await fresh.readAll(place, limit));
+            for (const place of places) for (const limit of [2, 100]) expect(await log.readAll(place, limit)).toEqual(await fresh.readAll(place, limit));
           }
         } finally {
           await tried.close();
