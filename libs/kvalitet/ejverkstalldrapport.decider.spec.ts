@@ -61,12 +61,15 @@ describe('En lista över beslut', () => {
   const lista = (...rows: readonly (readonly string[])[]) => ({ merged: [], rows: rows.map((cells, i) => ({ row: i + 1, cells })) });
   const RUBRIKER = ['Beslutsnummer', 'Lag', 'Insats', 'Beslutsdatum', 'Verkställt', 'Handläggare'];
   it('förstås rad för rad, och varje fel sägs med rad och kolumn', () => {
-    expect(lasInsatslista(lista(['Öppna beslut'], RUBRIKER, ['B 4', 'SoL 11 kap 1 §', 'Kontaktfamilj (barn)', '30/1 2026', '', 'X'], ['B 5', 'LSS 9 §', 'Ledsagning', '2026-01-02', '2026-05-04', 'X']))).toMatchObject({
+    expect(lasInsatslista(lista(['Öppna beslut'], RUBRIKER, ['B 4', 'SoL 11 kap 1 §', 'Kontaktfamilj (barn)', '30/1 2026', '', 'X'], ['B 5', 'LSS 9 §', 'Ledsagning', '2026-01-02', '2026-05-04', 'X']))).toEqual({
+      kolumner: RUBRIKER.map((rubrik, i) => ({ bokstav: 'ABCDEF'[i], rubrik, personnummer: false })),
+      mappning: [['beteckning', 'Beslutsnummer'], ['lag', 'Lag'], ['insats', 'Insats'], ['beslutsdatum', 'Beslutsdatum'], ['verkstallt', 'Verkställt']].map(([falt, rubrik]) => ({ falt, rubrik })),
       antal: 2, fel: [], rader: [{ rad: 3, beteckning: 'B 4', lag: 'SoL', insats: 'kontaktfamilj_barn', beslutsdatum: '2026-01-30' }, { rad: 4, beteckning: 'B 5', lag: 'LSS', insats: 'ledsagning', beslutsdatum: '2026-01-02', verkstallt: '2026-05-04' }],
     });
     expect(lasInsatslista(lista(RUBRIKER, ['850213-1234', 'LVU', '', '2026-02-30', '', ''], ['B 5', 'LSS 9 §', 'Ledsagning', '2026-01-02', '', ''])).fel.map(({ rad, kolumn, kod }) => [rad, kolumn, kod])).toEqual([
       [2, 'Beslutsnummer', 'PERSONNUMMER_LASES_INTE'], [2, 'Lag', 'LAGEN_OKAND'], [2, 'Insats', 'INSATS_SAKNAS'], [2, 'Beslutsdatum', 'DATUM_HAR_FEL_FORM'],
     ]);
+    expect(lasInsatslista(lista(RUBRIKER, ['850213-1234', 'SoL', 'Ledsagning', '2026-01-02', '', ''])).fel.map(({ rad, kolumn, kod }) => [rad, kolumn, kod])).toEqual([[1, 'Beslutsnummer', 'PERSONNUMMER_LASES_INTE'], [1, undefined, 'KOLUMNER_SAKNAS']]);
     expect(lasInsatslista(lista(['Insats', 'Lag'], ['a', 'SoL'])).fel).toEqual([{ rad: 1, kod: 'KOLUMNER_SAKNAS', text: 'Hittar ingen kolumn för Beteckning, Beslutsdatum. Ge kolumnerna de rubrikerna.' }]);
     expect(lasInsatslista(lista(['a', 'b'])).fel[0]?.kod).toBe('KOLUMNER_SAKNAS');
     expect(lasInsatslista(lista(RUBRIKER)).fel[0]?.kod).toBe('LISTAN_AR_TOM');

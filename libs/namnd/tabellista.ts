@@ -39,14 +39,13 @@ const bokstav = (i: number): string => (i > 25 ? bokstav(Math.floor(i / 26) - 1)
 
 /** A list understood row by row: by the columns chosen, else those that their headings suggest. A row that the reader answers nothing to is a heading. */
 export const lasTabell = <Falt extends string, Rad>(tabell: Table, schema: Kolumnschema<Falt>, valda: readonly Kolumnval<Falt>[], las: Las<Falt, Rad>): LastTabell<Falt, Rad> => {
-  const faltFor = (rubrik: string): Falt | undefined => (Object.keys(schema.rubriker) as Falt[]).find((falt) => schema.rubriker[falt].some((namn) => nyckel(namn) === nyckel(rubrik)));
-  const i = rubrikrad(tabell, valda.length > 0 ? (rubrik) => valda.some((en) => en.rubrik === rubrik) : (rubrik) => faltFor(rubrik) !== undefined);
+  const i = rubrikrad(tabell, valda.length > 0 ? (rubrik) => valda.some((en) => en.rubrik === rubrik) : (rubrik) => faltFor(schema, rubrik) !== undefined);
   const rubriker = tabell.rows[i];
   if (rubriker === undefined) return { kolumner: [], mappning: [], antal: 0, rader: [], fel: [{ kod: 'LISTAN_AR_TOM', text: 'Listan är tom.' }] };
   // A table that goes on over pages, or is one of several, repeats its headings.
   const under = tabell.rows.slice(i + 1).filter(({ cells }) => cells.join('|') !== rubriker.cells.join('|'));
   const kolumner = rubriker.cells.map((rubrik, j): Listkolumnen => ({ bokstav: bokstav(j), rubrik, personnummer: PERSONNUMMERRUBRIK.test(nyckel(rubrik)) || mestPersonnummer(under.map(({ cells }) => cells[j] ?? '')) }));
-  const mappning = valda.length > 0 ? valda : foreslagen(kolumner, faltFor);
+  const mappning = valda.length > 0 ? valda : foreslagen(kolumner, schema);
   const fel = [...felIMappning(kolumner, mappning, schema, rubriker.row), ...sammanslagna(tabell, rubriker.row)];
   if (under.length === 0) fel.push({ kod: 'LISTAN_AR_TOM', text: 'Listan har inga rader under rubrikerna.' });
   const { hogst = RADER_MAX } = schema;
@@ -77,15 +76,17 @@ const mestPersonnummer = (cells: readonly string[]): boolean => {
   const fyllda = cells.filter((cell) => cell !== '');
   return fyllda.length > 0 && fyllda.filter((cell) => hittaPersonnummer(cell).length > 0).length * 2 > fyllda.length;
 };
-const foreslagen = <Falt extends string>(kolumner: readonly Listkolumnen[], faltFor: (rubrik: string) => Falt | undefined): readonly Kolumnval<Falt>[] => {
+const faltFor = <Falt extends string>({ rubriker }: Kolumnschema<Falt>, rubrik: string): Falt | undefined => (Object.keys(rubriker) as Falt[]).find((falt) => rubriker[falt].some((namn) => nyckel(namn) === nyckel(rubrik)));
+const foreslagen = <Falt extends string>(kolumner: readonly Listkolumnen[], schema: Kolumnschema<Falt>): readonly Kolumnval<Falt>[] => {
   const val: Kolumnval<Falt>[] = [];
   for (const { rubrik, personnummer } of kolumner) {
-    const falt = personnummer ? undefined : faltFor(rubrik);
+    const falt = personnummer ? undefined : faltFor(schema, rubrik);
     if (falt !== undefined && !val.some((en) => en.falt === falt)) val.push({ falt, rubrik });
   }
   return val;
 };
-const felIMappning = <Falt extends string>(kolumner: readonly Listkolumnen[], mappning: readonly Kolumnval<Falt>[], { sags, kravs, saknas = () => [], hjalp }: Kolumnschema<Falt>, rad: number): Radfelet[] => {
+const felIMappning = <Falt extends string>(kolumner: readonly Listkolumnen[], mappning: readonly Kolumnval<Falt>[], schema: Kolumnschema<Falt>, rad: number): Radfelet[] => {
+  const { sags, kravs, saknas = () => [], hjalp } = schema;
   const fel: Radfelet[] = [];
   for (const { falt, rubrik } of mappning) {
     const traffar = kolumner.filter((en) => en.rubrik === rubrik);
@@ -96,6 +97,10 @@ const felIMappning = <Falt extends string>(kolumner: readonly Listkolumnen[], ma
   const dubbel = mappning.find(({ falt }, i) => mappning.findIndex((en) => en.falt === falt) !== i);
   if (dubbel !== undefined) fel.push({ kod: 'FALTET_FLERA_GANGER', text: `${sags[dubbel.falt]} är valt för flera kolumner.` });
   const har = (falt: Falt): boolean => mappning.some((en) => en.falt === falt);
+  // A column that would have been one of those, but for what it holds: without a word of it nobody sees why it is not found.
+  for (const { rubrik, personnummer } of kolumner) {
+    if (personnummer && kravs.some((falt) => !har(falt) && faltFor(schema, rubrik) === falt)) fel.push({ rad, kolumn: rubrik, kod: 'PERSONNUMMER_LASES_INTE', text: `Kolumnen ”${rubrik}” innehåller personnummer. De läses aldrig in.` });
+  }
   const utan = [...saknas(har), ...kravs.filter((falt) => !har(falt)).map((falt) => sags[falt])];
   if (utan.length > 0) fel.push({ rad, kod: 'KOLUMNER_SAKNAS', text: `Hittar ingen kolumn för ${utan.join(', ')}. ${hjalp}` });
   return fel;
