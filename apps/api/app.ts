@@ -47,7 +47,8 @@ class AppModule {}
 /** Klubba running, or ready to. `close` drains: nothing more is taken in, what is under way is finished, the stores are closed. */
 export type App = {
   readonly house: House;
-  readonly schema: string;
+  /** The API as text, in the order of the alphabet. */
+  schema(): string;
   /** Begins to listen and answers the address. Throws CannotStart. */
   listen(): Promise<string>;
   close(): Promise<void>;
@@ -102,7 +103,7 @@ export const openApp = async (composition: Composition, settings: Settings, issu
     await adapter.getInstance().ready();
     const running = app;
     return {
-      house, close, schema: `${printSchema(lexicographicSortSchema(app.get(GraphQLSchemaHost).schema))}\n`,
+      house, close, schema: () => `${printSchema(lexicographicSortSchema(running.get(GraphQLSchemaHost).schema))}\n`,
       listen: async () => {
         try {
           await running.listen(settings.port, settings.host);

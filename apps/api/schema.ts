@@ -8,5 +8,5 @@ export const printedSchema = async (): Promise<string> => {
   const settings = settingsFrom({ DATA_DIR: ':memory:' });
   const app = await openApp(klubba, settings, await demoIdentity(settings));
   await app.close();
-  return app.schema;
+  return app.schema();
 };

@@ -62,7 +62,7 @@ export const startHouse = async ({ composition, dataDir = join(temporaryFolder()
 
 /** Whether a command's mutation is told which stream it concerns: the others make one, or their data names it. */
 export const takesId = ({ app }: Running): ((command: string) => boolean) => {
-  const mutations = buildSchema(app.schema).getMutationType()!.getFields();
+  const mutations = buildSchema(app.schema()).getMutationType()!.getFields();
   return (command) => mutations[command[0]!.toLowerCase() + command.slice(1)]!.args.some(({ name }) => name === 'id');
 };
 

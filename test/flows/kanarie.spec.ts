@@ -429,7 +429,7 @@ const start = async (composition: Composition, questionsEach: number, own: (pool
   await publish(here);
   await aviary.look();
   const pool = await poolOf(here);
-  const schema = buildSchema(here.app.schema);
+  const schema = buildSchema(here.app.schema());
   const questions = [...own(pool), ...behandlingar(pool), ...sidor(pool), ...kvaliteten(pool), REGISTREN, ...redovisningarna(pool), ...lexSarahs(pool), ...uppfoljningen(pool), ...fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: questionsEach, seed: SEED }).map((seed) => questionFrom(schema, pool, seed))];
   const seen = new Map<string, Set<string>>();
 
