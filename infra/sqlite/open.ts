@@ -226,16 +226,21 @@ const verifySchema = (db: Db, file: string, kind: Kind): void => {
   }
 };
 
-/** The settings that live in a connection. Read back, since SQLite ignores one that it does not take. */
+/** The settings that live in a connection. */
+export const pragmasOf = ({ synchronous }: Kind): readonly string[] => [
+  'trusted_schema = OFF',
+  // Without it REPLACE deletes behind the triggers' backs.
+  'recursive_triggers = ON',
+  `synchronous = ${synchronous}`,
+  // macOS: fsync alone leaves the bytes in the drive's memory.
+  'fullfsync = ON',
+];
+
+/** With its settings, read back, since SQLite ignores one that it does not take. */
 const prepared = (db: Db, file: string, kind: Kind): Db => {
   try {
-    db.pragma('trusted_schema = OFF');
-    // Without it REPLACE deletes behind the triggers' backs.
-    db.pragma('recursive_triggers = ON');
     if (file !== MEMORY) db.pragma('journal_mode = WAL');
-    db.pragma(`synchronous = ${kind.synchronous}`);
-    // macOS: fsync alone leaves the bytes in the drive's memory.
-    db.pragma('fullfsync = ON');
+    for (const pragma of pragmasOf(kind)) db.pragma(pragma);
     const settings: readonly (readonly [string, unknown])[] = [
       ['recursive_triggers', 1], ['journal_mode', file === MEMORY ? 'memory' : 'wal'],
       ['synchronous', SYNCHRONOUS[kind.synchronous]], ['page_size', kind.pageSize],

@@ -3,7 +3,8 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Appended, type Ready, StoreUnavailable, VersionConflict } from '@klubba/kernel';
+import { Ambiguous, type Appended, appendSurely, type Ready, StoreUnavailable, VersionConflict } from '@klubba/kernel';
+import { loseThread, withThread } from '../../test/contract/thread';
 import { DataFault, type Db } from './open';
 import { SqliteEventStore } from './sqlite-event-store';
 
@@ -288,6 +289,55 @@ describe('Upplagan är kopians id', () => {
     expect(fresh).not.toBe(upplaga);
     const store = open();
     expect([store.logg, store.upplaga]).toEqual([logg, fresh]);
+  });
+});
+
+describe('Tråden som skriver åt dem som kommer samtidigt', () => {
+  const together = (store: SqliteEventStore, version: number, lanes = 8): Promise<readonly Appended[]> =>
+    Promise.all(Array.from({ length: lanes }, (_, lane) => appendSurely(store, `prov-${lane}`, version, ready(version))));
+
+  it('kan dö mitt i skrivandet: utfallet är okänt, samma poster igen ger ett svar, och var och en står en gång', async () => {
+    const store = await withThread(open());
+    let unsure = 0;
+    const { append } = store;
+    store.append = (...args) => append.apply(store, args).catch((error: unknown) => {
+      if (error instanceof Ambiguous) unsure++;
+      throw error;
+    });
+    for (let version = 0; version < 12; version++) {
+      await withThread(store);
+      const all = together(store, version);
+      await new Promise((resolve) => setImmediate(resolve));
+      // Sometimes before it has begun, sometimes when all is written and nobody has heard.
+      await new Promise((resolve) => setTimeout(resolve, version / 4));
+      await loseThread(store);
+      expect((await all).map((appended) => appended.version)).toEqual(Array.from({ length: 8 }, () => version + 1));
+    }
+    expect(unsure).toBeGreaterThan(0);
+    expect(await store.tip()).toBe(8n * 12n);
+    for (let lane = 0; lane < 8; lane++) expect(await store.read(`prov-${lane}`)).toHaveLength(12);
+  });
+
+  it('skriver allt som väntar innan loggen stängs', async () => {
+    const store = await withThread(open());
+    const first = together(store, 0);
+    await new Promise((resolve) => setImmediate(resolve));
+    const second = Promise.all(Array.from({ length: 8 }, (_, lane) => store.append(`sen-${lane}`, 0, ready(0))));
+    await store.close();
+    expect(await first).toHaveLength(8);
+    expect(await second).toHaveLength(8);
+    await expect(store.append('prov-0', 1, ready(1))).rejects.toThrow('Loggen är stängd.');
+    expect(await open().tip()).toBe(16n);
+  });
+
+  it('märker ett främmande program som en ensam skrivning gör, och skriver vidare efter det', async () => {
+    const store = await withThread(open());
+    await together(store, 0);
+    tamper("INSERT INTO event VALUES (9, 1, 2, 1, x'00')");
+    await withThread(store);
+    await expect(Promise.all([store.append('prov-1', 1, ready(1)), store.append('prov-2', 1, ready(1))])).rejects.toThrow(/Något annat program har skrivit i loggen/);
+    await withThread(store);
+    expect((await Promise.all([store.append('prov-1', 1, ready(1)), store.append('prov-2', 1, ready(1))])).map(({ position }) => position)).toEqual([10n, 11n]);
   });
 });
 

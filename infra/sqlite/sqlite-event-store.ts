@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { type Appended, checkReady, type EventStore, type Ready, type Stored, StoreUnavailable, VersionConflict } from '@klubba/kernel';
-import { codeOf, DataFault, type Db, inSwedish, type Kind, openDatabase, takeWriteLock } from './open';
+import { Ambiguous, type Appended, checkReady, type EventStore, type Ready, type Stored, StoreUnavailable, VersionConflict } from '@klubba/kernel';
+import { codeOf, DataFault, type Db, inSwedish, type Kind, openDatabase, pragmasOf, takeWriteLock } from './open';
+import { NOT_UNDONE, type Step } from './transaction';
+import { Writer } from './writer';
 
 /**
  * The bytes are the record; the columns beside them are an index. The triggers hold for every program that opens the
@@ -63,23 +65,24 @@ type Waiting = {
   readonly reject: (error: unknown) => void;
 };
 type Head = { readonly id: number; version: number };
+type Numbers = { position: number; stream: number; type: number };
 
 const HEADS_MAX = 10_000;
+/** What waits is sent on when it weighs this much, though more may come in the same turn: the disk works meanwhile. */
+const BATCH_BYTES = 64 * 1024;
+
+const STATEMENTS = ['INSERT INTO event (position, stream, version, type, record) VALUES (?, ?, ?, ?, ?)', 'INSERT INTO stream (id, name) VALUES (?, ?)', 'INSERT INTO type (id, name) VALUES (?, ?)'];
+const [EVENT, STREAM, TYPE] = [0, 1, 2] as const;
 
 /**
- * The log in one SQLite file, written by one process. Appends that come in the same turn of the event loop share one
- * transaction and one flush, in the order they came.
+ * The log in one SQLite file, written by one process. Appends that come in the same turn of the event loop, or while
+ * others are written, share one transaction and one flush, in the order they came.
  */
 export class SqliteEventStore implements EventStore {
   readonly logg: string;
   readonly upplaga: string;
 
-  private readonly begin: Database.Statement<[]>;
-  private readonly commit: Database.Statement<[]>;
-  private readonly rollback: Database.Statement<[]>;
-  private readonly insert: Database.Statement<[number, number, number, number, Uint8Array]>;
-  private readonly insertStream: Database.Statement<[string], unknown>;
-  private readonly insertType: Database.Statement<[string]>;
+  private readonly writer: Writer;
   private readonly findHead: Database.Statement<[string], Head>;
   private readonly findType: Database.Statement<[string], number>;
   private readonly lastPosition: Database.Statement<[], number>;
@@ -91,9 +94,13 @@ export class SqliteEventStore implements EventStore {
   private heads = new Map<string, Head>();
   private olderHeads = new Map<string, Head>();
   private readonly types = new Map<string, number>();
-  private end: number;
+  /** The latest of each, with what is being written. */
+  private numbers: Numbers;
 
   private queue: Waiting[] = [];
+  private queued = 0;
+  /** Those who are being written in the thread, until they are answered. */
+  private underWay: Promise<void> | undefined;
   private readonly listeners = new Set<() => void>();
   private nudging = false;
   private closed = false;
@@ -136,19 +143,18 @@ export class SqliteEventStore implements EventStore {
   ) {
     this.logg = metaOf(db, file, 'logg');
     this.upplaga = upplagaOf(db, file);
-    this.begin = db.prepare('BEGIN IMMEDIATE');
-    this.commit = db.prepare('COMMIT');
-    this.rollback = db.prepare('ROLLBACK');
-    this.insert = db.prepare('INSERT INTO event (position, stream, version, type, record) VALUES (?, ?, ?, ?, ?)');
-    this.insertStream = db.prepare('INSERT INTO stream (name) VALUES (?)');
-    this.insertType = db.prepare('INSERT INTO type (name) VALUES (?)');
+    this.writer = new Writer(db, { file, pragmas: pragmasOf(kind('')), statements: STATEMENTS });
     this.findHead = db.prepare('SELECT id, (SELECT coalesce(max(version), 0) FROM event WHERE stream = stream.id) AS version FROM stream WHERE name = ?');
     this.findType = db.prepare<[string], number>('SELECT id FROM type WHERE name = ?').pluck();
     this.lastPosition = db.prepare<[], number>('SELECT coalesce(max(position), 0) FROM event').pluck();
     this.stream = db.prepare<[string, number], Stored>('SELECT position, record AS bytes FROM event WHERE stream = (SELECT id FROM stream WHERE name = ?) AND version > ? ORDER BY version').safeIntegers();
     this.page = db.prepare<[bigint, number], Stored>('SELECT position, record AS bytes FROM event WHERE position > ? ORDER BY position LIMIT ?').safeIntegers();
     this.pageBack = db.prepare<[bigint, number], Stored>('SELECT position, record AS bytes FROM event WHERE position < ? ORDER BY position DESC LIMIT ?').safeIntegers();
-    this.end = this.lastPosition.get()!;
+    this.numbers = this.latest();
+  }
+
+  private latest(): Numbers {
+    return this.db.prepare<[], Numbers>('SELECT (SELECT coalesce(max(position), 0) FROM event) AS position, (SELECT coalesce(max(id), 0) FROM stream) AS stream, (SELECT coalesce(max(id), 0) FROM type) AS type').get()!;
   }
 
   async read(stream: string, after = 0): Promise<readonly Stored[]> {
@@ -195,46 +201,70 @@ export class SqliteEventStore implements EventStore {
       if (this.readOnly) throw new StoreUnavailable(`Loggen (${this.file}) är öppnad för läsning. Inget kan skrivas.`);
       checkReady(stream, expectedVersion, records);
       this.queue.push({ stream, expected: expectedVersion, records, resolve, reject });
+      for (const { bytes } of records) this.queued += bytes.length;
       // At the end of this turn: whoever else has something by then comes along, and one who is alone waits for nobody.
       if (this.queue.length === 1) setImmediate(() => this.flush());
+      else if (this.queued >= BATCH_BYTES && this.underWay === undefined && this.writer.awaits()) this.flush();
     });
   }
 
   /** All that wait, in one transaction. Nobody is answered before it is on the disk: until then nothing of it is true. */
   private flush(): void {
     const batch = this.queue;
-    if (batch.length === 0) return;
-    this.queue = [];
-    const answers: (Appended | VersionConflict)[] = [];
-    const before = this.end;
-    try {
-      if (this.broken !== undefined) throw this.broken;
-      this.begin.run();
-      for (const waiting of batch) answers.push(this.write(waiting));
-      this.commit.run();
-    } catch (error) {
+    if (batch.length === 0 || this.underWay !== undefined) return;
+    [this.queue, this.queued] = [[], 0];
+    const before = { ...this.numbers };
+    const failed = (error: unknown): void => {
       const told = this.undo(error, before);
       for (const { reject } of batch) reject(told);
-      return;
+    };
+    try {
+      if (this.broken !== undefined) throw this.broken;
+      const steps: Step[] = [];
+      const answers = batch.map((waiting) => this.plan(waiting, steps));
+      if (batch.length > 1 && this.writer.awaits()) {
+        this.underWay = this.writer.away(steps).then(() => {
+          this.underWay = undefined;
+          // Those who came meanwhile first, so that the disk works while those who are answered go on.
+          this.flush();
+          this.tell(batch, answers);
+        }, (error: unknown) => {
+          this.underWay = undefined;
+          failed(error);
+          this.flush();
+        });
+        return;
+      }
+      this.writer.here(steps);
+      this.tell(batch, answers);
+    } catch (error) {
+      failed(error);
     }
+  }
+
+  private tell(batch: readonly Waiting[], answers: readonly (Appended | VersionConflict)[]): void {
     for (let i = 0; i < batch.length; i++) {
       const answer = answers[i]!;
       if (answer instanceof VersionConflict) batch[i]!.reject(answer);
       else batch[i]!.resolve(answer);
     }
-    if (this.end > before) this.nudge();
+    if (answers.some((answer) => !(answer instanceof VersionConflict))) this.nudge();
   }
 
   /** The version is checked before anything is written, so one conflict leaves the rest of the transaction as it was. */
-  private write({ stream, expected, records }: Waiting): Appended | VersionConflict {
+  private plan({ stream, expected, records }: Waiting, steps: Step[]): Appended | VersionConflict {
     let head = this.head(stream);
     if ((head?.version ?? 0) !== expected) return new VersionConflict(stream, expected, head?.version ?? 0);
-    if (head === undefined) this.heads.set(stream, (head = { id: Number(this.insertStream.run(stream).lastInsertRowid), version: 0 }));
+    if (head === undefined) {
+      this.heads.set(stream, (head = { id: ++this.numbers.stream, version: 0 }));
+      steps.push({ statement: STREAM, values: [head.id, stream], bytes: null });
+    }
     for (const { version, type, bytes } of records) {
-      this.insert.run(++this.end, head.id, version, this.types.get(type) ?? this.typeId(type), bytes);
+      const typeId = this.types.get(type) ?? this.typeId(type, steps);
+      steps.push({ statement: EVENT, values: [++this.numbers.position, head.id, version, typeId], bytes });
     }
     head.version += records.length;
-    return { version: head.version, position: BigInt(this.end) };
+    return { version: head.version, position: BigInt(this.numbers.position) };
   }
 
   private head(stream: string): Head | undefined {
@@ -250,28 +280,30 @@ export class SqliteEventStore implements EventStore {
     return head;
   }
 
-  private typeId(type: string): number {
-    const id = this.findType.get(type) ?? Number(this.insertType.run(type).lastInsertRowid);
+  private typeId(type: string, steps: Step[]): number {
+    const there = this.findType.get(type);
+    const id = there ?? ++this.numbers.type;
+    if (there === undefined) steps.push({ statement: TYPE, values: [id, type], bytes: null });
     this.types.set(type, id);
     return id;
   }
 
-  /** Back to what the file says. Some errors have rolled back already. */
-  private undo(error: unknown, before: number): unknown {
+  /** Back to what the file says. */
+  private undo(error: unknown, before: Numbers): unknown {
     this.heads.clear();
     this.olderHeads.clear();
     this.types.clear();
-    this.end = before;
+    this.numbers = before;
     const code = codeOf(error);
     let told = inSwedish(error, 'Loggen', this.file);
     try {
-      if (this.db.inTransaction) this.rollback.run();
+      if (code === NOT_UNDONE) throw error;
       if (code.startsWith('SQLITE_CONSTRAINT')) {
         told = new DataFault(`Något annat program har skrivit i loggen (${this.file}) medan Klubba körde. Inget av det som skulle skrivas är sparat. Ta reda på vad det var.`, { cause: error });
-        this.end = this.lastPosition.get()!;
       }
+      if (told instanceof DataFault || told instanceof Ambiguous) this.numbers = this.latest();
     } catch (worse) {
-      this.broken = new StoreUnavailable(`Loggen (${this.file}) gick inte att återställa efter ett fel. Starta om Klubba.`, { cause: worse });
+      this.broken = told = new StoreUnavailable(`Loggen (${this.file}) gick inte att återställa efter ett fel. Starta om Klubba.`, { cause: worse });
     }
     // After a failed flush the system may call pages written that are not; only a fresh look at the file can tell.
     if (code.includes('FSYNC')) this.broken ??= told as Error;
@@ -297,7 +329,10 @@ export class SqliteEventStore implements EventStore {
 
   async close(): Promise<void> {
     if (this.closed) return;
+    this.closed = true;
     this.flush();
+    while (this.underWay !== undefined) await this.underWay;
+    await this.writer.rest();
     this.finish();
   }
 

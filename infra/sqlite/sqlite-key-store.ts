@@ -1,6 +1,8 @@
 import type { KeyStore, WrappedKey } from '@klubba/kernel/keys';
-import { StoreUnavailable } from '@klubba/kernel/event-store';
-import { type Db, inSwedish, type Kind, openDatabase } from './open';
+import { Ambiguous, StoreUnavailable } from '@klubba/kernel/event-store';
+import { type Db, inSwedish, type Kind, openDatabase, pragmasOf } from './open';
+import type { Step } from './transaction';
+import { Writer } from './writer';
 
 const VERSION_BYTES = 4;
 const WRAPPED_BYTES = 12 + 32 + 16;
@@ -24,26 +26,34 @@ const NYCKELFIL: Kind = {
 };
 const DESTROYED = Buffer.alloc(VERSION_BYTES + WRAPPED_BYTES);
 
-type Waiting = { readonly work: () => unknown; readonly done: (result: unknown) => void; readonly failed: (error: unknown) => void; readonly overwrites: boolean };
+/** `secure_delete`: what a page that splits leaves behind is overwritten. */
+const PRAGMAS = [...pragmasOf(NYCKELFIL), 'secure_delete = ON', 'temp_store = MEMORY'];
+const STATEMENTS = [
+  'INSERT INTO nyckel (kid, varde) VALUES (?, ?) ON CONFLICT (kid) DO NOTHING',
+  `WITH ny (kid, varde) AS (VALUES (?, ?)) UPDATE nyckel SET varde = ny.varde FROM ny WHERE nyckel.kid = ny.kid AND nyckel.varde <> zeroblob(${VERSION_BYTES + WRAPPED_BYTES})`,
+  'INSERT INTO nyckel (kid, varde) VALUES (?, ?) ON CONFLICT (kid) DO UPDATE SET varde = excluded.varde',
+];
+const [PUT, REWRAP, DESTROY] = [0, 1, 2] as const;
+
+/** `done` hears whether the row was made or changed. */
+type Waiting = { readonly step: Step; readonly done: (changed: boolean) => void; readonly failed: (error: unknown) => void };
 
 /** Keys in a SQLite file of their own. What is destroyed is gone from the file and its WAL when `destroy` answers. */
 export class SqliteKeyStore implements KeyStore {
   private readonly db: Db;
   private readonly select;
-  private readonly insert;
-  private readonly update;
+  private readonly writer: Writer;
   private readonly page;
   private waiting: Waiting[] = [];
+  private underWay: Promise<void> | undefined;
 
   /** Throws DataFault or StoreUnavailable, in Swedish. */
   constructor(private readonly file: string, { readOnly = false }: { readonly readOnly?: boolean } = {}) {
     this.db = openDatabase(file, NYCKELFIL, { readOnly });
     try {
-      this.db.pragma('secure_delete = ON');
-      this.db.pragma('temp_store = MEMORY');
+      for (const pragma of PRAGMAS) this.db.pragma(pragma);
       this.select = this.db.prepare<[string], Buffer>('SELECT varde FROM nyckel WHERE kid = ?').pluck();
-      this.insert = this.db.prepare<[string, Buffer]>('INSERT INTO nyckel (kid, varde) VALUES (?, ?) ON CONFLICT (kid) DO NOTHING');
-      this.update = this.db.prepare<[Buffer, string]>('UPDATE nyckel SET varde = ? WHERE kid = ?');
+      this.writer = new Writer(this.db, { file, pragmas: PRAGMAS, statements: STATEMENTS });
       this.page = this.db.prepare<[string, Buffer, number], string>('SELECT kid FROM nyckel WHERE kid > ? AND varde <> ? ORDER BY kid LIMIT ?').pluck();
       // A destroy whose process died before its WAL was truncated.
       if (!readOnly) this.truncateWal();
@@ -57,24 +67,16 @@ export class SqliteKeyStore implements KeyStore {
     return this.look(kid);
   }
 
-  putIfAbsent(kid: string, key: WrappedKey): Promise<WrappedKey | 'forstord'> {
-    const bytes = pack(key);
-    return this.write(() => (this.insert.run(kid, bytes).changes === 1 ? key : this.look(kid)!), false);
+  async putIfAbsent(kid: string, key: WrappedKey): Promise<WrappedKey | 'forstord'> {
+    return (await this.write(PUT, kid, pack(key))) ? key : this.look(kid)!;
   }
 
-  rewrap(kid: string, key: WrappedKey): Promise<void> {
-    const bytes = pack(key);
-    return this.write(() => {
-      const there = this.look(kid);
-      if (there === undefined || there === 'forstord') throw new Error(`${kid} har ingen nyckel att slå om.`);
-      this.update.run(bytes, kid);
-    }, true);
+  async rewrap(kid: string, key: WrappedKey): Promise<void> {
+    if (!(await this.write(REWRAP, kid, pack(key)))) throw new Error(`${kid} har ingen nyckel att slå om.`);
   }
 
-  destroy(kid: string): Promise<void> {
-    return this.write(() => {
-      if (this.insert.run(kid, DESTROYED).changes === 0) this.update.run(DESTROYED, kid);
-    }, true);
+  async destroy(kid: string): Promise<void> {
+    await this.write(DESTROY, kid, DESTROYED);
   }
 
   async some(): Promise<string | undefined> {
@@ -87,6 +89,8 @@ export class SqliteKeyStore implements KeyStore {
 
   async close(): Promise<void> {
     this.flush();
+    while (this.underWay !== undefined) await this.underWay;
+    await this.writer.rest();
     this.db.close();
   }
 
@@ -96,28 +100,47 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   /** Those who write at the same time share a flush to disk. */
-  private write<T>(work: () => T, overwrites: boolean): Promise<T> {
-    return new Promise<T>((done, failed) => {
+  private write(statement: number, kid: string, bytes: Buffer): Promise<boolean> {
+    return new Promise((done, failed) => {
       if (this.waiting.length === 0) setImmediate(() => this.flush());
-      this.waiting.push({ work, done: done as (result: unknown) => void, failed, overwrites });
+      this.waiting.push({ step: { statement, values: [kid], bytes }, done, failed });
     });
   }
 
   private flush(): void {
     const together = this.waiting;
+    if (together.length === 0 || this.underWay !== undefined) return;
     this.waiting = [];
-    if (together.length === 0) return;
+    const steps = together.map(({ step }) => step);
+    const told = (changes: readonly number[]): void => together.forEach(({ done }, i) => done(changes[i]! > 0));
+    const failed = (error: unknown): void => {
+      const fault = inSwedish(error, NYCKELFIL.name, this.file);
+      for (const one of together) one.failed(fault);
+    };
     try {
-      const answers = this.db.transaction(() => together.map(({ work }) => outcomeOf(work))).immediate();
-      if (together.some(({ overwrites }) => overwrites)) this.truncateWal();
-      together.forEach(({ done, failed }, i) => {
-        const answer = answers[i]!;
-        if ('fault' in answer) failed(answer.fault);
-        else done(answer.result);
-      });
+      const overwrites = steps.some(({ statement }) => statement !== PUT);
+      if (!overwrites && steps.length > 1 && this.writer.awaits()) {
+        const over = (tell: () => void): void => {
+          this.underWay = undefined;
+          this.flush();
+          tell();
+        };
+        this.underWay = this.writer.away(steps).then((changes) => over(() => told(changes)), (error: unknown) => {
+          // A key that was put after all is found there, and is the same one.
+          if (error instanceof Ambiguous) this.waiting.unshift(...together);
+          over(() => error instanceof Ambiguous || failed(error));
+        });
+        return;
+      }
+      const changes = this.writer.here(steps);
+      if (overwrites) {
+        this.truncateWal();
+        // What the thread has read of the file is older than that.
+        void this.writer.rest();
+      }
+      told(changes);
     } catch (error) {
-      const told = inSwedish(error, NYCKELFIL.name, this.file);
-      for (const { failed } of together) failed(told);
+      failed(error);
     }
   }
 
@@ -127,16 +150,6 @@ export class SqliteKeyStore implements KeyStore {
     if (outcome.busy !== 0) throw new StoreUnavailable(`Nyckelfilen ${this.file} läses av en annan process, så den förstörda nyckeln ligger kvar på disken. Stäng den andra och försök igen.`);
   }
 }
-
-/** A wish that cannot be met fails alone; a disk that cannot be written fails them all. */
-const outcomeOf = (work: () => unknown): { readonly result: unknown } | { readonly fault: Error } => {
-  try {
-    return { result: work() };
-  } catch (error) {
-    if (error instanceof Error && !('code' in error)) return { fault: error };
-    throw error;
-  }
-};
 
 const pack = ({ masterversion, omslag }: WrappedKey): Buffer => {
   const wrapped = Buffer.from(omslag, 'base64url');

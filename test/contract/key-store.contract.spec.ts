@@ -12,6 +12,7 @@ import { EventStoreDbKeyStore } from '../../infra/eventstoredb/eventstoredb-key-
 import { DataFault } from '../../infra/sqlite/open';
 import { SqliteKeyStore } from '../../infra/sqlite/sqlite-key-store';
 import { TestServer } from '../eventstoredb/server';
+import { loseThread, withThread } from './thread';
 
 const logg = '0b8f2c64-51a5-4c1e-8f5e-0f2f6a9c1d10';
 const event = '9a6f6f0c-7a3e-4d57-9c1d-1f2e3d4c5b6a';
@@ -34,7 +35,7 @@ const sqlite = (): SqliteKeyStore => opened(new SqliteKeyStore(join(folder, 'nyc
 
 const server = new TestServer();
 const adapters: Record<string, () => KeyStore | Promise<KeyStore>> = {
-  minnet: () => opened(new MemoryKeyStore()), SQLite: sqlite,
+  minnet: () => opened(new MemoryKeyStore()), SQLite: sqlite, 'SQLite, med sin tråd från början': () => withThread(sqlite()),
   EventStoreDB: async () => {
     const store = await server.open();
     return opened(Object.assign(new EventStoreDbKeyStore(store), { close: () => store.close() }));
@@ -276,7 +277,7 @@ describe('Nyckelfilen i SQLite', () => {
   });
 
   it('en förstörd eller omslagen nyckels byte finns inte i någon fil under mappen, hur många som än lagts dit', async () => {
-    const keys = sqlite();
+    const keys = await withThread(sqlite());
     const all = Array.from({ length: 3000 }, () => ({ kid: newKid(), key: wrapped() }));
     for (let i = 0; i < all.length; i += 100) await Promise.all(all.slice(i, i + 100).map(({ kid, key }) => keys.putIfAbsent(kid, key)));
     expect(found(all[0]!.key) && found(all[1500]!.key) && found(all[2999]!.key)).toBe(true);
@@ -299,6 +300,20 @@ describe('Nyckelfilen i SQLite', () => {
     await Promise.all(Array.from({ length: 200 }, () => keys.putIfAbsent(newKid(), wrapped())));
     // One by one they would write at least two pages each.
     expect(statSync(join(folder, 'nycklar.sqlite-wal')).size - before).toBeLessThan(50 * 4096);
+  });
+
+  it('den tråd som skriver kan dö mitt i: var och en får sin nyckel, och samma som står i filen', async () => {
+    const keys = sqlite();
+    for (let round = 0; round < 10; round++) {
+      await withThread(keys);
+      const mine = Array.from({ length: 20 }, () => ({ kid: newKid(), key: wrapped() }));
+      const told = Promise.all(mine.map(({ kid, key }) => keys.putIfAbsent(kid, key)));
+      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, round / 4));
+      await loseThread(keys);
+      expect(await told).toEqual(mine.map(({ key }) => key));
+      expect(await Promise.all(mine.map(({ kid }) => keys.get(kid)))).toEqual(mine.map(({ key }) => key));
+    }
   });
 
   it('en fil som är avhuggen eller någon annans öppnas inte', async () => {

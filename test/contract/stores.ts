@@ -6,6 +6,7 @@ import { SqliteEventStore } from '../../infra/sqlite/sqlite-event-store';
 import { REAL, TestServer } from '../eventstoredb/server';
 import { CapriciousEventStore } from './capricious-event-store';
 import type { OpenStore } from './event-store.contract';
+import { withThread } from './thread';
 
 /** A folder that is gone when the tests of this file are over. */
 export const scratch = (): string => {
@@ -25,6 +26,7 @@ export const stores = (): Readonly<Record<string, OpenStore>> => {
     ...(REAL === undefined && { 'eventstoredb over ett svajigt nät': (seed) => unreliable.openCapricious(seed) }),
     memory: () => new MemoryEventStore(),
     sqlite: () => SqliteEventStore.open(join(folder, `logg-${files++}.db`)),
+    'sqlite, med sin tråd från början': () => withThread(SqliteEventStore.open(join(folder, `logg-${files++}.db`))),
     capricious: (seed) => new CapriciousEventStore(seed),
   };
 };

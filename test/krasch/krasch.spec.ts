@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { SqliteEventStore } from '../../infra/sqlite/sqlite-event-store';
 import { readFrom } from '../contract/event-store.contract';
@@ -55,7 +55,7 @@ describe('Den som dödas med kill -9', () => {
     const file = join(folder, `logg-${randomUUID()}.db`);
     const acknowledged: Promised[] = [];
     for (let kill = 0; kill < KILLS_PER_FILE; kill++) {
-      const barn = new Barn('många', file);
+      const barn = new Barn('många', file, kill % 2 === 0 ? 'tråd' : '');
       // Most die while they write, some while they open, or make, the log.
       if (kill % 10 === 0) await pause(60 + Math.random() * 150);
       else await barn.line(kill % 2 === 0 ? 'redo' : 'fick').then(() => pause(Math.random() * 50));
@@ -131,8 +131,16 @@ describe('Den som dödas med kill -9', () => {
   });
 });
 
-/** The main thread's system calls, in order, as strace wrote them with file names (`-ff -y`). */
-const calls = (barn: Barn, prefix: string): readonly string[] => readFileSync(`${prefix}.${barn.process.pid}`, 'utf8').split('\n');
+/**
+ * The system calls of all threads as strace wrote them with file names and times (`-ff -y -ttt -T`): what was asked of the disk
+ * when it was done, what was answered when it began.
+ */
+const callsByThread = (barn: Barn, prefix: string): readonly { readonly call: string; readonly main: boolean }[] =>
+  readdirSync(dirname(prefix)).filter((name) => name.startsWith(`${basename(prefix)}.`)).flatMap((name) => readFileSync(join(dirname(prefix), name), 'utf8').split('\n').map((line) => {
+    const [, began = '0', call = '', took = '0'] = /^(\d+[.]\d+) (.*) <([\d.]+)>$/.exec(line) ?? [];
+    return { call, main: name.endsWith(`.${barn.process.pid}`), at: Number(began) + (call.startsWith('write(') ? 0 : Number(took)) };
+  })).sort((a, b) => a.at - b.at);
+const calls = (barn: Barn, prefix: string): readonly string[] => callsByThread(barn, prefix).map(({ call }) => call);
 const WATCHED = ['-e', 'trace=pwrite64,write,fdatasync,fsync,rename,renameat,renameat2'];
 
 describe('Svaret kommer efter disken', () => {
@@ -140,7 +148,7 @@ describe('Svaret kommer efter disken', () => {
   const watch = (how: string, argument: string): { readonly barn: Barn; readonly file: string; readonly prefix: string } => {
     const file = join(folder, 'logg.db');
     const prefix = join(folder, 'anrop');
-    return { barn: new Barn(how, file, argument, ['strace', '-D', '-ff', '-y', '-s', '64', '-o', prefix, ...WATCHED]), file, prefix };
+    return { barn: new Barn(how, file, argument, ['strace', '-D', '-ff', '-y', '-ttt', '-T', '-s', '64', '-o', prefix, ...WATCHED]), file, prefix };
   };
   const isWrite = (call: string, file: string): boolean => call.startsWith('pwrite64(') && call.includes(`<${file}-wal>`);
   const isFlush = (call: string, file: string): boolean => /^f(data)?sync\(/.test(call) && call.includes(`<${file}-wal>`) && /= 0$/.test(call);
@@ -180,6 +188,28 @@ describe('Svaret kommer efter disken', () => {
     expect(before.filter((call) => isFlush(call, file)).length).toBeLessThanOrEqual(2);
   });
 
+  itWithStrace('den tråd som skriver åt flera har också tömt till disk innan någon av dem får svar', async () => {
+    const { barn, file, prefix } = watch('par', '8');
+    expect(await barn.end()).toContain('klar');
+    await pause(100);
+    let [written, flushed] = [0, 0];
+    let answers = 0;
+    for (const { call, main } of callsByThread(barn, prefix)) {
+      if (isWrite(call, file)) {
+        expect(main).toBe(false);
+        written++;
+      } else if (isFlush(call, file)) flushed = written;
+      else if (isAnswer(call)) {
+        expect(flushed).toBe(written);
+        if (++answers % 2 === 0) continue;
+        // The first of a pair: something was written for it.
+        expect(written).toBeGreaterThan(0);
+        written = flushed = 0;
+      }
+    }
+    expect(answers).toBe(16);
+  });
+
   itWithStrace('den nya loggens namn är också på disken innan någon får svar', async () => {
     const { barn, file, prefix } = watch('följd', '1');
     await barn.end();
@@ -209,19 +239,19 @@ describe('En disk som inte tar emot', () => {
     expect({ lost, half, records }).toEqual({ lost: 0, half: 0, records: 2 * (before + 1) });
   });
 
-  itWithStrace('för att den är full (ENOSPC) är ett svenskt fel, och det går igen när det finns plats', async () => {
+  for (const how of ['följd', 'par']) itWithStrace(`för att den är full (ENOSPC) är ett svenskt fel, och det går igen när det finns plats (${how})`, async () => {
     const file = join(folder, 'logg.db');
-    const barn = new Barn('följd', file, '10', ['strace', '-f', '-o', '/dev/null', '-P', `${file}-wal`, '-e', 'trace=pwrite64', '-e', 'inject=pwrite64:error=ENOSPC:when=12..15']);
+    const barn = new Barn(how, file, '10', ['strace', '-f', '-o', '/dev/null', '-P', `${file}-wal`, '-e', 'trace=pwrite64', '-e', 'inject=pwrite64:error=ENOSPC:when=12..15']);
     expect(await barn.end()).toContain('klar');
     const told = barn.lines.filter((line) => line.startsWith('fel'));
     expect(told.length).toBeGreaterThan(0);
     for (const line of told) expect(line).toMatch(/^fel StoreUnavailable: Disken är full: .* kan inte växa/);
-    expect(await inspect(file, promised(barn))).toEqual({ lost: 0, half: 0, records: 10 });
+    expect(await inspect(file, promised(barn))).toEqual({ lost: 0, half: 0, records: how === 'par' ? 20 : 10 });
   });
 
-  itWithStrace('när den inte kan bekräfta en utskrift (EIO) skrivs inget mer förrän Klubba startats om', async () => {
+  for (const how of ['följd', 'par']) itWithStrace(`när den inte kan bekräfta en utskrift (EIO) skrivs inget mer förrän Klubba startats om (${how})`, async () => {
     const file = join(folder, 'logg.db');
-    const barn = new Barn('följd', file, '10', ['strace', '-f', '-o', '/dev/null', '-P', `${file}-wal`, '-e', `trace=${SYNC}`, '-e', `inject=${SYNC}:error=EIO:when=4`]);
+    const barn = new Barn(how, file, '10', ['strace', '-f', '-o', '/dev/null', '-P', `${file}-wal`, '-e', `trace=${SYNC}`, '-e', `inject=${SYNC}:error=EIO:when=4`]);
     await barn.end();
     const told = barn.lines.filter((line) => line.startsWith('fel'));
     expect(told).toHaveLength(20);

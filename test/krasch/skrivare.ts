@@ -4,13 +4,23 @@ import { writeSync } from 'node:fs';
 import type { Ready } from '@klubba/kernel';
 import { SqliteEventStore } from '../../infra/sqlite/sqlite-event-store';
 import { asker, Node, oppna, stang } from '../contract/kolapp';
+import { withThread } from '../contract/thread';
 
 /**
  * A process to be killed. Says what it has been promised on stdout, at once and not before: whatever stands there must
  * be in the log afterwards. Usage: node -r ./register.cjs skrivare.ts <how> <file> [...]
  */
 const [how, file, argument = ''] = process.argv.slice(2) as [string, string, string?];
-const say = (...words: readonly unknown[]): void => void writeSync(1, `${words.join(' ')}\n`);
+const say = (...words: readonly unknown[]): void => {
+  // A pipe that is full for the moment: with a thread beside it Node has it so that it does not wait.
+  for (let rest = Buffer.from(`${words.join(' ')}\n`); rest.length > 0; ) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
+  }
+};
 const sayError = (error: unknown): void => say('fel', error instanceof Error ? `${error.name}: ${error.message}` : error);
 
 /** The records of one append tell which append they are of and how many they should be. */
@@ -32,8 +42,9 @@ const append = async (store: SqliteEventStore, stream: string, expected: number,
 };
 
 const ways: Readonly<Record<string, (store: SqliteEventStore) => Promise<void>>> = {
-  /** Many streams at once, until killed. */
+  /** Many streams at once, until killed; `tråd`: by the thread from the beginning. */
   många: async (store) => {
+    if (argument === 'tråd') await withThread(store);
     say('redo');
     await Promise.all(Array.from({ length: 24 }, async (_, lane) => {
       const stream = `prov-${lane}`;
@@ -50,6 +61,21 @@ const ways: Readonly<Record<string, (store: SqliteEventStore) => Promise<void>>>
         sayError(error);
         failures++;
       });
+    }
+    await store.close();
+    say('klar');
+  },
+  /** As many pairs as told, by the thread, one after another. */
+  par: async (store) => {
+    await withThread(store);
+    const versions = new Map([['prov-1', 0], ['prov-2', 0]]);
+    for (let failures = 0; [...versions.values()].some((version) => version < Number(argument)) && failures < 20; ) {
+      await Promise.all([...versions].map(async ([stream, version]) => {
+        await append(store, stream, version, 1).then((now) => versions.set(stream, now), (error: unknown) => {
+          sayError(error);
+          failures++;
+        });
+      }));
     }
     await store.close();
     say('klar');

@@ -408,9 +408,15 @@ export const faults = [
   { name: 'det öppnade överlever sin nyckel', file: 'infra/forsegling/forsegling.ts',
     find: 'if (held !== undefined && held.until > this.clock()) return this.openWith(held, token);', replace: 'if (held !== undefined && (held.until > this.clock() || held.opened.has(token.c))) return this.openWith(held, token);',
     check: ['test/contract/key-store', 'en annan nod glömmer nyckeln och det den öppnat'] },
-  { name: 'svaret kommer före transaktionens slut', file: 'infra/sqlite/sqlite-event-store.ts',
-    find: 'this.commit.run();', replace: 'setImmediate(() => this.commit.run());',
+  { name: 'svaret kommer före transaktionens slut', file: 'infra/sqlite/transaction.ts',
+    find: 'commit.run();', replace: 'setImmediate(() => commit.run());',
     check: ['test/krasch', 'Svaret kommer efter disken'] },
+  { name: 'de som skriver samtidigt får svar innan tråden har skrivit', file: 'infra/sqlite/sqlite-event-store.ts',
+    find: 'this.underWay = this.writer.away(steps)', replace: 'this.tell(batch, answers);\n        this.underWay = this.writer.away(steps)',
+    check: ['test/krasch', 'den tråd som skriver åt flera'] },
+  { name: 'trådens anslutning saknar sina inställningar', file: 'infra/sqlite/transaction.worker.mts',
+    find: 'for (const pragma of pragmas) db.pragma(pragma);', replace: 'void pragmas;',
+    check: ['test/krasch', 'den tråd som skriver åt flera'] },
 
   // The auditor, and production
   { name: 'granskningen jämför inte posten med dess kanoniska form', file: 'apps/granska/granska.ts',
