@@ -175,10 +175,13 @@ export class LogReader {
     if (position > this.quiet.to) this.quiet = { after: position, to: position };
   }
 
-  /** The client reads metadata as JSON where it is that. */
-  private isOurs({ metadata, bytes }: Read): boolean {
-    return typeof metadata === 'object' && metadata !== null && (metadata as { readonly logg?: unknown }).logg === this.known.logg && bytes instanceof Uint8Array;
+  /** Of this log by its id, and by its name: another copy of the same log may lie beside it. The client reads metadata as JSON where it is that. */
+  private isOurs({ stream, metadata, bytes }: Read): boolean {
+    return typeof metadata === 'object' && metadata !== null && (metadata as { readonly logg?: unknown }).logg === this.known.logg && isNamed(stream, this.prefix) && bytes instanceof Uint8Array;
   }
 }
+
+/** No stream of a log has a dot in its own name, so one with a dot is another log's, under the name before it. */
+const isNamed = (stream: string, prefix: string): boolean => stream.startsWith(prefix) && !stream.includes('.', prefix.length);
 
 const stored = ({ position, bytes }: Read): Stored => ({ position, bytes });

@@ -216,6 +216,27 @@ describe('5: platser', () => {
     expect(await readFrom(other, 0n)).toEqual(await other.read(there));
   });
 
+  it('två kopior av en logg i samma kluster, under var sitt namn, ser inte varandra åt något håll', async () => {
+    const at = await server();
+    const logg = randomUUID();
+    const [one, other] = [await open(at, { logg }), await open(at, { logg, address: addressOf(at.url('&logg=ovning')) })];
+    const stream = aStream();
+    await send(one, stream, 0, ready(stream, 0, 2));
+    const later = await open(at, { logg, address: addressOf(at.url('&logg=ovning-2')) });
+    for (const copy of [other, later]) await send(copy, stream, 0, ready(stream, 0, 3));
+    const last = (await send(one, stream, 2, ready(stream, 2))).position;
+    for (const copy of [one, other, later]) {
+      const own = await copy.read(stream);
+      expect(own).toHaveLength(3);
+      expect(await readFrom(copy, 0n)).toEqual(own);
+      expect(await copy.readBack(undefined, 100)).toEqual([...own].reverse());
+      expect(await copy.readBack(own[1]!.position, 100)).toEqual([own[0]]);
+      expect(await copy.tip()).toBe(own[2]!.position);
+      expect(await copy.last()).toEqual(own[2]);
+    }
+    expect(await one.tip()).toBe(last);
+  });
+
   it('den som ligger längre fram än loggen får inget, i stället för gammalt', async () => {
     const store = await open(await server());
     expect(await store.tip()).toBe(0n);
