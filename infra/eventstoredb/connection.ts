@@ -213,10 +213,16 @@ export const after = (ms: number): Promise<void> => new Promise((resolve) => set
 const revisionOf = (expected: number): bigint | typeof NO_STREAM => (expected === 0 ? NO_STREAM : BigInt(expected - 1));
 const positionOf = (commit: bigint): Position => ({ commit, prepare: commit });
 
-/** A client may wait for streams that never end, and has no way of its own to let go of its connection. */
+/**
+ * A client may wait for streams that never end, and has no way of its own to let go of its connection. One that still looks
+ * for a node has calls that wait for that too: they go out before the connection is closed, since an append that finds it
+ * closed ends the process.
+ */
 const letGo = (client: EventStoreDBClient): Promise<void> => limited((async () => {
+  const channel = await client['getChannel']();
+  await new Promise(setImmediate);
   await client.dispose();
-  (await client['getChannel']()).close();
+  channel.close();
 })(), DISPOSE_MS).catch(() => undefined);
 
 const limited = async <T>(work: Promise<T>, ms: number): Promise<T> => {

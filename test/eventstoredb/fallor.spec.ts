@@ -421,6 +421,28 @@ describe('9: tre noder', () => {
     expect(performance.now() - began).toBeLessThan(10_000);
     expect(await store.read(stream)).toHaveLength(2);
   }, 20_000);
+
+  it('när nätet är borta från alla tre en stund, och kommer tillbaka, står noden kvar och skriver igen', async () => {
+    const at = await server({ nodes: 3 });
+    const store = await open(at, {}, 400, 500);
+    const stream = aStream();
+    await send(store, stream, 0, ready(stream, 0));
+    const unheard: unknown[] = [];
+    const hear = (error: unknown): void => void unheard.push(error);
+    process.on('unhandledRejection', hear);
+    for (const { proxy } of at.nodes) proxy.freeze();
+    const lanes = Array.from({ length: 4 }, async () => {
+      const own = aStream();
+      for (let version = 0; version === 0;) version = (await store.append(own, 0, ready(own, 0)).catch(() => ({ version: 0 }))).version;
+      return own;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 7_000));
+    for (const { proxy } of at.nodes) proxy.thaw();
+    for (const own of await Promise.all(lanes)) expect(await store.read(own)).toHaveLength(1);
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    process.off('unhandledRejection', hear);
+    expect(unheard).toEqual([]);
+  }, 60_000);
 });
 
 describe('10: en ström som någon annan har ändrat i är ett fel i loggen', () => {
