@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { Ambiguous, type Appended, checkReady, type EventStore, type Ready, type Stored, StoreUnavailable, VersionConflict } from '@klubba/kernel';
+import { type Appended, checkReady, type EventStore, type Ready, type Stored, StoreUnavailable, VersionConflict } from '@klubba/kernel';
 import { codeOf, DataFault, type Db, inSwedish, type Kind, openDatabase, pragmasOf, takeWriteLock } from './open';
 import { NOT_UNDONE, type Step } from './transaction';
 import { Writer } from './writer';
@@ -68,8 +68,8 @@ type Head = { readonly id: number; version: number };
 type Numbers = { position: number; stream: number; type: number };
 
 const HEADS_MAX = 10_000;
-/** What waits is sent on when it weighs this much, though more may come in the same turn: the disk works meanwhile. */
-const BATCH_BYTES = 64 * 1024;
+/** What waits is sent on when it weighs this much, though more may come in the same turn or others are under way: the disk works meanwhile. */
+const BATCH_BYTES = 32 * 1024;
 
 const STATEMENTS = ['INSERT INTO event (position, stream, version, type, record) VALUES (?, ?, ?, ?, ?)', 'INSERT INTO stream (id, name) VALUES (?, ?)', 'INSERT INTO type (id, name) VALUES (?, ?)'];
 const [EVENT, STREAM, TYPE] = [0, 1, 2] as const;
@@ -99,8 +99,10 @@ export class SqliteEventStore implements EventStore {
 
   private queue: Waiting[] = [];
   private queued = 0;
-  /** Those who are being written in the thread, until they are answered. */
+  /** When what was last given to the thread is answered. */
   private underWay: Promise<void> | undefined;
+  /** What has been undone already. */
+  private undone: unknown;
   private readonly listeners = new Set<() => void>();
   private nudging = false;
   private closed = false;
@@ -204,35 +206,31 @@ export class SqliteEventStore implements EventStore {
       for (const { bytes } of records) this.queued += bytes.length;
       // At the end of this turn: whoever else has something by then comes along, and one who is alone waits for nobody.
       if (this.queue.length === 1) setImmediate(() => this.flush());
-      else if (this.queued >= BATCH_BYTES && this.underWay === undefined && this.writer.awaits()) this.flush();
+      else if (this.queued >= BATCH_BYTES && this.writer.takes()) this.flush();
     });
   }
 
   /** All that wait, in one transaction. Nobody is answered before it is on the disk: until then nothing of it is true. */
   private flush(): void {
     const batch = this.queue;
-    if (batch.length === 0 || this.underWay !== undefined) return;
+    // What is under way comes first; much, and the thread takes that too meanwhile.
+    if (batch.length === 0 || (this.writer.busy && (this.queued < BATCH_BYTES || !this.writer.takes()))) return;
     [this.queue, this.queued] = [[], 0];
-    const before = { ...this.numbers };
     const failed = (error: unknown): void => {
-      const told = this.undo(error, before);
+      const told = this.undo(error);
       for (const { reject } of batch) reject(told);
     };
     try {
       if (this.broken !== undefined) throw this.broken;
       const steps: Step[] = [];
       const answers = batch.map((waiting) => this.plan(waiting, steps));
-      if (batch.length > 1 && this.writer.awaits()) {
-        this.underWay = this.writer.away(steps).then(() => {
-          this.underWay = undefined;
-          // Those who came meanwhile first, so that the disk works while those who are answered go on.
-          this.flush();
-          this.tell(batch, answers);
-        }, (error: unknown) => {
-          this.underWay = undefined;
-          failed(error);
-          this.flush();
-        });
+      if (this.writer.busy || (batch.length > 1 && this.writer.takes())) {
+        const over = (tell: () => void): void => {
+          tell();
+          // Together with what those who were just answered go on to write.
+          if (this.queue.length > 0) setImmediate(() => this.flush());
+        };
+        this.underWay = this.writer.away(steps).then(() => over(() => this.tell(batch, answers)), (error: unknown) => over(() => failed(error)));
         return;
       }
       this.writer.here(steps);
@@ -288,20 +286,20 @@ export class SqliteEventStore implements EventStore {
     return id;
   }
 
-  /** Back to what the file says. */
-  private undo(error: unknown, before: Numbers): unknown {
+  /** Back to what the file says, once for all that failed together. */
+  private undo(error: unknown): unknown {
+    const code = codeOf(error);
+    let told = code.startsWith('SQLITE_CONSTRAINT')
+      ? new DataFault(`Något annat program har skrivit i loggen (${this.file}) medan Klubba körde. Inget av det som skulle skrivas är sparat. Ta reda på vad det var.`, { cause: error })
+      : inSwedish(error, 'Loggen', this.file);
+    if (error === this.undone || this.broken !== undefined) return told;
+    this.undone = error;
     this.heads.clear();
     this.olderHeads.clear();
     this.types.clear();
-    this.numbers = before;
-    const code = codeOf(error);
-    let told = inSwedish(error, 'Loggen', this.file);
     try {
       if (code === NOT_UNDONE) throw error;
-      if (code.startsWith('SQLITE_CONSTRAINT')) {
-        told = new DataFault(`Något annat program har skrivit i loggen (${this.file}) medan Klubba körde. Inget av det som skulle skrivas är sparat. Ta reda på vad det var.`, { cause: error });
-      }
-      if (told instanceof DataFault || told instanceof Ambiguous) this.numbers = this.latest();
+      this.numbers = this.latest();
     } catch (worse) {
       this.broken = told = new StoreUnavailable(`Loggen (${this.file}) gick inte att återställa efter ett fel. Starta om Klubba.`, { cause: worse });
     }
@@ -330,8 +328,7 @@ export class SqliteEventStore implements EventStore {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    this.flush();
-    while (this.underWay !== undefined) await this.underWay;
+    for (this.flush(); this.writer.busy; this.flush()) await this.underWay;
     await this.writer.rest();
     this.finish();
   }

@@ -88,8 +88,7 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async close(): Promise<void> {
-    this.flush();
-    while (this.underWay !== undefined) await this.underWay;
+    for (this.flush(); this.writer.busy; this.flush()) await this.underWay;
     await this.writer.rest();
     this.db.close();
   }
@@ -109,7 +108,7 @@ export class SqliteKeyStore implements KeyStore {
 
   private flush(): void {
     const together = this.waiting;
-    if (together.length === 0 || this.underWay !== undefined) return;
+    if (together.length === 0 || this.writer.busy) return;
     this.waiting = [];
     const steps = together.map(({ step }) => step);
     const told = (changes: readonly number[]): void => together.forEach(({ done }, i) => done(changes[i]! > 0));
@@ -119,9 +118,8 @@ export class SqliteKeyStore implements KeyStore {
     };
     try {
       const overwrites = steps.some(({ statement }) => statement !== PUT);
-      if (!overwrites && steps.length > 1 && this.writer.awaits()) {
+      if (!overwrites && steps.length > 1 && this.writer.takes()) {
         const over = (tell: () => void): void => {
-          this.underWay = undefined;
           this.flush();
           tell();
         };

@@ -29,19 +29,25 @@ export const transactionsOf = (db: Database.Database, statements: readonly strin
 };
 
 /** Steps on their way to another thread, as what is moved or copied at once: an object for each would cost more than to write it. */
-export type Parcel = { readonly numbers: Float64Array<ArrayBuffer>; readonly texts: readonly string[]; readonly bytes: Uint8Array<ArrayBuffer> };
+export type Parcel = {
+  /** Another one after each fault, so that what was sent on the strength of what failed is not written either. */
+  readonly trust: number;
+  readonly numbers: Float64Array<ArrayBuffer>;
+  readonly texts: readonly string[];
+  readonly bytes: Uint8Array<ArrayBuffer>;
+};
 
 /** What stands in `numbers` for a text, and as the length of no bytes. */
 const NONE = -1;
 
 /** Numbers of steps are ids, positions and versions: never below zero. */
-export const packed = (steps: readonly Step[]): Parcel => {
+export const packed = (steps: readonly Step[], trust: number): Parcel => {
   let [count, size] = [0, 0];
   for (const { values, bytes } of steps) {
     count += values.length + 3;
     size += bytes?.length ?? 0;
   }
-  const parcel = { numbers: new Float64Array(count), texts: [] as string[], bytes: new Uint8Array(size) };
+  const parcel = { trust, numbers: new Float64Array(count), texts: [] as string[], bytes: new Uint8Array(size) };
   let [at, filled] = [0, 0];
   for (const { statement, values, bytes } of steps) {
     parcel.numbers[at++] = statement;

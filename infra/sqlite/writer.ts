@@ -8,6 +8,8 @@ import type { Done, ThreadData } from './transaction.worker.mts';
 // Written as TypeScript, run as JavaScript; under the tests Node itself takes the types away.
 const EXTENSION = extname(__filename) === '.ts' ? '.mts' : '.mjs';
 
+/** So many transactions are with the thread at a time: it has the next one when it is through with one. */
+const DEPTH = 2;
 /** A thread costs a twentieth of a second and some megabytes: not for those who come together once. */
 const BEGIN_AT = 16;
 
@@ -20,7 +22,10 @@ type Told = { readonly done: (changes: readonly number[]) => void; readonly fail
 export class Writer {
   private readonly carryOut: (steps: readonly Step[]) => readonly number[];
   private thread: { readonly worker: Worker; ready: boolean } | undefined;
-  private told: Told | undefined;
+  /** Those whose transactions are with the thread, in their order. */
+  private readonly waiting: Told[] = [];
+  private trust = 0;
+  private fault: Error | undefined;
   /** A file in memory has no thread; one that could not begin is not tried again. */
   private alone: boolean;
   private asked = 0;
@@ -36,19 +41,27 @@ export class Writer {
     return this.carryOut(steps);
   }
 
-  /** Whether the thread can take something. It is begun when it has been asked for often enough to be worth it, and nobody waits for that. */
-  awaits(): boolean {
-    if (this.alone || (this.thread === undefined && ++this.asked % BEGIN_AT !== 0)) return false;
-    this.thread ??= this.begin();
-    return this.thread.ready && this.told === undefined;
+  /** Whether something is with the thread. Then nothing may be written `here`. */
+  get busy(): boolean {
+    return this.waiting.length > 0;
   }
 
-  /** To be asked only when the thread `awaits`. Rejects with an error that has SQLite's code; nothing is changed then. Ambiguous when the thread was lost: perhaps it is. */
+  /** Whether the thread can take one more. It is begun when it has been asked for often enough to be worth it, and nobody waits for that. */
+  takes(): boolean {
+    if (this.alone || (this.thread === undefined && ++this.asked % BEGIN_AT !== 0)) return false;
+    this.thread ??= this.begin();
+    return this.thread.ready && this.waiting.length < DEPTH;
+  }
+
+  /**
+   * To be asked only when the thread `takes` it. Rejects with an error that has SQLite's code; nothing is changed then, nor by what
+   * was sent after it, which gets the same error. Ambiguous when the thread was lost: perhaps it is.
+   */
   away(steps: readonly Step[]): Promise<readonly number[]> {
-    const parcel = packed(steps);
+    const parcel = packed(steps, this.trust);
     const { worker } = this.thread!;
     return new Promise((done, failed) => {
-      this.told = { done, failed };
+      this.waiting.push({ done, failed });
       worker.ref();
       worker.postMessage(parcel, [parcel.numbers.buffer, parcel.bytes.buffer]);
     });
@@ -77,19 +90,21 @@ export class Writer {
         thread.ready = true;
         return;
       }
-      const { told } = this;
-      this.told = undefined;
-      worker.unref();
-      if ('changes' in message) told?.done(message.changes);
-      else told?.failed(Object.assign(new Error(message.fault.message), { code: message.fault.code }));
+      const { done, failed } = this.waiting.shift()!;
+      if (!this.busy) worker.unref();
+      if (message === 'refused') failed(this.fault!);
+      else if ('changes' in message) done(message.changes);
+      else {
+        this.trust++;
+        failed((this.fault = Object.assign(new Error(message.fault.message), { code: message.fault.code })));
+      }
     });
     const lost = (cause?: unknown): void => {
       if (this.thread !== thread) return;
       this.thread = undefined;
       this.alone = !thread.ready;
-      const { told } = this;
-      this.told = undefined;
-      told?.failed(new Ambiguous(`${this.data.file}: the thread that writes was lost`, { cause }));
+      const fault = new Ambiguous(`${this.data.file}: the thread that writes was lost`, { cause });
+      for (const { failed } of this.waiting.splice(0)) failed(fault);
     };
     worker.on('error', lost);
     worker.on('exit', () => lost());
