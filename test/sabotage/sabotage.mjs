@@ -22,12 +22,15 @@ const run = (program, ...args) => spawnSync(process.execPath, [join(house, 'node
   env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
 });
 
+/** A test that a fault makes hang is red after this; no check takes near as long without one. */
+const HANGS_MS = 60_000;
+
 /** Which tests of the check are red; why the check could not judge, if it could not. */
 const jest = ([path, title]) => {
   const report = join(house, 'report.json');
   rmSync(report, { force: true });
   // A red test may leave behind what it waited for.
-  run('jest/bin/jest.js', '--forceExit', '--json', '--outputFile', report, '--silent', path, ...(title === undefined ? [] : ['-t', title]));
+  run('jest/bin/jest.js', '--forceExit', '--json', '--outputFile', report, '--silent', '--testTimeout', String(HANGS_MS), path, ...(title === undefined ? [] : ['-t', title]));
   let said;
   try {
     said = JSON.parse(readFileSync(report, 'utf8'));
