@@ -1,28 +1,13 @@
-import { once } from 'node:events';
-import {
-  type AllStreamResolvedEvent, type AllStreamSubscription, type AppendResult, BACKWARDS, binaryEvent, END, EventStoreDBClient, excludeSystemEvents, FORWARDS, LEADER, NO_STREAM, type Position,
-  type ResolvedEvent, START, type StreamingRead, StreamNotFoundError,
-} from '@eventstore/db-client';
+import { type AllStreamSubscription, type AppendResult, binaryEvent, END, EventStoreDBClient, excludeSystemEvents, LEADER, NO_STREAM } from '@eventstore/db-client';
 import { StoreUnavailable } from '@klubba/kernel';
 import { type Address, shown } from './address';
 import { isFinal, isNobody, isNoPosition, isSilence, NoAnswer, unavailable } from './faults';
 import { Gate } from './gate';
 import { tlsFault } from './handshake';
+import { type Question, type Read, readToEnd } from './read';
 
 /** What is appended: an event of this server's, made of bytes. */
 export type Proposed = { readonly id: string; readonly type: string; readonly bytes: Uint8Array; readonly metadata: Readonly<Record<string, unknown>> };
-/** An event as it was read, from whatever stream. */
-export type Read = {
-  readonly stream: string;
-  readonly revision: number;
-  readonly type: string;
-  readonly position: bigint;
-  readonly bytes: Uint8Array;
-  readonly metadata: unknown;
-  /** The server's own time. */
-  readonly created: Date;
-};
-
 /** The server takes a hundred calls at a time on a connection, and the hundred-first makes them all wait: subscriptions need some too. */
 const CALLS_MAX = 90;
 /** What broke off is made again after these pauses, then every so often while patience lasts. */
@@ -92,32 +77,23 @@ export class Connection {
   }
 
   /** A stream from a revision on, at most `limit` events; `undefined` where there is no such stream. Throws StreamDeletedError for one with a tombstone. */
-  async readStream(stream: string, from: number, limit: number): Promise<readonly Read[] | undefined> {
-    return this.readOrNone(() => this.client.readStream(stream, { ...this.options, fromRevision: from === 0 ? START : BigInt(from), maxCount: limit, direction: FORWARDS }));
+  readStream(stream: string, from: number, limit: number): Promise<readonly Read[] | undefined> {
+    return this.read({ stream, from: from === 0 ? 'start' : BigInt(from), limit });
   }
 
   /** The last event of a stream; `undefined` where there is no such stream. */
   async readLast(stream: string): Promise<Read | undefined> {
-    return (await this.readOrNone(() => this.client.readStream(stream, { ...this.options, fromRevision: END, maxCount: 1, direction: BACKWARDS })))?.at(-1);
-  }
-
-  private async readOrNone(begin: () => StreamingRead<ResolvedEvent>): Promise<readonly Read[] | undefined> {
-    try {
-      return await this.read(begin);
-    } catch (error) {
-      if (error instanceof StreamNotFoundError) return undefined;
-      throw error;
-    }
+    return (await this.read({ stream, from: 'end', limit: 1, backwards: true }))?.at(-1);
   }
 
   /** Everything there is from a position on, the event there included, at most `limit`. */
-  readAll(from: bigint, limit: number): Promise<readonly Read[]> {
-    return this.read(() => this.client.readAll({ ...this.options, fromPosition: from === 0n ? START : positionOf(from), maxCount: limit, direction: FORWARDS }));
+  async readAll(from: bigint, limit: number): Promise<readonly Read[]> {
+    return (await this.read({ from: from === 0n ? 'start' : from, limit }))!;
   }
 
   /** The same backwards, from the end or from before a position. */
-  readBack(from: bigint | undefined, limit: number): Promise<readonly Read[]> {
-    return this.read(() => this.client.readAll({ ...this.options, fromPosition: from === undefined ? END : positionOf(from), maxCount: limit, direction: BACKWARDS }));
+  async readBack(from: bigint | undefined, limit: number): Promise<readonly Read[]> {
+    return (await this.read({ from: from ?? 'end', limit, backwards: true }))!;
   }
 
   /** Whatever comes after now. Its end is the caller's to notice: it never comes back by itself. */
@@ -172,8 +148,8 @@ export class Connection {
   }
 
   /** A cluster that changes leader is waited for; one server alone that is down says so at once. */
-  private async read(begin: () => StreamingRead<Resolved>): Promise<readonly Read[]> {
-    return this.insist(() => this.call(() => toEnd(begin(), this.address.deadlineMs)), this.isCluster && this.patient ? this.patienceMs : 0, (error) => isFinal(error) || isNoPosition(error));
+  private read(question: Question): Promise<readonly Read[] | undefined> {
+    return this.insist(() => this.call(() => readToEnd(this.client, question, this.options, this.address.deadlineMs)), this.isCluster && this.patient ? this.patienceMs : 0, (error) => isFinal(error) || isNoPosition(error));
   }
 
   private async call<T>(work: () => Promise<T>): Promise<T> {
@@ -211,7 +187,6 @@ export const after = (ms: number): Promise<void> => new Promise((resolve) => set
 
 /** Our versions count events, the server's revisions count from zero. */
 const revisionOf = (expected: number): bigint | typeof NO_STREAM => (expected === 0 ? NO_STREAM : BigInt(expected - 1));
-const positionOf = (commit: bigint): Position => ({ commit, prepare: commit });
 
 /**
  * A client may wait for streams that never end, and has no way of its own to let go of its connection. One that still looks
@@ -234,37 +209,4 @@ const limited = async <T>(work: Promise<T>, ms: number): Promise<T> => {
   } finally {
     clearTimeout(timer);
   }
-};
-
-type Resolved = ResolvedEvent | AllStreamResolvedEvent;
-
-/** All of a read, or what it failed with. Each event has its time; a read that is given up is ended at the server too. */
-const toEnd = async (reading: StreamingRead<Resolved>, ms: number): Promise<readonly Read[]> => {
-  const events: Resolved[] = [];
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new NoAnswer()), ms)));
-  reading.on('data', (one: Resolved) => {
-    timer?.refresh();
-    events.push(one);
-  });
-  // It may have more than one thing to say of how it broke.
-  reading.on('error', () => undefined);
-  const ended = once(reading, 'end');
-  ended.catch(() => undefined);
-  try {
-    await Promise.race([ended, late]);
-  } catch (error) {
-    void reading.cancel().catch(() => undefined);
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
-  return events.flatMap(readOf);
-};
-
-const readOf = ({ event }: Resolved): readonly Read[] => {
-  if (event === undefined) return [];
-  if (event.position === undefined) throw new StoreUnavailable('EventStoreDB är för gammal: den säger inte var händelserna står. Version 22.10 eller senare behövs.');
-  const { streamId, revision, type, position, data, metadata, created } = event;
-  return [{ stream: streamId, revision: Number(revision), type, position: position.commit, bytes: data as Uint8Array, metadata, created }];
 };

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { StreamDeletedError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { type KeyStore, LogFault, type WrappedKey } from '@klubba/kernel';
-import type { Connection, Proposed, Read } from './connection';
+import type { Connection, Proposed } from './connection';
 import type { EventStoreDbEventStore } from './eventstoredb-event-store';
 import { isFinal } from './faults';
+import type { Read } from './read';
 
 const TOMBSTONE = '$streamDeleted';
 const PAGE = 1000;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { StreamDeletedError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { LogFault, StoreUnavailable, UUID } from '@klubba/kernel';
-import type { Connection, Proposed, Read } from './connection';
+import type { Connection, Proposed } from './connection';
+import { parsed, type Read } from './read';
 
 /** Which log the cluster holds, which copy of it, and where in the cluster it begins. Said in a stream that is no part of the log, so no leaf of it, and never moved along. */
 export type Identity = { readonly logg: string; readonly upplaga: string; readonly begins: bigint };
@@ -62,13 +63,5 @@ const surely = async (connection: Connection, stream: string, expected: number, 
     await connection.insist(() => connection.append(stream, expected, [event]));
   } catch (error) {
     if (!(error instanceof WrongExpectedVersionError)) throw error;
-  }
-};
-
-const parsed = (bytes: Uint8Array): unknown => {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
-  } catch {
-    return {};
   }
 };

@@ -1,8 +1,9 @@
 import { StreamDeletedError } from '@eventstore/db-client';
 import type { Stored } from '@klubba/kernel';
-import type { Connection, Read } from './connection';
+import type { Connection } from './connection';
 import { brokenStream, isNoPosition } from './faults';
 import type { Identity } from './identity';
+import { parsed, type Read } from './read';
 
 const PAGE = 1000;
 /** So many are asked for even when few are wanted: other events lie between ours. */
@@ -14,9 +15,12 @@ const FIRST_LOOK_BACK = 8;
 export class LogReader {
   /** Nothing of ours lies after the one and up to the other. */
   private quiet: { readonly after: bigint; readonly to: bigint };
+  /** How the metadata of our own begins, as it is written: told by its bytes it need not be read. */
+  private readonly mark: Buffer;
 
   constructor(private readonly connection: Connection, private readonly known: Identity, private readonly prefix: string) {
     this.quiet = { after: 0n, to: known.begins };
+    this.mark = Buffer.from(JSON.stringify({ logg: known.logg }).slice(0, -1));
   }
 
   /** One stream after a version, to its end. */
@@ -48,8 +52,9 @@ export class LogReader {
 
   /** Whether somebody has set how much of the stream is kept. */
   private async isCut(stream: string): Promise<boolean> {
-    const about = await this.connection.readLast(`$$${this.prefix}${stream}`);
-    return typeof about?.bytes === 'object' && ['$tb', '$maxCount', '$maxAge'].some((key) => key in about.bytes);
+    const last = await this.connection.readLast(`$$${this.prefix}${stream}`);
+    const about = last === undefined ? undefined : parsed(last.bytes);
+    return typeof about === 'object' && about !== null && ['$tb', '$maxCount', '$maxAge'].some((key) => key in about);
   }
 
   async all(after: bigint, limit: number): Promise<readonly Stored[]> {
@@ -175,12 +180,13 @@ export class LogReader {
     if (position > this.quiet.to) this.quiet = { after: position, to: position };
   }
 
-  /** Of this log by its id, and by its name: another copy of the same log may lie beside it. The client reads metadata as JSON where it is that. */
-  private isOurs({ stream, metadata, bytes }: Read): boolean {
-    return typeof metadata === 'object' && metadata !== null && (metadata as { readonly logg?: unknown }).logg === this.known.logg && isNamed(stream, this.prefix) && bytes instanceof Uint8Array;
+  /** Of this log by its id, and by its name: another copy of the same log may lie beside it. */
+  private isOurs(one: Read): boolean {
+    return isNamed(one.stream, this.prefix) && !one.isJson && (isAt(one.about, this.mark) || (one.metadata as { readonly logg?: unknown } | null)?.logg === this.known.logg);
   }
 }
 
+const isAt = (bytes: Buffer, beginning: Buffer): boolean => bytes.length > beginning.length && bytes.compare(beginning, 0, beginning.length, 0, beginning.length) === 0;
 /** No stream of a log has a dot in its own name, so one with a dot is another log's, under the name before it. */
 const isNamed = (stream: string, prefix: string): boolean => stream.startsWith(prefix) && !stream.includes('.', prefix.length);
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { EventStoreDBClient, FORWARDS, jsonEvent, NO_STREAM } from '@eventstore/db-client';
+import { BACKWARDS, binaryEvent, END, EventStoreDBClient, FORWARDS, jsonEvent, NO_STREAM, START } from '@eventstore/db-client';
 import { Ambiguous, APPEND_BYTES_MAX, appendSurely, LogFault, type Ready, VersionConflict, weightOf } from '@klubba/kernel';
 import type { EventStoreDbEventStore } from '../../infra/eventstoredb/eventstoredb-event-store';
 import { EventStoreDbKeyStore } from '../../infra/eventstoredb/eventstoredb-key-store';
+import { parsed, type Read } from '../../infra/eventstoredb/read';
 import { aStream, readFrom, ready, send } from '../contract/event-store.contract';
 import { REAL, TestServer } from './server';
 
@@ -37,6 +38,39 @@ it('samma id med samma version igen ger det första svaret, var slutet än är',
   await send(store, stream, 3, ready(stream, 3, 2));
   expect(await store.append(stream, 0, records)).toEqual(first);
   expect(await store.read(stream)).toHaveLength(5);
+});
+
+it('en händelse läses som klientens egna objekt visar den, vilket håll och vilken sort den än är av', async () => {
+  const stream = `${aStream()}-åäö-🪑`;
+  const bytes = (length: number): Uint8Array => Buffer.alloc(length, 'å');
+  await beside.appendToStream(stream, [
+    ...[0, 1, 127, 128, 300, 70_000].map((length) => binaryEvent({ type: `Typ${length}`, data: bytes(length), metadata: { logg: 'x', nr: length, text: 'å'.repeat(length % 200) } })),
+    binaryEvent({ type: 'å'.repeat(100), data: Buffer.from('inga metadata') }), binaryEvent({ type: 'Binära', data: Buffer.from([0, 255, 128]), metadata: Buffer.from([1, 2, 255]) }),
+    jsonEvent({ type: 'Json', data: { a: ['å', 1] }, metadata: { b: null } }),
+  ], { expectedRevision: NO_STREAM, credentials });
+  const shown = async (reading: AsyncIterable<{ readonly event?: { readonly streamId: string; readonly revision: bigint; readonly type: string; readonly data: unknown; readonly metadata: unknown; readonly created: Date; readonly isJson: boolean; readonly position?: { readonly commit: bigint } } }>) => {
+    const all = [];
+    for await (const { event } of reading) {
+      const { streamId, revision, type, data, metadata, created, isJson, position } = event!;
+      if (streamId === stream) all.push({ stream: streamId, revision: Number(revision), type, position: position!.commit, isJson, created, data: isJson ? data : Buffer.from(data as Uint8Array).toString('hex'), metadata: metadata instanceof Uint8Array || metadata === undefined ? {} : metadata });
+    }
+    return all;
+  };
+  const ours = (all: readonly Read[]) => all.filter((one) => one.stream === stream).map(({ stream: name, revision, type, position, isJson, created, bytes: data, metadata }) => ({ stream: name, revision, type, position, isJson, created, data: isJson ? parsed(data) : data.toString('hex'), metadata }));
+  const { connection } = store;
+  const told = await shown(beside.readStream(stream, { credentials }));
+  expect(told).toHaveLength(9);
+  expect(ours((await connection.readStream(stream, 0, 100))!)).toEqual(told);
+  expect(ours((await connection.readStream(stream, 3, 2))!)).toEqual(told.slice(3, 5));
+  expect(ours([(await connection.readLast(stream))!])).toEqual(told.slice(-1));
+  const { position } = told[0]!;
+  expect(ours(await connection.readAll(position, 100))).toEqual(await shown(beside.readAll({ fromPosition: { commit: position, prepare: position }, maxCount: 100, direction: FORWARDS, credentials })));
+  expect(ours(await connection.readBack(undefined, 100))).toEqual(await shown(beside.readAll({ fromPosition: END, maxCount: 100, direction: BACKWARDS, credentials })));
+  const first: unknown[] = [];
+  for await (const { event } of beside.readAll({ fromPosition: START, maxCount: 3, credentials })) first.push(event!.position!.commit);
+  expect((await connection.readAll(0n, 3)).map(({ position: at }) => at)).toEqual(first);
+  expect(await connection.readStream(aStream(), 0, 10)).toBeUndefined();
+  expect(await connection.readLast(aStream())).toBeUndefined();
 });
 
 it('andra id på samma plats är en krock med versionen som är', async () => {
