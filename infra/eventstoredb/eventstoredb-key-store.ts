@@ -63,8 +63,10 @@ export class EventStoreDbKeyStore implements KeyStore {
       } catch (error) {
         if (error instanceof StreamDeletedError) return 'forstord';
         if (!(error instanceof WrongExpectedVersionError)) throw error;
-        // Someone was first, or this very key at an earlier try.
-        return (await this.get(kid)) ?? key;
+        // Someone was first, or this very key at an earlier try. What most nodes do not have yet counts against us before it can be read: then again.
+        const there = await this.get(kid);
+        if (there === undefined) throw error;
+        return there;
       }
     });
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { StreamDeletedError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { LogFault, StoreUnavailable, UUID } from '@klubba/kernel';
 import type { Connection, Proposed } from './connection';
+import { NoAnswer } from './faults';
 import { parsed, type Read } from './read';
 
 /** Which log the cluster holds, which copy of it, and where in the cluster it begins. Said in a stream that is no part of the log, so no leaf of it, and never moved along. */
@@ -31,9 +32,12 @@ export const readIdentity = async (connection: Connection, stream: string): Prom
 export const makeIdentity = async (connection: Connection, stream: string, logg: string): Promise<Identity> => {
   const event = eventOf('LoggBorjad', { logg, upplaga: randomUUID() });
   await surely(connection, stream, 0, event);
-  const made = await readIdentity(connection, stream);
-  if (made === undefined) throw new StoreUnavailable('EventStoreDB lagrade inte det som skrevs. Försök igen.');
-  return made;
+  // Another node's, that most nodes do not have yet, counts against ours before it can be read.
+  return connection.insist(async () => {
+    const made = await readIdentity(connection, stream);
+    if (made === undefined) throw new NoAnswer();
+    return made;
+  }, connection.patienceMs);
 };
 
 /** The name of a log that is being moved here: until all of it is here nobody finds it by its own. */

@@ -484,6 +484,22 @@ describe('10: en ström som någon annan har ändrat i är ett fel i loggen', ()
     expect(await failure(store.readAll(0n, 10))).toBeInstanceOf(LogFault);
   });
 
+  it('den som krockar med något som inte går att läsa än väntar på det: två noder har samma nyckel, och samma logg', async () => {
+    const at = await server({ nodes: 3 });
+    const [one, other] = [await open(at), await open(at)];
+    const kid = `arende:${randomUUID()}`;
+    const key = { masterversion: 1, omslag: 'den första' };
+    await new EventStoreDbKeyStore(one).putIfAbsent(kid, key);
+    const hidden = (stream: string): void => {
+      at.log.underWay.add(stream);
+      setTimeout(() => at.log.underWay.delete(stream), 100);
+    };
+    hidden(`nyckel-${kid}`);
+    expect(await new EventStoreDbKeyStore(other).putIfAbsent(kid, { masterversion: 1, omslag: 'den andra' })).toEqual(key);
+    hidden('klubba-logg');
+    expect((await open(at)).upplaga).toBe(one.upplaga);
+  });
+
   it('en nyckel vars ström avkortats görs inte om', async () => {
     const at = await server();
     const store = await open(at);

@@ -76,8 +76,12 @@ export class StandInLog {
     return kept;
   }
 
+  /** Streams whose events most nodes do not have yet: what is appended is held against them, and who reads does not see them. */
+  readonly underWay = new Set<string>();
+
   /** A stream as it may be read. */
   read(stream: string): Stream {
+    if (this.underWay.has(stream)) return undefined;
     if (this.ended.has(stream)) return 'deleted';
     const history = this.streams.get(stream);
     if (history === undefined || this.isDeleted(stream)) return undefined;
