@@ -69,7 +69,9 @@ type Numbers = { position: number; stream: number; type: number };
 
 const HEADS_MAX = 10_000;
 /** What waits is sent on when it weighs this much, though more may come in the same turn or others are under way: the disk works meanwhile. */
-const BATCH_BYTES = 32 * 1024;
+const BATCH_BYTES = 64 * 1024;
+/** So many that wait are worth a transaction of their own while others are under way. */
+const BATCH_MIN = 16;
 
 const STATEMENTS = ['INSERT INTO event (position, stream, version, type, record) VALUES (?, ?, ?, ?, ?)', 'INSERT INTO stream (id, name) VALUES (?, ?)', 'INSERT INTO type (id, name) VALUES (?, ?)'];
 const [EVENT, STREAM, TYPE] = [0, 1, 2] as const;
@@ -214,7 +216,7 @@ export class SqliteEventStore implements EventStore {
   private flush(): void {
     const batch = this.queue;
     // What is under way comes first; much, and the thread takes that too meanwhile.
-    if (batch.length === 0 || (this.writer.busy && (this.queued < BATCH_BYTES || !this.writer.takes()))) return;
+    if (batch.length === 0 || (this.writer.busy && (batch.length < BATCH_MIN || !this.writer.takes()))) return;
     [this.queue, this.queued] = [[], 0];
     const failed = (error: unknown): void => {
       const told = this.undo(error);
