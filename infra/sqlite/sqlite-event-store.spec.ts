@@ -292,6 +292,31 @@ describe('Upplagan är kopians id', () => {
   });
 });
 
+describe('En ström som ingen har skrivit i', () => {
+  it('läses tom hur ofta som helst, syns när den skrivs, också medan det pågår, och när den aldrig blev skriven', async () => {
+    const store = await withThread(open());
+    for (let i = 0; i < 3; i++) expect(await store.read('prov-1')).toEqual([]);
+    const written = Promise.all([store.append('prov-1', 0, ready(0)), store.append('prov-2', 0, ready(0))]);
+    await new Promise((resolve) => setImmediate(resolve));
+    // On its way: told as it stands, and not remembered as such.
+    await store.read('prov-1');
+    await written;
+    expect(await store.read('prov-1')).toHaveLength(1);
+    expect(await store.read('prov-3')).toEqual([]);
+    await expect(store.append('prov-3', 1, ready(1))).rejects.toThrow(VersionConflict);
+    await store.append('prov-3', 0, ready(0));
+    expect(await store.read('prov-3')).toHaveLength(1);
+  });
+
+  it('syns för den som bara läser så snart en annan har skrivit den', async () => {
+    const store = open();
+    const reader = open(file, { readOnly: true });
+    expect(await reader.read('prov-1')).toEqual([]);
+    await store.append('prov-1', 0, ready(0));
+    expect(await reader.read('prov-1')).toHaveLength(1);
+  });
+});
+
 describe('Tråden som skriver åt dem som kommer samtidigt', () => {
   const together = (store: SqliteEventStore, version: number, lanes = 8): Promise<readonly Appended[]> =>
     Promise.all(Array.from({ length: lanes }, (_, lane) => appendSurely(store, `prov-${lane}`, version, ready(version))));
@@ -344,7 +369,7 @@ describe('Tråden som skriver åt dem som kommer samtidigt', () => {
 describe('Två transaktioner hos tråden samtidigt', () => {
   // Heavy enough that the second is sent before the first is answered.
   const heavy = (store: SqliteEventStore, version: number): Promise<readonly PromiseSettledResult<Appended>[]> =>
-    Promise.allSettled(Array.from({ length: 24 }, (_, lane) => store.append(`tung-${lane}`, version, ready(version, 1, 5000))));
+    Promise.allSettled(Array.from({ length: 48 }, (_, lane) => store.append(`tung-${lane}`, version, ready(version, 1, 5000))));
   const deepest = (store: SqliteEventStore): { depth: number } => {
     const { writer } = store as unknown as { readonly writer: { away(...args: unknown[]): Promise<unknown>; readonly waiting: readonly unknown[] } };
     const seen = { depth: 0 };
@@ -360,42 +385,42 @@ describe('Två transaktioner hos tråden samtidigt', () => {
   it('svarar i ordning, och platserna har inga hål', async () => {
     const store = await withThread(open());
     const seen = deepest(store);
-    for (let version = 0; version < 5; version++) expect((await heavy(store, version)).map(({ status }) => status)).toEqual(Array.from({ length: 24 }, () => 'fulfilled'));
+    for (let version = 0; version < 5; version++) expect((await heavy(store, version)).map(({ status }) => status)).toEqual(Array.from({ length: 48 }, () => 'fulfilled'));
     expect(seen.depth).toBe(2);
-    expect((await store.readAll(0n, 1000)).map(({ position }) => position)).toEqual(Array.from({ length: 120 }, (_, i) => BigInt(i + 1)));
+    expect((await store.readAll(0n, 1000)).map(({ position }) => position)).toEqual(Array.from({ length: 240 }, (_, i) => BigInt(i + 1)));
   });
 
   it('faller båda när den första faller, inget av det är lagrat, och det som kom efter dem går', async () => {
     const store = await withThread(open());
     await heavy(store, 0);
     const seen = deepest(store);
-    tamper("INSERT INTO event VALUES (25, 1, 2, 1, x'00')");
+    tamper("INSERT INTO event VALUES (49, 1, 2, 1, x'00')");
     const told = await heavy(store, 1);
     expect(seen.depth).toBe(2);
     const fallen = told.filter(({ status }) => status === 'rejected');
-    // 32 kB of records of 5 kB in each of the two.
-    expect(fallen).toHaveLength(14);
-    expect(told.slice(0, 14)).toEqual(fallen);
+    // 64 kB of records of 5 kB in each of the two.
+    expect(fallen).toHaveLength(28);
+    expect(told.slice(0, 28)).toEqual(fallen);
     for (const one of fallen) expect(one).toMatchObject({ reason: { name: 'DataFault' } });
-    expect(await store.tip()).toBe(25n + 10n);
+    expect(await store.tip()).toBe(49n + 20n);
     const again = await heavy(store, 1);
     // The stream that the other program wrote to is no longer where it was, nor are those that came after.
-    expect(again.map(({ status }, lane) => (status === 'fulfilled' ? lane : -1)).filter((lane) => lane >= 0)).toEqual(Array.from({ length: 13 }, (_, i) => i + 1));
+    expect(again.map(({ status }, lane) => (status === 'fulfilled' ? lane : -1)).filter((lane) => lane >= 0)).toEqual(Array.from({ length: 27 }, (_, i) => i + 1));
     expect(again[0]).toMatchObject({ reason: { name: 'VersionConflict', actual: 2 } });
-    expect(await store.tip()).toBe(48n);
+    expect(await store.tip()).toBe(96n);
   });
 
   it('är okända båda när tråden dör, och samma poster igen ger var sitt svar', async () => {
     const store = await withThread(open());
     for (let version = 0; version < 8; version++) {
       await withThread(store);
-      const records = Array.from({ length: 24 }, () => ready(version, 1, 5000));
+      const records = Array.from({ length: 48 }, () => ready(version, 1, 5000));
       const all = Promise.all(records.map((own, lane) => appendSurely(store, `tung-${lane}`, version, own)));
       await new Promise((resolve) => setTimeout(resolve, version / 3));
       await loseThread(store);
-      expect((await all).map((one) => one.version)).toEqual(Array.from({ length: 24 }, () => version + 1));
+      expect((await all).map((one) => one.version)).toEqual(Array.from({ length: 48 }, () => version + 1));
     }
-    expect(await store.tip()).toBe(8n * 24n);
+    expect(await store.tip()).toBe(8n * 48n);
   });
 });
 

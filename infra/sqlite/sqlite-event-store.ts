@@ -95,6 +95,8 @@ export class SqliteEventStore implements EventStore {
   /** Where streams stand, by name. Two generations: what is not asked for while one fills is dropped with the other. */
   private heads = new Map<string, Head>();
   private olderHeads = new Map<string, Head>();
+  /** Streams that nobody has written to, of those that were asked for. */
+  private readonly absent = new Set<string>();
   private readonly types = new Map<string, number>();
   /** The latest of each, with what is being written. */
   private numbers: Numbers;
@@ -162,7 +164,19 @@ export class SqliteEventStore implements EventStore {
   }
 
   async read(stream: string, after = 0): Promise<readonly Stored[]> {
-    return this.look(() => (this.endsAt(stream, after) ? [] : this.stream.all(stream, after)));
+    return this.look(() => {
+      if (this.endsAt(stream, after)) return [];
+      const stored = this.stream.all(stream, after);
+      if (stored.length === 0 && after === 0) this.noteAbsent(stream);
+      return stored;
+    });
+  }
+
+  /** Many look again and again for what few write, as for the signatures of each meeting. What is being written is in `heads` already. */
+  private noteAbsent(stream: string): void {
+    if (this.readOnly || this.heads.has(stream) || this.olderHeads.has(stream)) return;
+    if (this.absent.size >= HEADS_MAX) this.absent.clear();
+    this.absent.add(stream);
   }
 
   async readAll(after: bigint, limit: number): Promise<readonly Stored[]> {
@@ -187,7 +201,7 @@ export class SqliteEventStore implements EventStore {
   /** Nobody else writes: a stream whose end is known to lie there needs no look at the file. */
   private endsAt(stream: string, version: number): boolean {
     const known = this.heads.get(stream) ?? this.olderHeads.get(stream);
-    return known !== undefined && known.version <= version;
+    return known === undefined ? this.absent.has(stream) : known.version <= version;
   }
 
   private look<T>(what: () => T): T {
@@ -215,8 +229,10 @@ export class SqliteEventStore implements EventStore {
   /** All that wait, in one transaction. Nobody is answered before it is on the disk: until then nothing of it is true. */
   private flush(): void {
     const batch = this.queue;
+    if (batch.length === 0) return;
     // What is under way comes first; much, and the thread takes that too meanwhile.
-    if (batch.length === 0 || (this.writer.busy && (batch.length < BATCH_MIN || !this.writer.takes()))) return;
+    const much = batch.length >= BATCH_MIN || this.queued >= BATCH_BYTES;
+    if (this.writer.busy && !(much && this.writer.takes())) return;
     [this.queue, this.queued] = [[], 0];
     const failed = (error: unknown): void => {
       const told = this.undo(error);
@@ -256,6 +272,7 @@ export class SqliteEventStore implements EventStore {
     let head = this.head(stream);
     if ((head?.version ?? 0) !== expected) return new VersionConflict(stream, expected, head?.version ?? 0);
     if (head === undefined) {
+      this.absent.delete(stream);
       this.heads.set(stream, (head = { id: ++this.numbers.stream, version: 0 }));
       steps.push({ statement: STREAM, values: [head.id, stream], bytes: null });
     }
