@@ -11,7 +11,7 @@ import { Side } from './side';
 const MEETINGS = 32;
 /** Just the nämnder, set up. */
 const FACTS = 720;
-const SECONDS = 4;
+const SECONDS = 3;
 const LAG_MAX_MS = 1000;
 const RECORD_BYTES = 600;
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { PUNKTER } from './delegated';
 import { cost, type Figure, percentile } from './figure';
-import { makeFolder } from './folder';
+import { makeLog } from './folder';
+import { caughtUp } from './kommandon';
 import { freePort, startKlubba, tokenFor } from './klubba';
 import type { Ask, Timed } from './load';
 import type { Setting } from './main';
@@ -35,8 +36,9 @@ const day = (): string => new Date(Date.UTC(2014, 0, 1) + Math.random() * 10 * 3
  * rows, and sends the same bytes. And each as of a moment of last year, against the same as it stands.
  */
 export const register200k = async ({ folder, snabb, rounds }: Setting): Promise<readonly Figure[]> => {
-  const { dataDir, masterKey, archive: { facts, namnder } } = await makeFolder(folder, 'register', Math.round((snabb ? DECISIONS_SNABB : DECISIONS) * FACTS_EACH), 'delegationsbeslut');
+  const { dataDir, masterKey, archive: { facts, namnder } } = await makeLog(folder, 'register', Math.round((snabb ? DECISIONS_SNABB : DECISIONS) * FACTS_EACH), 'delegationsbeslut');
   const klubba = await startKlubba({ dataDir, masterKey });
+  await caughtUp(klubba);
   const [load] = await Side.start('load.side', null);
   const token = await tokenFor(dataDir, 'namndsekreterare');
   const namnd = namnder[0]!.id;
