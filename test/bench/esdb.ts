@@ -20,7 +20,7 @@ const APPEND_GOAL = 0.8;
 const REBUILD_GOAL = 0.8;
 const COMMANDS_GOAL = 0.5;
 const FACTS = 12_000;
-const FACTS_SNABB = 3_000;
+const FACTS_SNABB = 1_000;
 const MEETINGS = 32;
 const LAGS = 200;
 
@@ -93,7 +93,7 @@ export const esdbHouse = ({ folder, snabb, rounds }: Setting): Promise<readonly 
   const one = await node('nod1');
   const token = await tokenFor(one.dataDir, 'namndsekreterare');
   const [load] = await Side.start('load.side', null);
-  const lanes = { connections: MEETINGS, seconds: snabb ? 1 : 4, token };
+  const lanes = { connections: MEETINGS, seconds: snabb ? 0.5 : 4, token };
   const commands = { ours: [] as number[], bare: [] as number[] };
   for (let i = 0; i <= rounds; i++) {
     const began = performance.now();

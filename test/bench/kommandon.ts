@@ -35,7 +35,7 @@ export const kommandon32 = async ({ folder, snabb, rounds }: Setting): Promise<F
   const [load] = await Side.start('load.side', null);
   const port = await freePort();
   const [bare] = await Side.start('bare.side', { port, dataDir, log: `${dataDir}-bar.sqlite` });
-  const lanes = { connections: MEETINGS, seconds: snabb ? 1 : SECONDS, token };
+  const lanes = { connections: MEETINGS, seconds: snabb ? 0.5 : SECONDS, token };
   const fill = (text: string): Buffer => encode({
     v: 1, logg: randomUUID(), id: randomUUID(), stream: `arende-${randomUUID()}`, version: 1, type: 'ArendeBehandlat', schema: 1, namnd: randomUUID(), at: '2018-03-21T12:00:00.000Z',
     by: randomUUID(), roll: 'namndsekreterare', command: randomUUID(), correlation: randomUUID(), cause: null, data: { text },
