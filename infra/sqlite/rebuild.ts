@@ -1,4 +1,4 @@
-import { type Log, type Recorded, StoreUnavailable } from '@klubba/kernel';
+import { type Log, StoreUnavailable } from '@klubba/kernel';
 import { type Change, documentCache, Documents } from './documents';
 import { byCategory } from './log-tail';
 import { type Model, type ModelTable, standsStill } from './model-table';
@@ -15,8 +15,6 @@ const LAST_LAP = 1000;
 const SLICE = 500;
 const BUILD_CACHE_BYTES = 64 * 2 ** 20;
 
-/** How far a build has read, and the page after that, once it has been asked for. */
-type Reading = { position: bigint; ahead: Promise<readonly Recorded[]> | undefined };
 type Build = { readonly model: Model; readonly documents: Documents; fault: Error | undefined };
 
 /** The live read models, as far as a build meets them. */
@@ -80,7 +78,7 @@ export class Rebuild {
   }
 
   private async foldAll(builds: readonly Build[]): Promise<void> {
-    const at: Reading = { position: 0n, ahead: undefined };
+    const at = { position: 0n };
     let unwritten = 0;
     // The log grows meanwhile: lap after lap, each shorter than the one before, until what is left can be done while others wait.
     for (let lap = Infinity; lap > LAST_LAP;) {
@@ -110,9 +108,9 @@ export class Rebuild {
   }
 
   /** How many facts there were. */
-  private async foldPage(builds: readonly Build[], at: Reading, limit: number): Promise<number> {
+  private async foldPage(builds: readonly Build[], at: { position: bigint }, limit: number): Promise<number> {
     if (this.closed) throw new StoreUnavailable('Läsmodellerna stängs.');
-    const page = await this.pageAt(at, limit);
+    const page = await this.log.readAll(at.position, limit);
     const last = page.at(-1);
     if (last === undefined) throw new StoreUnavailable('Loggen slutar före den position den själv sagt.');
     this.time.take(at.position, page);
@@ -132,19 +130,6 @@ export class Rebuild {
     }
     at.position = last.position;
     return page.length;
-  }
-
-  /** The next page is asked for before this one is folded: a store on another machine works meanwhile. */
-  private async pageAt(at: Reading, limit: number): Promise<readonly Recorded[]> {
-    const ahead = await at.ahead;
-    at.ahead = undefined;
-    // What was empty then may not be so now.
-    const page = ahead !== undefined && ahead.length > 0 ? ahead : await this.log.readAll(at.position, limit);
-    if (page.length < limit) return page;
-    at.ahead = this.log.readAll(page.at(-1)!.position, limit);
-    // Whoever comes to wait for it hears of its fault.
-    at.ahead.catch(() => undefined);
-    return page;
   }
 
   /** Nobody reads a table that is being built, so its documents go in a few at a time, and readers of others get their turn in between. */
