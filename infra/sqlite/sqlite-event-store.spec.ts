@@ -308,6 +308,15 @@ describe('En ström som ingen har skrivit i', () => {
     expect(await store.read('prov-3')).toHaveLength(1);
   });
 
+  it('syns när ett annat program skrivit den vid sidan av och det har märkts', async () => {
+    const store = open();
+    await store.append('prov-1', 0, ready(0));
+    expect(await store.read('prov-2')).toEqual([]);
+    tamper("INSERT INTO stream VALUES (2, 'prov-2'); INSERT INTO event VALUES (2, 2, 1, 1, x'00')");
+    await expect(store.append('prov-1', 1, ready(1))).rejects.toThrow(DataFault);
+    expect(await store.read('prov-2')).toHaveLength(1);
+  });
+
   it('syns för den som bara läser så snart en annan har skrivit den', async () => {
     const store = open();
     const reader = open(file, { readOnly: true });

@@ -315,6 +315,7 @@ export class SqliteEventStore implements EventStore {
     this.undone = error;
     this.heads.clear();
     this.olderHeads.clear();
+    this.absent.clear();
     this.types.clear();
     try {
       if (code === NOT_UNDONE) throw error;
