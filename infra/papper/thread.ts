@@ -1,5 +1,4 @@
-import { extname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../thread';
 
 /** What a file from outside may cost before it is given up. `memoryMb` counts the heap and what lies beside it. */
 export type Caps = { readonly memoryMb: number; readonly ms: number };
@@ -13,8 +12,6 @@ export class GivenUp extends Error {
 
 const LOOK_MS = 50;
 const MB = 2 ** 20;
-// Written as TypeScript, run as JavaScript; under the tests Node itself takes the types away.
-const EXTENSION = extname(__filename) === '.ts' ? '.mts' : '.mjs';
 
 /** So many papers are read at a time; the others wait their turn. Each may take all its memory. */
 const AT_ONCE = 2;
@@ -43,7 +40,7 @@ export const inThread = async <T>(name: string, bytes: Uint8Array, caps: Caps): 
 
 const run = <T>(name: string, bytes: Uint8Array, { memoryMb, ms }: Caps): Promise<T> => {
   const copy = new Uint8Array(bytes);
-  const worker = new Worker(join(__dirname, `${name}.worker${EXTENSION}`), {
+  const worker = startThread(__dirname, name, {
     workerData: copy, transferList: [copy.buffer], resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64 }, stdout: true, stderr: true,
   });
   return new Promise<T>((resolve, reject) => {

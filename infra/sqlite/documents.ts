@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type Database from 'better-sqlite3';
 import {
   type AnyProjection, type Cell, type Listing, LogFault, type Place, type Placed, project, type Recorded, type Row, type RowListing, rowOf, type RowVersion, type Total, type Totalling, withRow,
 } from '@klubba/kernel';
@@ -6,6 +7,7 @@ import { Lru } from '../lru';
 import type { Db } from './open';
 import { indexesOf, isAsDeclared, RegisterTable, versionsIn } from './register-table';
 import { documentsOf, registerOf } from './table-name';
+import type { Step } from './transaction';
 
 /** A document as it was last committed, with where it is listed and where it was born. */
 type Known = { readonly doc: unknown; readonly place: Place | undefined; readonly born: bigint };
@@ -27,6 +29,8 @@ type DbRow = { readonly doc: string; readonly namnd: string | null; readonly sor
 /** What one document costs in memory besides its text. */
 const OVERHEAD = 200;
 const NO_ROWS: readonly RowVersion[] = [];
+/** Statements of a table, by their place in `statements`. */
+const [INSERT, UPDATE, MOVE, REMOVE, ROWS] = [0, 1, 2, 3, 4] as const;
 /** After every text that begins with a prefix. */
 const LAST = '\u{10ffff}';
 
@@ -38,14 +42,15 @@ export class Documents {
   /** The last fact folded in; what is committed may be behind it. */
   at: bigint;
   private readonly pending = new Map<string, Pending>();
+  /** What is on its way into the table, written by another thread: known here until it can be read there. */
+  private readonly departed = new Map<string, Pending>();
   /** What this one's documents are called in the memory that several share. */
   private own = nextOwn();
   private readonly table: string;
   private readonly select;
-  private readonly insert;
-  private readonly update;
-  private readonly move;
-  private readonly remove;
+  /** What is written with, by `steps`. */
+  readonly statements: readonly string[];
+  private prepared: readonly Database.Statement<unknown[]>[] | undefined;
   private readonly lists = new Map<string, ReturnType<Documents['listStatement']>>();
 
   private constructor(
@@ -54,11 +59,14 @@ export class Documents {
     this.at = at;
     this.table = documentsOf(projection.name, generation);
     this.select = db.prepare<[string], DbRow>(`SELECT doc, namnd, sort, born FROM ${this.table} WHERE id = ?`).safeIntegers();
-    this.insert = db.prepare<[string, string, string | null, string | null, bigint]>(`INSERT INTO ${this.table} (id, doc, namnd, sort, born) VALUES (?, ?, ?, ?, ?)`);
-    // Place and document apart: SQLite moves the index for every column that is set, changed or not.
-    this.update = db.prepare<[string, string]>(`UPDATE ${this.table} SET doc = ? WHERE id = ?`);
-    this.move = db.prepare<[string, string | null, string, string]>(`UPDATE ${this.table} SET doc = ?, namnd = ?, sort = ? WHERE id = ?`);
-    this.remove = db.prepare<[string]>(`DELETE FROM ${this.table} WHERE id = ?`);
+    this.statements = [
+      `INSERT INTO ${this.table} (id, doc, namnd, sort, born) VALUES (?, ?, ?, ?, ?)`,
+      // Place and document apart: SQLite moves the index for every column that is set, changed or not.
+      `UPDATE ${this.table} SET doc = ? WHERE id = ?`,
+      `UPDATE ${this.table} SET doc = ?, namnd = ?, sort = ? WHERE id = ?`,
+      `DELETE FROM ${this.table} WHERE id = ?`,
+      ...(register?.statements ?? []),
+    ];
   }
 
   /** The documents of a generation that is there, folded up to `at`. */
@@ -126,6 +134,8 @@ export class Documents {
   }
 
   private look(id: string): Known | undefined {
+    const departed = this.departed.get(id);
+    if (departed !== undefined) return departed.doc === undefined ? undefined : departed;
     const known = this.known.get(this.own + id);
     if (known !== undefined) return known;
     const row = this.select.get(id);
@@ -174,21 +184,40 @@ export class Documents {
     }
   }
 
+  /** How changes are written, in this order. `first`: the number of the first of `statements`. */
+  steps(changes: readonly Change[], first = 0): readonly Step[] {
+    const steps: Step[] = [];
+    const step = (statement: number, ...values: Step['values']): void => void steps.push({ statement: first + statement, values, bytes: null });
+    for (const { id, text, pending: { place, born, saved, listed, rows, stands } } of changes) {
+      if (text === undefined) step(REMOVE, id);
+      else if (!saved) step(INSERT, id, text, place?.namnd ?? null, place?.sort ?? null, Number(born));
+      else if (place !== undefined && listed === undefined) step(MOVE, text, place.namnd, place.sort, id);
+      else step(UPDATE, text, id);
+      this.register?.steps(first + ROWS, id, rows, stands, steps);
+    }
+    return steps;
+  }
+
   /** Writes changes to the table; the caller holds the transaction. */
   write(changes: readonly Change[]): void {
-    for (const { id, text, pending: { place, born, saved, listed, rows, stands } } of changes) {
-      if (text === undefined) this.remove.run(id);
-      else if (!saved) this.insert.run(id, text, place?.namnd ?? null, place?.sort ?? null, born);
-      else if (place !== undefined && listed === undefined) this.move.run(text, place.namnd, place.sort, id);
-      else this.update.run(text, id);
-      this.register?.write(id, rows, stands);
+    this.prepared ??= this.statements.map((sql) => this.db.prepare<unknown[]>(sql));
+    for (const { statement, values } of this.steps(changes)) this.prepared[statement]!.run(...values);
+  }
+
+  /** Another thread writes these changes: what is folded from now on comes after them. */
+  depart(changes: readonly Change[]): void {
+    for (const { id, pending } of changes) {
+      this.pending.delete(id);
+      this.departed.set(id, pending);
     }
   }
 
   /** The changes are committed: readers see them from now on. */
   settle(changes: readonly Change[]): void {
-    for (const { id, text, pending: { doc, place, born } } of changes) {
-      this.pending.delete(id);
+    for (const { id, text, pending } of changes) {
+      if (this.pending.get(id) === pending) this.pending.delete(id);
+      else if (this.departed.get(id) === pending) this.departed.delete(id);
+      const { doc, place, born } = pending;
       if (text === undefined) this.known.delete(this.own + id);
       else this.known.set(this.own + id, { doc, place, born }, text.length + OVERHEAD);
     }

@@ -1,10 +1,12 @@
-import { type Log, StoreUnavailable } from '@klubba/kernel';
+import { Ambiguous, type Log, StoreUnavailable } from '@klubba/kernel';
 import { type Change, documentCache, Documents } from './documents';
 import { byCategory } from './log-tail';
 import { type Model, type ModelTable, standsStill } from './model-table';
-import { type Db, inSwedish } from './open';
-import { BUILD_WAL_PAGES, WAL_PAGES } from './read-model-file';
+import { type Db, inSwedish, pragmasOf } from './open';
+import { BUILD_WAL_PAGES, readModelFile, WAL_BYTES_MAX, WAL_PAGES } from './read-model-file';
 import type { TimeIndex } from './time-index';
+import type { Step } from './transaction';
+import { Writer } from './writer';
 
 /** Few at a time, so that what was read is let go of while it is young: garbage that lives longer costs a quarter of the build. */
 const BUILD_PAGE = 250;
@@ -12,10 +14,14 @@ const BUILD_PAGE = 250;
 const BUILD_FACTS = 40_000;
 /** So few facts that they can be folded while others wait: no more than a live page. */
 const LAST_LAP = 1000;
-const SLICE = 500;
+const SLICE = 1000;
 const BUILD_CACHE_BYTES = 64 * 2 ** 20;
 
-type Build = { readonly model: Model; readonly documents: Documents; fault: Error | undefined };
+type Build = {
+  readonly model: Model; readonly documents: Documents; fault: Error | undefined;
+  /** The numbers of its first statement, and of the first of its indexes, among those of the writer. */
+  readonly first: number; readonly firstIndex: number;
+};
 
 /** The live read models, as far as a build meets them. */
 export type Beside = {
@@ -55,16 +61,23 @@ export class Rebuild {
   build(models: readonly Model[]): Promise<readonly (Error | undefined)[]> {
     const mine = this.builds.then(async () => {
       const cache = documentCache(BUILD_CACHE_BYTES);
-      const builds: readonly Build[] = models.map((model) => ({
-        model, documents: Documents.create(this.db, model.projection, cache), fault: undefined,
-      }));
+      const statements: string[] = [];
+      const builds = models.map((model): Build => {
+        const documents = Documents.create(this.db, model.projection, cache);
+        const first = statements.push(...documents.statements) - documents.statements.length;
+        const firstIndex = statements.push(...documents.indexes) - documents.indexes.length;
+        return { model, documents, fault: undefined, first, firstIndex };
+      });
+      const pragmas = [...pragmasOf(readModelFile('', '')), `wal_autocheckpoint = ${BUILD_WAL_PAGES}`, `journal_size_limit = ${WAL_BYTES_MAX}`];
+      const out = new Outgoing(new Writer(this.db, { file: this.file, pragmas, statements }));
       this.isBuilding = true;
       this.db.pragma(`wal_autocheckpoint = ${BUILD_WAL_PAGES}`);
       try {
-        await this.foldAll(builds);
+        await this.foldAll(builds, out);
       } catch (error) {
         for (const one of builds) one.fault ??= inSwedish(error, 'Läsmodellerna', this.file) as Error;
       }
+      await out.close();
       this.isBuilding = false;
       this.db.pragma(`wal_autocheckpoint = ${WAL_PAGES}`);
       // What does not wait for readers: one of them may be in this process.
@@ -77,7 +90,7 @@ export class Rebuild {
     return mine.catch((error: unknown) => models.map(() => inSwedish(error, 'Läsmodellerna', this.file) as Error));
   }
 
-  private async foldAll(builds: readonly Build[]): Promise<void> {
+  private async foldAll(builds: readonly Build[], out: Outgoing): Promise<void> {
     const at = { position: 0n };
     let unwritten = 0;
     // The log grows meanwhile: lap after lap, each shorter than the one before, until what is left can be done while others wait.
@@ -85,22 +98,23 @@ export class Rebuild {
       const end = await this.log.store.tip();
       for (lap = 0; at.position < end;) {
         const folded = await this.foldPage(builds, at, BUILD_PAGE);
+        out.expect();
         lap += folded;
         unwritten += folded;
         if (unwritten >= BUILD_FACTS) {
-          await this.flush(builds);
+          await out.begin(() => this.flush(builds, out));
           unwritten = 0;
         }
         await breath();
       }
     }
-    await this.flush(builds);
-    for (const { documents, fault } of builds) {
-      for (const sql of fault === undefined ? documents.indexes : []) {
-        this.db.exec(sql);
-        await breath();
+    await out.begin(() => this.flush(builds, out));
+    await out.begin(async () => {
+      for (const { documents, fault, firstIndex } of builds) {
+        if (fault === undefined) for (let i = 0; i < documents.indexes.length; i++) await out.send([{ statement: firstIndex + i, values: [], bytes: null }]);
       }
-    }
+    });
+    await out.over();
     await this.beside.inTurn(async () => {
       for (const end = await this.log.store.tip(); at.position < end;) await this.foldPage(builds, at, LAST_LAP);
       this.switchTo(builds.filter(({ fault }) => fault === undefined));
@@ -132,14 +146,13 @@ export class Rebuild {
     return page.length;
   }
 
-  /** Nobody reads a table that is being built, so its documents go in a few at a time, and readers of others get their turn in between. */
-  private async flush(builds: readonly Build[]): Promise<void> {
-    for (const { documents, fault } of builds) {
+  /** Nobody reads a table that is being built, so its documents go in a few at a time, and those who write in others get their turn in between. */
+  private async flush(builds: readonly Build[], out: Outgoing): Promise<void> {
+    for (const { documents, fault, first } of builds) {
       if (fault !== undefined) continue;
       for (const slice of slices(documents.changes())) {
-        this.db.transaction(() => documents.write(slice)).immediate();
-        documents.settle(slice);
-        await breath();
+        documents.depart(slice);
+        await out.send(documents.steps(slice, first), () => documents.settle(slice));
       }
     }
     this.db.transaction(() => this.time.write()).immediate();
@@ -173,6 +186,59 @@ export class Rebuild {
     return this.builds;
   }
 }
+
+/** What a build writes, in its order, while it goes on folding: by a thread when there is much of it. */
+class Outgoing {
+  private work: Promise<void> = Promise.resolve();
+  /** The last two that were sent. */
+  private sent: readonly [older: Promise<void>, newer: Promise<void>] = [Promise.resolve(), Promise.resolve()];
+
+  constructor(private readonly writer: Writer) {}
+
+  /** There will be something: a long build has its thread when it comes to write. */
+  expect(): void {
+    this.writer.takes();
+  }
+
+  /** Begins a piece of work when the one before is done, and does not wait for it. Throws what the one before threw. */
+  async begin(work: () => Promise<void>): Promise<void> {
+    await this.work;
+    this.work = work();
+    this.work.catch(() => undefined);
+  }
+
+  /** Answers when the next may be sent, which may be before these are written. Throws when what was sent before was not. */
+  async send(steps: readonly Step[], written: () => void = () => undefined): Promise<void> {
+    const [older, newer] = this.sent;
+    await older;
+    const mine = this.writer.takes() ? this.writer.away(steps).then(written, threadFault) : this.here(steps, written);
+    mine.catch(() => undefined);
+    this.sent = [newer, mine];
+  }
+
+  private async here(steps: readonly Step[], written: () => void): Promise<void> {
+    this.writer.here(steps);
+    written();
+    await breath();
+  }
+
+  /** All that was begun is in the file. Throws when it is not. */
+  async over(): Promise<void> {
+    await this.work;
+    await Promise.all(this.sent);
+  }
+
+  /** Never throws: whether all was written is told by `over`. */
+  async close(): Promise<void> {
+    await this.work.catch(() => undefined);
+    await Promise.allSettled(this.sent);
+    await this.writer.rest();
+  }
+}
+
+const threadFault = (error: unknown): never => {
+  throw error instanceof Ambiguous ? new StoreUnavailable('Tråden som skrev de omräknade läsmodellerna dog. Läsmodellerna är som de var, och måste räknas om från början.', { cause: error }) : error;
+};
 
 function* slices(changes: Iterable<Change>): Generator<readonly Change[]> {
   let slice: Change[] = [];

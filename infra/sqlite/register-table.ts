@@ -2,14 +2,15 @@ import type { AnyProjection, Cell, Register, RowListing, RowVersion, Total, Tota
 import type { Db } from './open';
 import { listSql, type Query, registerSchema, totalsSql } from './register-sql';
 import { registerOf } from './table-name';
+import type { Step } from './transaction';
 
 /** So many shapes of questions are kept prepared. */
 const PREPARED_MAX = 200;
 
 /** The rows of one projection's register in one generation: every version of each, from its first to the one that stands. */
 export class RegisterTable {
-  private readonly insert;
-  private readonly close;
+  /** What the rows are written with, by `steps`. */
+  readonly statements: readonly [insert: string, close: string];
   private readonly prepared = new Map<string, ReturnType<RegisterTable['prepare']>>();
   private readonly register: Register<unknown>;
   private readonly table: string;
@@ -18,8 +19,7 @@ export class RegisterTable {
     this.register = projection.register as Register<unknown>;
     this.table = registerOf(projection.name, generation);
     const cells = Object.keys(this.register.columns).length + 1;
-    this.insert = db.prepare<unknown[]>(`INSERT INTO ${this.table} VALUES (?, ?, ?${', ?'.repeat(cells)})`);
-    this.close = db.prepare<[bigint, string]>(`UPDATE ${this.table} SET till = ? WHERE id = ? AND till IS NULL`);
+    this.statements = [`INSERT INTO ${this.table} VALUES (?, ?, ?${', ?'.repeat(cells)})`, `UPDATE ${this.table} SET till = ? WHERE id = ? AND till IS NULL`];
   }
 
   /** An empty one, where the projection has a register. Its indexes are made later: see `indexesOf`. */
@@ -35,11 +35,11 @@ export class RegisterTable {
     return projection.register !== undefined && isAsDeclared(db, projection, generation) ? new RegisterTable(db, projection, generation) : undefined;
   }
 
-  /** Writes what became of a document's row; the caller holds the transaction. `stands`: the first version is in the table already. */
-  write(id: string, versions: readonly RowVersion[], stands: boolean): void {
+  /** What became of a document's row, as steps. `stands`: the first version is in the table already. `first`: the number of the first statement. */
+  steps(first: number, id: string, versions: readonly RowVersion[], stands: boolean, into: Step[]): void {
     versions.forEach(({ from, to, cells }, i) => {
-      if (i > 0 || !stands) this.insert.run(id, from, to ?? null, ...cells);
-      else if (to !== undefined) this.close.run(to, id);
+      if (i > 0 || !stands) into.push({ statement: first, values: [id, Number(from), to === undefined ? null : Number(to), ...cells], bytes: null });
+      else if (to !== undefined) into.push({ statement: first + 1, values: [Number(to), id], bytes: null });
     });
   }
 

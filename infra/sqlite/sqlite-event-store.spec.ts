@@ -2,8 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { Ambiguous, type Appended, appendSurely, type Ready, StoreUnavailable, VersionConflict } from '@klubba/kernel';
+import fc from 'fast-check';
+import { Ambiguous, type Appended, appendSurely, type Ready, type Stored, StoreUnavailable, VersionConflict } from '@klubba/kernel';
 import { loseThread, withThread } from '../../test/contract/thread';
 import { DataFault, type Db } from './open';
 import { SqliteEventStore } from './sqlite-event-store';
@@ -297,7 +299,7 @@ describe('En ström som ingen har skrivit i', () => {
     const store = await withThread(open());
     for (let i = 0; i < 3; i++) expect(await store.read('prov-1')).toEqual([]);
     const written = Promise.all([store.append('prov-1', 0, ready(0)), store.append('prov-2', 0, ready(0))]);
-    await new Promise((resolve) => setImmediate(resolve));
+    await setImmediate();
     // On its way: told as it stands, and not remembered as such.
     await store.read('prov-1');
     await written;
@@ -341,9 +343,9 @@ describe('Tråden som skriver åt dem som kommer samtidigt', () => {
     for (let version = 0; version < 12; version++) {
       await withThread(store);
       const all = together(store, version);
-      await new Promise((resolve) => setImmediate(resolve));
+      await setImmediate();
       // Sometimes before it has begun, sometimes when all is written and nobody has heard.
-      await new Promise((resolve) => setTimeout(resolve, version / 4));
+      await setTimeout(version / 4);
       await loseThread(store);
       expect((await all).map((appended) => appended.version)).toEqual(Array.from({ length: 8 }, () => version + 1));
     }
@@ -355,7 +357,7 @@ describe('Tråden som skriver åt dem som kommer samtidigt', () => {
   it('skriver allt som väntar innan loggen stängs', async () => {
     const store = await withThread(open());
     const first = together(store, 0);
-    await new Promise((resolve) => setImmediate(resolve));
+    await setImmediate();
     const second = Promise.all(Array.from({ length: 8 }, (_, lane) => store.append(`sen-${lane}`, 0, ready(0))));
     await store.close();
     expect(await first).toHaveLength(8);
@@ -425,11 +427,105 @@ describe('Två transaktioner hos tråden samtidigt', () => {
       await withThread(store);
       const records = Array.from({ length: 48 }, () => ready(version, 1, 5000));
       const all = Promise.all(records.map((own, lane) => appendSurely(store, `tung-${lane}`, version, own)));
-      await new Promise((resolve) => setTimeout(resolve, version / 3));
+      await setTimeout(version / 3);
       await loseThread(store);
       expect((await all).map((one) => one.version)).toEqual(Array.from({ length: 48 }, () => version + 1));
     }
     expect(await store.tip()).toBe(8n * 48n);
+  });
+});
+
+describe('Den som läser loggen från början till slut', () => {
+  type Ahead = { readonly ahead: { readonly thread: { readonly worker: { terminate(): Promise<number> } } | undefined } };
+  const threadOf = (store: SqliteEventStore) => (store as unknown as Ahead).ahead.thread;
+  const sizes = fc.record({ limit: fc.integer({ min: 1, max: 40 }), growth: fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 })), { maxLength: 6 }), lost: fc.option(fc.nat(60)) });
+
+  it('får varje post en gång, i ordning, medan loggen växer, och också om tråden som läser åt den dör', async () => {
+    await withRecords(800);
+    let threads = 0;
+    await fc.assert(fc.asyncProperty(sizes, async ({ limit, growth, lost }) => {
+      const store = open();
+      const look = new Database(file, { readonly: true });
+      try {
+        const grows = new Map(growth);
+        const read: Stored[] = [];
+        for (let n = 0, over = false; !over; n++) {
+          const page = await store.readAll(read.at(-1)?.position ?? 0n, limit);
+          read.push(...page);
+          over = page.length === 0;
+          if (threadOf(store) !== undefined) threads++;
+          if (n === lost) void threadOf(store)?.worker.terminate();
+          const more = grows.get(n);
+          if (more !== undefined && !over) await store.append(`sen-${randomUUID()}`, 0, ready(0, more));
+        }
+        const there = look.prepare<[], { readonly position: bigint; readonly bytes: Buffer }>('SELECT position, record AS bytes FROM event ORDER BY position').safeIntegers().all();
+        expect(read.map(({ position }) => position)).toEqual(there.map(({ position }) => position));
+        expect(Buffer.concat(read.map(({ bytes }) => bytes)).equals(Buffer.concat(there.map(({ bytes }) => bytes)))).toBe(true);
+      } finally {
+        look.close();
+        await store.close();
+      }
+    }), { numRuns: 25 });
+    expect(threads).toBeGreaterThan(0);
+  });
+
+  it('får tråden när den läst en stund, och bara då; den som slutar mitt i lämnar den inte kvar', async () => {
+    await withRecords(300);
+    const store = open();
+    for (const position of [0n, 100n, 50n, 200n, 0n]) await store.readAll(position, 5);
+    for (let position = 0n; position < 75n; position += 5n) await store.readAll(position, 5);
+    expect(threadOf(store)).toBeUndefined();
+    for (let position = 75n; position < 120n; position += 5n) expect(await store.readAll(position, 5)).toHaveLength(5);
+    expect(threadOf(store)).toBeDefined();
+    await setTimeout(1500);
+    expect(threadOf(store)).toBeUndefined();
+    expect((await store.readAll(120n, 5)).map(({ position }) => position)).toEqual([121n, 122n, 123n, 124n, 125n]);
+  });
+
+  it('som läser bredvid en annan får sitt, och den andra sitt', async () => {
+    await withRecords(700);
+    const store = open();
+    const all = async (limit: number, late: number): Promise<readonly bigint[]> => {
+      const read: bigint[] = [];
+      for (let turn = 0; turn < late; turn++) await setImmediate();
+      for (let page: readonly Stored[] = []; read.length === 0 || page.length > 0;) {
+        page = await store.readAll(read.at(-1) ?? 0n, limit);
+        read.push(...page.map(({ position }) => position));
+        await setImmediate();
+      }
+      return read;
+    };
+    const whole = Array.from({ length: 700 }, (_, i) => BigInt(i + 1));
+    // The first has its thread when the others come; who reads in step with another gets none.
+    for (const read of await Promise.all([all(3, 0), all(7, 40), all(3, 60), all(7, 60)])) expect(read).toEqual(whole);
+    expect(threadOf(store)).toBeDefined();
+  });
+
+  it('får veta vad som är fel med filen fast tråden stött på det först', async () => {
+    await withRecords(600, 2000);
+    const store = open();
+    const pages = readFileSync(file);
+    pages.fill(0xff, 16384 * 30);
+    writeFileSync(file, pages);
+    let position = 0n;
+    await expect((async () => {
+      for (let page: readonly Stored[] = [{ position, bytes: Buffer.alloc(0) }]; page.length > 0; position = page.at(-1)?.position ?? 0n) page = await store.readAll(position, 5);
+    })()).rejects.toThrow(/Loggen är avhuggen eller skadad/);
+    expect(position).toBeGreaterThan(80n);
+  });
+
+  it('stänger den mitt i, och en process med V8-flaggor har tråden ändå', async () => {
+    await withRecords(600);
+    const flags = process.execArgv.push('--max-old-space-size=4096');
+    try {
+      const store = open();
+      for (let position = 0n; position < 100n; position += 5n) await store.readAll(position, 5);
+      expect(threadOf(store)).toBeDefined();
+      const [under] = await Promise.allSettled([store.readAll(100n, 5), store.close()]);
+      expect(under.status === 'fulfilled' ? under.value.length : (under.reason as Error).message).toBe('Loggen är stängd.');
+    } finally {
+      process.execArgv.splice(flags - 1, 1);
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { type Appended, checkReady, type EventStore, type Ready, type Stored, StoreUnavailable, VersionConflict } from '@klubba/kernel';
 import { codeOf, DataFault, type Db, inSwedish, type Kind, openDatabase, pragmasOf, takeWriteLock } from './open';
+import { ReadAhead } from './read-ahead';
 import { NOT_UNDONE, type Step } from './transaction';
 import { Writer } from './writer';
 
@@ -74,6 +75,7 @@ const BATCH_BYTES = 64 * 1024;
 const BATCH_MIN = 16;
 
 const STATEMENTS = ['INSERT INTO event (position, stream, version, type, record) VALUES (?, ?, ?, ?, ?)', 'INSERT INTO stream (id, name) VALUES (?, ?)', 'INSERT INTO type (id, name) VALUES (?, ?)'];
+const PAGE = 'SELECT position, record AS bytes FROM event WHERE position > ? ORDER BY position LIMIT ?';
 const [EVENT, STREAM, TYPE] = [0, 1, 2] as const;
 
 /**
@@ -90,6 +92,7 @@ export class SqliteEventStore implements EventStore {
   private readonly lastPosition: Database.Statement<[], number>;
   private readonly stream: Database.Statement<[string, number], Stored>;
   private readonly page: Database.Statement<[bigint, number], Stored>;
+  private readonly ahead: ReadAhead;
   private readonly pageBack: Database.Statement<[bigint, number], Stored>;
 
   /** Where streams stand, by name. Two generations: what is not asked for while one fills is dropped with the other. */
@@ -154,7 +157,8 @@ export class SqliteEventStore implements EventStore {
     this.findType = db.prepare<[string], number>('SELECT id FROM type WHERE name = ?').pluck();
     this.lastPosition = db.prepare<[], number>('SELECT coalesce(max(position), 0) FROM event').pluck();
     this.stream = db.prepare<[string, number], Stored>('SELECT position, record AS bytes FROM event WHERE stream = (SELECT id FROM stream WHERE name = ?) AND version > ? ORDER BY version').safeIntegers();
-    this.page = db.prepare<[bigint, number], Stored>('SELECT position, record AS bytes FROM event WHERE position > ? ORDER BY position LIMIT ?').safeIntegers();
+    this.page = db.prepare<[bigint, number], Stored>(PAGE).safeIntegers();
+    this.ahead = new ReadAhead({ file, sql: PAGE });
     this.pageBack = db.prepare<[bigint, number], Stored>('SELECT position, record AS bytes FROM event WHERE position < ? ORDER BY position DESC LIMIT ?').safeIntegers();
     this.numbers = this.latest();
   }
@@ -180,7 +184,13 @@ export class SqliteEventStore implements EventStore {
   }
 
   async readAll(after: bigint, limit: number): Promise<readonly Stored[]> {
-    return this.look(() => this.page.all(after, limit));
+    const ahead = await this.ahead.page(after, limit);
+    return this.look(() => {
+      if (ahead !== undefined) return ahead;
+      const page = this.page.all(after, limit);
+      this.ahead.note(after, limit, page);
+      return page;
+    });
   }
 
   async readBack(before: bigint | undefined, limit: number): Promise<readonly Stored[]> {
@@ -350,6 +360,7 @@ export class SqliteEventStore implements EventStore {
     this.closed = true;
     for (this.flush(); this.writer.busy; this.flush()) await this.underWay;
     await this.writer.rest();
+    await this.ahead.rest();
     this.finish();
   }
 

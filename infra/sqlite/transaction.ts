@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 
 /** One statement of those that a file is written with, by its number, with its values; its bytes come last. */
-export type Step = { readonly statement: number; readonly values: readonly (string | number)[]; readonly bytes: Uint8Array | null };
+export type Step = { readonly statement: number; readonly values: readonly (string | number | null)[]; readonly bytes: Uint8Array | null };
 
 /** What an error is told by when it could not be undone either. */
 export const NOT_UNDONE = 'KLUBBA_NOT_UNDONE';
@@ -37,10 +37,9 @@ export type Parcel = {
   readonly bytes: Uint8Array<ArrayBuffer>;
 };
 
-/** What stands in `numbers` for a text, and as the length of no bytes. */
-const NONE = -1;
+/** What stands in `numbers` for a text, for null, and as the length of no bytes: no number of a step is any of them, since SQLite keeps whole ones here. */
+const [TEXT, NULL, NO_BYTES] = [Infinity, -Infinity, -1];
 
-/** Numbers of steps are ids, positions and versions: never below zero. */
 export const packed = (steps: readonly Step[], trust: number): Parcel => {
   let [count, size] = [0, 0];
   for (const { values, bytes } of steps) {
@@ -54,9 +53,9 @@ export const packed = (steps: readonly Step[], trust: number): Parcel => {
     parcel.numbers[at++] = values.length;
     for (const value of values) {
       if (typeof value === 'string') parcel.texts.push(value);
-      parcel.numbers[at++] = typeof value === 'string' ? NONE : value;
+      parcel.numbers[at++] = typeof value === 'string' ? TEXT : (value ?? NULL);
     }
-    parcel.numbers[at++] = bytes?.length ?? NONE;
+    parcel.numbers[at++] = bytes?.length ?? NO_BYTES;
     if (bytes === null) continue;
     parcel.bytes.set(bytes, filled);
     filled += bytes.length;
@@ -69,13 +68,13 @@ export const unpacked = ({ numbers, texts, bytes }: Parcel): readonly Step[] => 
   let [at, text, taken] = [0, 0, 0];
   while (at < numbers.length) {
     const statement = numbers[at++]!;
-    const values: (string | number)[] = [];
+    const values: (string | number | null)[] = [];
     for (let left = numbers[at++]!; left > 0; left--) {
       const value = numbers[at++]!;
-      values.push(value === NONE ? texts[text++]! : value);
+      values.push(value === TEXT ? texts[text++]! : value === NULL ? null : value);
     }
     const length = numbers[at++]!;
-    steps.push({ statement, values, bytes: length === NONE ? null : bytes.subarray(taken, (taken += length)) });
+    steps.push({ statement, values, bytes: length === NO_BYTES ? null : bytes.subarray(taken, (taken += length)) });
   }
   return steps;
 };

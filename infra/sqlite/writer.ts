@@ -1,12 +1,9 @@
-import { extname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Ambiguous } from '@klubba/kernel';
+import { startThread } from '../thread';
 import type { Db } from './open';
 import { packed, type Step, transactionsOf } from './transaction';
 import type { Done, ThreadData } from './transaction.worker.mts';
-
-// Written as TypeScript, run as JavaScript; under the tests Node itself takes the types away.
-const EXTENSION = extname(__filename) === '.ts' ? '.mts' : '.mjs';
 
 /** So many transactions are with the thread at a time: it has the next one when it is through with one. */
 const DEPTH = 2;
@@ -80,9 +77,7 @@ export class Writer {
   }
 
   private begin(): { readonly worker: Worker; ready: boolean } {
-    // Under the tests Node finds out by itself that what the worker imports is a module, and says so.
-    const execArgv = [...process.execArgv, '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'];
-    const worker = new Worker(join(__dirname, `transaction.worker${EXTENSION}`), { workerData: this.data, execArgv });
+    const worker = startThread(__dirname, 'transaction', { workerData: this.data });
     const thread = { worker, ready: false };
     worker.unref();
     worker.on('message', (message: Done | 'ready') => {

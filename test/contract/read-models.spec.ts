@@ -8,9 +8,11 @@ import { MemoryEventStore } from '../../infra/memory/memory-event-store';
 import { DataFault } from '../../infra/sqlite/open';
 import { hashAsOf, hashLive, hashRebuilt } from '../../infra/sqlite/read-model-hash';
 import { SqliteReadModels } from '../../infra/sqlite/sqlite-read-models';
+import { Writer } from '../../infra/sqlite/writer';
 import { random } from './capricious-event-store';
 import { geNummer, house, type House, namnd, type Sak, type SakEvent, saken, sattNummer, type Serie, serien } from './provhus';
 import { scratch, stores } from './stores';
+import { loseThread } from './thread';
 
 const folder = scratch();
 let files = 0;
@@ -382,6 +384,48 @@ describe('Omräkningen', () => {
     broken = false;
     await allEqual(file, models, [fragile, serien]);
     await expect(models.rebuild('finns-inte')).rejects.toThrow(/inte monterad/);
+  });
+
+  describe('som en tråd skriver', () => {
+    /** Of so many documents, from a log so slow, that the thread is there when they are written; `sent` is told of each batch. */
+    const many = async (sent: (writer: Writer) => void): Promise<{ readonly file: string; readonly models: SqliteReadModels }> => {
+      const file = newFile();
+      const readAll = async (after: bigint, limit: number) => (await new Promise((resolve) => setTimeout(resolve, 20)), store.readAll(after, limit));
+      const log = Object.assign(Object.create(at.log) as typeof at.log, { store: Object.assign(Object.create(store) as EventStore, { readAll }) });
+      const models = await readModels(file, { reactions: [], log });
+      for (let i = 0; i < 10_000; i += 500) await Promise.all(Array.from({ length: 500 }, () => at.open()));
+      await models.caughtUp(await store.tip());
+      const { away } = Writer.prototype;
+      jest.spyOn(Writer.prototype, 'away').mockImplementation(function (this: Writer, steps) {
+        const written = away.call(this, steps);
+        sent(this);
+        return written;
+      });
+      return { file, models };
+    };
+    afterEach(() => jest.restoreAllMocks());
+
+    it('är levande = omräknat = som vid loggens slut', async () => {
+      let batches = 0;
+      const { file, models } = await many(() => batches++);
+      await models.rebuild();
+      expect(batches).toBeGreaterThan(2);
+      await allEqual(file, models, [saken]);
+      await live(20, 3);
+      await allEqual(file, models, [saken]);
+    });
+
+    it('och som dör mitt i säger det, lämnar den levande som den var, och går igen', async () => {
+      const { file, models } = await many((writer) => void loseThread({ writer }));
+      await expect(models.rebuild()).rejects.toThrow('Tråden som skrev de omräknade läsmodellerna dog. Läsmodellerna är som de var, och måste räknas om från början.');
+      jest.restoreAllMocks();
+      await allEqual(file, models, [saken]);
+      await models.rebuild();
+      await allEqual(file, models, [saken]);
+      const beside = new Database(file, { readonly: true });
+      expect(beside.prepare(`SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name LIKE 'd_%'`).pluck().get()).toBe(2);
+      beside.close();
+    });
   });
 
   it('som bröts av lämnar inget efter sig', async () => {
