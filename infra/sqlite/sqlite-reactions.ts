@@ -1,4 +1,4 @@
-import { type AnyReaction, isRefusal, reactionId, type Receipt, type Recorded, type Refusal, type Wish } from '@klubba/kernel';
+import { type AnyProjection, type AnyReaction, categoryOf, idOf, isRefusal, reactionId, type Receipt, type Recorded, type Refusal, type Wish } from '@klubba/kernel';
 import { ascending, least, type LogTail, upTo } from './log-tail';
 import type { Db } from './open';
 import { Pump } from './pump';
@@ -18,7 +18,36 @@ const PATIENCE_MS = 5;
 const WINDOW = 20_000;
 const RECOVERY_PAGE = 2000;
 
-type Running = { readonly reaction: AnyReaction; readonly backoff: Backoff; at: bigint; saved: bigint | undefined; skipped: number; failed: Recorded | undefined };
+/** So many documents are remembered for having had a fact. */
+const PASSED_MAX = 5000;
+
+/** A read model of this node as it is committed; nothing while it is not what its projection says. */
+export type Committed = (projection: AnyProjection) => { readonly position: bigint; has(id: string): boolean } | undefined;
+
+/** Whether a document has been there as of the facts passed: told by the read model, and by the facts that it may not have taken in. */
+class Concerned {
+  private readonly passed = new Map<string, bigint>();
+
+  /** `since`: every fact after it is passed here. */
+  constructor(private readonly projection: AnyProjection, private since: bigint, private readonly committed: Committed) {}
+
+  pass({ stream, position }: Recorded): void {
+    if (categoryOf(stream) !== this.projection.category) return;
+    if (this.passed.size >= PASSED_MAX) {
+      this.passed.clear();
+      this.since = position;
+    }
+    this.passed.set(idOf(stream), position);
+  }
+
+  /** When it cannot be told, yes. */
+  maybe(id: string): boolean {
+    const model = this.committed(this.projection);
+    return model === undefined || model.position < this.since || this.passed.has(id) || model.has(id);
+  }
+}
+
+type Running = { readonly reaction: AnyReaction; readonly backoff: Backoff; at: bigint; saved: bigint | undefined; skipped: number; failed: Recorded | undefined; concerned: Concerned | undefined };
 type Step = ((event: Recorded) => Wish | readonly Wish[] | undefined) | undefined;
 
 /**
@@ -34,12 +63,12 @@ export class Reactions {
   private reached: bigint;
 
   /** `tip` is the end of the log now: what earlier runs led to lies before it. */
-  constructor(private readonly db: Db, private readonly tail: LogTail, reactions: readonly AnyReaction[], private readonly dispatch: Dispatch, private readonly clock: () => number, private readonly tip: bigint) {
+  constructor(private readonly db: Db, private readonly tail: LogTail, reactions: readonly AnyReaction[], private readonly dispatch: Dispatch, private readonly committed: Committed, private readonly clock: () => number, private readonly tip: bigint) {
     const find = db.prepare<[string], bigint>('SELECT position FROM reaktion WHERE name = ?').safeIntegers().pluck();
     this.move = db.prepare<[string, bigint]>('INSERT INTO reaktion (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = max(position, excluded.position)');
     this.all = reactions.map((reaction) => {
       const saved = find.get(reaction.name);
-      return { reaction, backoff: new Backoff(), at: saved ?? 0n, saved, skipped: 0, failed: undefined };
+      return { reaction, backoff: new Backoff(), at: saved ?? 0n, saved, skipped: 0, failed: undefined, concerned: undefined };
     });
     this.reached = tip;
     this.pump = new Pump(() => this.round(), () => PATIENCE_MS);
@@ -163,13 +192,18 @@ export class Reactions {
       underWay.push(turn);
     };
     const listened = new Set<Running>();
+    for (const one of here) {
+      const { concerns } = one.reaction;
+      if (concerns !== undefined) one.concerned ??= new Concerned(concerns, one.at, this.committed);
+    }
     for (const fact of page) {
       for (const one of here) {
+        one.concerned?.pass(fact);
         const step = (one.reaction.on as Readonly<Record<string, Step>>)[fact.type];
         if (step === undefined || one.failed !== undefined) continue;
         listened.add(one);
         try {
-          for (const wish of listOf(step(fact))) ask(one, fact, wish, '');
+          for (const wish of listOf(step(fact))) if (one.concerned?.maybe(wish.id) !== false) ask(one, fact, wish, '');
         } catch (error) {
           this.stop(one, fact, error);
         }

@@ -8,7 +8,7 @@ import { type Db, inSwedish, openDatabase } from './open';
 import { Pump } from './pump';
 import { checkOwner, checkReach, readModelFile, sweep, WAL_BYTES_MAX, WAL_PAGES } from './read-model-file';
 import { Rebuild } from './rebuild';
-import { type Dispatch, Reactions } from './sqlite-reactions';
+import { type Committed, type Dispatch, Reactions } from './sqlite-reactions';
 import { nextTry, type Standing } from './standing';
 import { TimeIndex } from './time-index';
 import { Waiters } from './waiters';
@@ -101,7 +101,7 @@ export class SqliteReadModels implements ReadModels {
     for (const model of this.models) this.byName.set(model.projection.name, model);
     this.told = this.models.reduce((front, { position }) => (position > front ? position : front), 0n);
     this.dataVersion = db.pragma('data_version', { simple: true });
-    this.reactions = new Reactions(db, this.tail, reactions, dispatch, clock, tip);
+    this.reactions = new Reactions(db, this.tail, reactions, dispatch, (projection) => this.committed(projection), clock, tip);
     this.pump = new Pump(() => this.round(), () => (this.busy ? BUSY_PATIENCE_MS : PATIENCE_MS));
     this.stopListening = log.store.onMore(() => this.nudge());
     const toBuild = this.models.filter(({ frozen }) => frozen);
@@ -127,6 +127,11 @@ export class SqliteReadModels implements ReadModels {
 
   documents<Doc, E extends Event>(projection: Projection<Doc, E>, after: string, first: number): readonly Placed<Doc>[] {
     return this.model(projection.name).live.byId(after, first) as readonly Placed<Doc>[];
+  }
+
+  private committed({ name }: AnyProjection): ReturnType<Committed> {
+    const { frozen, position, live } = this.model(name);
+    return frozen ? undefined : { position, has: (id) => live.get(id) !== undefined };
   }
 
   private model(name: string): Model {

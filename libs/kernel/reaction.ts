@@ -1,5 +1,6 @@
 import type { Command, Hinder } from './decider';
 import type { Event } from './fact';
+import type { AnyProjection } from './projection';
 import type { Recorded } from './record';
 
 /**
@@ -15,6 +16,11 @@ export type Wish = { readonly category: string; readonly id: string; readonly co
 export type Reaction<E extends Event = Event> = {
   readonly name: string;
   readonly on: { readonly [Type in E['type']]?: (event: Recorded<Extract<E, { type: Type }>>) => Wish | readonly Wish[] | undefined };
+  /**
+   * Its wishes are nothing to those that have no document here as of the fact: they need not be sent. What comes to have one
+   * later is a fact of its own, to be reacted to.
+   */
+  readonly concerns?: AnyProjection;
   /** What follows when the wish is refused: a number whose target is refused is marked, say. */
   readonly refused?: (event: Recorded<E>, hinder: Hinder) => Wish | undefined;
 };

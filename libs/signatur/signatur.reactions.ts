@@ -7,6 +7,7 @@ import type { SammantradeEvent } from '@klubba/sammantrade';
 import type { TjansteskrivelseEvent } from '@klubba/tjansteskrivelse';
 import type { SignaturCommand } from './signatur.decider';
 import type { SignaturEvent } from './signatur.events';
+import { signaturerna } from './signatur.projection';
 
 const prova = (mal: string): Wish => {
   const command: SignaturCommand = { type: 'ProvaSignaturer', data: {} };
@@ -24,6 +25,8 @@ const dar = (mal: string, malId: string, sammantrade: string | undefined): Wish 
  */
 export const provaSignerat: Reaction<TjansteskrivelseEvent | SammantradeEvent | ParagrafEvent | BilagorEvent | HandlingEvent | DelegationsbeslutEvent | LexSarahEvent | SignaturEvent> = {
   name: 'prova-signerat',
+  // Most of what changes is not signed yet.
+  concerns: signaturerna,
   on: {
     SignaturLamnad: sinEgen,
     TjansteskrivelseAndrad: sinEgen, TjansteskrivelseAterkallad: sinEgen,

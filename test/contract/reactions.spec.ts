@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type AnyReaction, type EventStore, idOf, type Reaction, reactionId, type Wish } from '@klubba/kernel';
+import { type AnyProjection, type AnyReaction, type EventStore, idOf, type Reaction, reactionId, type Wish } from '@klubba/kernel';
 import { MemoryEventStore } from '../../infra/memory/memory-event-store';
 import { SqliteReadModels } from '../../infra/sqlite/sqlite-read-models';
 import type { Dispatch } from '../../infra/sqlite/sqlite-reactions';
@@ -227,6 +227,97 @@ describe('Reaktionernas gång', () => {
     }
     over = true;
     await noise;
+  });
+
+  describe('som angår det som har ett dokument', () => {
+    const strykNummer: Reaction<SakEvent> = {
+      name: 'stryk-nummer', concerns: serien,
+      on: { SakAndrad: ({ stream }) => ({ category: 'serie', id: idOf(stream), command: { type: 'LatNummerUtga', data: { mal: idOf(stream) } } }) },
+    };
+    let asked: string[];
+    const follow = (file = newFile(), projections: readonly AnyProjection[] = [saken, serien]): Promise<SqliteReadModels> => {
+      asked = [];
+      const opening = SqliteReadModels.open({ file, log: at.log, projections, reactions: [strykNummer], dispatch: (wish) => {
+        asked.push(wish.id);
+        return Promise.resolve({ stream: '', version: 0, position: 0n });
+      } });
+      return opening.then((models) => (open.push(models), models));
+    };
+    /** The reactions of the file have come to the log's end. */
+    const reached = async (file: string): Promise<void> => {
+      const beside = new Database(file);
+      beside.prepare('UPDATE reaktion SET position = ?').run(await store.tip());
+      beside.close();
+    };
+    const change = (id: string) => at.ask('sak', id, { type: 'AndraSak', data: { rubrik: 'b' } });
+    const give = (id: string) => at.ask('serie', id, { type: 'GeNummer', data: { mal: id } });
+
+    it('skickas för det, också i samma stund som det kommer till, och inte för annat', async () => {
+      const models = await follow();
+      const [with_, without] = [await at.open(), await at.open()];
+      await change(with_.id);
+      await change(without.id);
+      await models.caughtUp(await store.tip());
+      expect(asked).toEqual([]);
+      await Promise.all([give(with_.id), change(with_.id), change(without.id), change(with_.id)]);
+      await models.caughtUp(await store.tip());
+      const facts = await at.facts();
+      const given = facts.findIndex(({ type }) => type === 'NummerGivet');
+      expect(asked).toEqual(facts.slice(given).filter(({ type, stream }) => type === 'SakAndrad' && idOf(stream) === with_.id).map(() => with_.id));
+    });
+
+    it('skickas efter en omstart, vare sig dokumentet är gammalt eller läsmodellen har kommit kortare än reaktionen', async () => {
+      const file = newFile();
+      const first = await follow(file);
+      const [old, late, without] = [await at.open(), await at.open(), await at.open()];
+      const { position } = await give(old.id);
+      await first.caughtUp(position);
+      await first.close();
+      await give(late.id);
+      await reached(file);
+      // It stands still before the number, and so knows nothing of it.
+      const broken: AnyProjection = { ...serien, on: { ...serien.on, NummerGivet: () => {
+        throw new Error('trasig');
+      } } };
+      for (const { id } of [old, late, without]) await change(id);
+      const again = await follow(file, [saken, broken]);
+      const tip = await store.tip();
+      await until(() => standing(again, 'stryk-nummer').position === tip);
+      expect(asked).toEqual([old.id, late.id, without.id]);
+      await again.close();
+      const { position: end } = await change(old.id);
+      await change(late.id);
+      await change(without.id);
+      const whole = await follow(file);
+      await whole.caughtUp(end);
+      await whole.caughtUp(await store.tip());
+      expect(asked).toEqual(expect.arrayContaining([old.id, late.id]));
+    });
+
+    it('skickas medan läsmodellen räknas om, hellre än att utebli', async () => {
+      const file = newFile();
+      // As it was folded then, nobody had a document.
+      const first = await follow(file, [saken, { ...serien, on: { NummerGivet: () => undefined, NummerUtgick: () => undefined } }]);
+      const { id } = await at.open();
+      await give(id);
+      await first.caughtUp(await store.tip());
+      await first.close();
+      await reached(file);
+      const { position } = await change(id);
+      const anew = await follow(file, [saken, { ...serien, revision: 2 }]);
+      await anew.caughtUp(position);
+      expect(asked).toEqual([id]);
+    });
+
+    it('skickas hur många andra som än har fått dokument sedan dess', async () => {
+      const models = await follow();
+      const { id } = await at.open();
+      await give(id);
+      for (let i = 0; i < 6000; i += 500) await Promise.all(Array.from({ length: 500 }, () => give(randomUUID())));
+      await change(id);
+      await models.caughtUp(await store.tip());
+      expect(asked).toEqual([id]);
+    });
   });
 
   it('utan mottagare står en reaktion still och säger det', async () => {
