@@ -64,20 +64,20 @@ export class Forsegling implements FileVault {
     if (found !== undefined && found !== 'forstord') unwrap(this.masters, this.logg, kid, found).fill(0);
   }
 
-  ready(kids: ReadonlySet<string>, mostlyNew = false): Promise<void> | undefined {
+  ready(kids: ReadonlySet<string>, isNew: (kid: string) => boolean = () => false): Promise<void> | undefined {
     const soon = this.clock() + SPARE_MS;
     for (const kid of kids) {
       const held = this.held.get(kid);
-      if (held?.key === undefined || held.until <= soon) return this.makeReady(kids, mostlyNew);
+      if (held?.key === undefined || held.until <= soon) return this.makeReady(kids, isNew);
     }
     return undefined;
   }
 
-  private async makeReady(kids: ReadonlySet<string>, mostlyNew: boolean): Promise<void> {
+  private async makeReady(kids: ReadonlySet<string>, isNew: (kid: string) => boolean): Promise<void> {
     // Again after waiting: while one key was fetched another may have come near its end.
     for (let missing = this.missing(kids); missing.length > 0; missing = this.missing(kids)) {
       await Promise.all(missing.map(async (kid) => {
-        const held = (mostlyNew ? undefined : await this.fetch(kid)) ?? (await this.make(kid));
+        const held = (isNew(kid) ? undefined : await this.fetch(kid)) ?? (await this.make(kid));
         if (held.key === undefined) throw new KeyDestroyed(kid);
       }));
     }

@@ -34,10 +34,10 @@ export const GALLRAT = Symbol('gallrat');
 /** Seals and opens. The implementation is in infra/forsegling; the house above it sees tokens. */
 export interface Vault {
   /**
-   * Makes the keys that are missing and holds them in memory. Answers nothing when all are there already. `mostlyNew` says that
-   * those not held hardly exist, so that they are not looked for first. Throws KeyDestroyed.
+   * Makes the keys that are missing and holds them in memory. Answers nothing when all are there already. `isNew` says of one
+   * that is not held that it hardly exists, so that it is not looked for first. Throws KeyDestroyed.
    */
-  ready(kids: ReadonlySet<string>, mostlyNew?: boolean): Promise<void> | undefined;
+  ready(kids: ReadonlySet<string>, isNew?: (kid: string) => boolean): Promise<void> | undefined;
   /** Call `ready` first. `event` is the id of the fact that the value lies in, `path` where in its data. */
   seal(plain: Plain, event: string, path: string): Token;
   /** The value, or GALLRAT. Throws when the token was moved or changed. */

@@ -147,6 +147,19 @@ describe.each(Object.entries(adapters))('Nycklarna i %s', (_name, make) => {
       for (const node of nodes) expect(await Promise.all(tokens.map((token) => node.open(token)))).toEqual(['text 0', 'text 1', 'text 2']);
     });
 
+    it('en nyckel som tas för ny och inte är det är den som finns, eller är gallrad', async () => {
+      const keys = await make();
+      const [here, there] = [vaultOver(keys), vaultOver(keys)];
+      const [kid, gone] = [newKid(), newKid()];
+      const token = await sealIn(here, kid, 'första');
+      await there.ready(new Set([kid]), () => true);
+      expect(await there.open(token)).toBe('första');
+      expect(await here.open({ ...there.seal({ kid, $plain: 'andra' }, event, 'text'), i: event, p: 'text' })).toBe('andra');
+      await sealIn(here, gone, 'x');
+      await keys.destroy(gone);
+      await expect(there.ready(new Set([gone]), () => true)).rejects.toThrow(KeyDestroyed);
+    });
+
     it('efter gallring ser läsaren gallrat, och inget mer kan förseglas', async () => {
       const keys = await make();
       const vault = vaultOver(keys);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import {
-  Ambiguous, BadValue, canonicalText, type Event, type EventStore, field, fact, KeyDestroyed, Log, LogFault, type Recorded, StoreUnavailable, type Stored, VersionConflict, Vocabulary,
+  Ambiguous, BadValue, canonicalText, type Event, type EventStore, field, fact, KeyDestroyed, Log, LogFault, type Recorded, StoreUnavailable, streamId, type Stored, VersionConflict, Vocabulary,
 } from '@klubba/kernel';
 import { CapriciousEventStore, type Whim } from './capricious-event-store';
 import { aStream, type OpenStore, readFrom, ready, send } from './event-store.contract';
@@ -39,6 +39,21 @@ export const logContract = (name: string, open: OpenStore): void => {
       const token = (read[0]!.data as { av: Parameters<Node['vault']['open']>[0] }).av;
       expect(token).toMatchObject({ $s: `kolapp:${id}`, i: read[0]!.id, p: 'av' });
       expect(await node.vault.open(token)).toBe('Åsa Öst');
+    });
+
+    it('letar inte efter nyckeln till det som kommandot självt gör, men efter andras', async () => {
+      const { stream } = strom();
+      const signed = signature();
+      const own = streamId('kolapp', signed.by, signed.command);
+      const looked: string[] = [];
+      const { get } = node.keys;
+      node.keys.get = (kid) => (looked.push(kid), get.call(node.keys, kid));
+      await node.log.append(stream, 0, [tagen(randomUUID(), 1)], signature());
+      await node.log.append(stream, 1, [tagen(own, 2)], signed);
+      expect(looked).toEqual([]);
+      const anothers = randomUUID();
+      await node.log.append(stream, 2, [tagen(anothers, 3)], signature());
+      expect(looked).toEqual([`kolapp:${anothers}`]);
     });
 
     it('lagrar kanoniska byte, och inget förseglat i klartext', async () => {
