@@ -24,9 +24,8 @@ export const readModelFile = (logg: string, upplaga: string): Kind => ({
   },
 });
 
-/** Pages (of 16 kB) that the WAL may hold before SQLite moves them into the file, which makes readers wait: seldom during a build, which writes the same pages again and again. */
+/** Pages (of 16 kB) that the WAL may hold before SQLite moves them into the file, which makes those who write there wait. */
 export const WAL_PAGES = 500;
-export const BUILD_WAL_PAGES = 6000;
 export const WAL_BYTES_MAX = 16 * 2 ** 20;
 
 const howToMend = (file: string): string => `Läsmodellerna kan alltid göras om ur loggen: stoppa Klubba, ta bort ${file} (och ${file}-wal, ${file}-shm om de finns) och starta igen.`;

@@ -3,7 +3,7 @@ import { type Change, documentCache, Documents } from './documents';
 import { byCategory } from './log-tail';
 import { type Model, type ModelTable, standsStill } from './model-table';
 import { type Db, inSwedish, pragmasOf } from './open';
-import { BUILD_WAL_PAGES, readModelFile, WAL_BYTES_MAX, WAL_PAGES } from './read-model-file';
+import { readModelFile, WAL_BYTES_MAX, WAL_PAGES } from './read-model-file';
 import type { TimeIndex } from './time-index';
 import type { Step } from './transaction';
 import { Writer } from './writer';
@@ -62,16 +62,15 @@ export class Rebuild {
     const mine = this.builds.then(async () => {
       const cache = documentCache(BUILD_CACHE_BYTES);
       const statements: string[] = [];
-      const builds = models.map((model): Build => {
+      const builds = this.db.transaction(() => models.map((model): Build => {
         const documents = Documents.create(this.db, model.projection, cache);
         const first = statements.push(...documents.statements) - documents.statements.length;
         const firstIndex = statements.push(...documents.indexes) - documents.indexes.length;
         return { model, documents, fault: undefined, first, firstIndex };
-      });
-      const pragmas = [...pragmasOf(readModelFile('', '')), `wal_autocheckpoint = ${BUILD_WAL_PAGES}`, `journal_size_limit = ${WAL_BYTES_MAX}`];
+      })).immediate();
+      const pragmas = [...pragmasOf(readModelFile('', '')), `wal_autocheckpoint = ${WAL_PAGES}`, `journal_size_limit = ${WAL_BYTES_MAX}`];
       const out = new Outgoing(new Writer(this.db, { file: this.file, pragmas, statements }));
       this.isBuilding = true;
-      this.db.pragma(`wal_autocheckpoint = ${BUILD_WAL_PAGES}`);
       try {
         await this.foldAll(builds, out);
       } catch (error) {
@@ -79,7 +78,6 @@ export class Rebuild {
       }
       await out.close();
       this.isBuilding = false;
-      this.db.pragma(`wal_autocheckpoint = ${WAL_PAGES}`);
       // What does not wait for readers: one of them may be in this process.
       this.db.pragma('wal_checkpoint(PASSIVE)');
       for (const { fault, documents } of builds) if (fault !== undefined) documents.drop();

@@ -436,8 +436,8 @@ describe('Två transaktioner hos tråden samtidigt', () => {
 });
 
 describe('Den som läser loggen från början till slut', () => {
-  type Ahead = { readonly ahead: { readonly thread: { readonly worker: { terminate(): Promise<number> } } | undefined } };
-  const threadOf = (store: SqliteEventStore) => (store as unknown as Ahead).ahead.thread;
+  type Threaded = { readonly pages: { readonly thread: { readonly worker: { terminate(): Promise<number> } } | undefined } };
+  const threadOf = (store: SqliteEventStore) => (store as unknown as Threaded).pages.thread;
   const sizes = fc.record({ limit: fc.integer({ min: 1, max: 40 }), growth: fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 })), { maxLength: 6 }), lost: fc.option(fc.nat(60)) });
 
   it('får varje post en gång, i ordning, medan loggen växer, och också om tråden som läser åt den dör', async () => {

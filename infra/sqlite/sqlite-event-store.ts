@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { type Appended, checkReady, type EventStore, type Ready, type Stored, StoreUnavailable, VersionConflict } from '@klubba/kernel';
 import { codeOf, DataFault, type Db, inSwedish, type Kind, openDatabase, pragmasOf, takeWriteLock } from './open';
+import { Pages } from './pages';
 import { ReadAhead } from './read-ahead';
 import { NOT_UNDONE, type Step } from './transaction';
 import { Writer } from './writer';
@@ -74,6 +75,11 @@ const BATCH_BYTES = 64 * 1024;
 /** So many that wait are worth a transaction of their own while others are under way. */
 const BATCH_MIN = 16;
 
+/** A thread costs a twentieth of a second and some megabytes: not for those who read some pages. */
+const AHEAD_AT = 16;
+/** So many at a time: to wake a thread costs what reading forty does. */
+const AHEAD = 2000;
+
 const STATEMENTS = ['INSERT INTO event (position, stream, version, type, record) VALUES (?, ?, ?, ?, ?)', 'INSERT INTO stream (id, name) VALUES (?, ?)', 'INSERT INTO type (id, name) VALUES (?, ?)'];
 const PAGE = 'SELECT position, record AS bytes FROM event WHERE position > ? ORDER BY position LIMIT ?';
 const [EVENT, STREAM, TYPE] = [0, 1, 2] as const;
@@ -92,6 +98,7 @@ export class SqliteEventStore implements EventStore {
   private readonly lastPosition: Database.Statement<[], number>;
   private readonly stream: Database.Statement<[string, number], Stored>;
   private readonly page: Database.Statement<[bigint, number], Stored>;
+  private readonly pages: Pages;
   private readonly ahead: ReadAhead;
   private readonly pageBack: Database.Statement<[bigint, number], Stored>;
 
@@ -158,7 +165,8 @@ export class SqliteEventStore implements EventStore {
     this.lastPosition = db.prepare<[], number>('SELECT coalesce(max(position), 0) FROM event').pluck();
     this.stream = db.prepare<[string, number], Stored>('SELECT position, record AS bytes FROM event WHERE stream = (SELECT id FROM stream WHERE name = ?) AND version > ? ORDER BY version').safeIntegers();
     this.page = db.prepare<[bigint, number], Stored>(PAGE).safeIntegers();
-    this.ahead = new ReadAhead({ file, sql: PAGE });
+    this.pages = new Pages({ file, sql: PAGE }, () => this.ahead.forget());
+    this.ahead = new ReadAhead((after, limit) => this.pages.fetch(after, limit), AHEAD_AT, AHEAD);
     this.pageBack = db.prepare<[bigint, number], Stored>('SELECT position, record AS bytes FROM event WHERE position < ? ORDER BY position DESC LIMIT ?').safeIntegers();
     this.numbers = this.latest();
   }
@@ -360,7 +368,7 @@ export class SqliteEventStore implements EventStore {
     this.closed = true;
     for (this.flush(); this.writer.busy; this.flush()) await this.underWay;
     await this.writer.rest();
-    await this.ahead.rest();
+    await this.pages.rest();
     this.finish();
   }
 

@@ -9,11 +9,15 @@ export const NOT_UNDONE = 'KLUBBA_NOT_UNDONE';
 /** Carries out steps in one transaction, flushed when it answers: how many rows each changed. What throws has changed nothing. */
 export const transactionsOf = (db: Database.Database, statements: readonly string[]): ((steps: readonly Step[]) => readonly number[]) => {
   const [begin, commit, rollback] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT'), db.prepare('ROLLBACK')];
-  const prepared = statements.map((sql) => db.prepare<unknown[]>(sql));
+  const prepared: Database.Statement<unknown[]>[] = [];
+  const run = ({ statement, values, bytes }: Step): number => {
+    const one = (prepared[statement] ??= db.prepare<unknown[]>(statements[statement]!));
+    return (bytes === null ? one.run(...values) : one.run(...values, bytes)).changes;
+  };
   return (steps) => {
     try {
       begin.run();
-      const changes = steps.map(({ statement, values, bytes }) => (bytes === null ? prepared[statement]!.run(...values) : prepared[statement]!.run(...values, bytes)).changes);
+      const changes = steps.map(run);
       commit.run();
       return changes;
     } catch (error) {

@@ -421,7 +421,7 @@ export const faults = [
     find: 'if (departed !== undefined) return', replace: 'if (departed !== undefined && this.generation < 0) return',
     check: ['infra/sqlite/documents', 'Dokument som en annan skriver'] },
   { name: 'det som läst i förväg tas för loggens slut', file: 'infra/sqlite/read-ahead.ts',
-    find: 'this.ahead = undefined;\n        return undefined;', replace: 'this.ahead = undefined;\n        return ahead.stored;',
+    find: 'this.ahead = undefined;\n        return undefined;', replace: 'this.ahead = undefined;\n        return ahead.stored.slice(ahead.from);',
     check: ['infra/sqlite/sqlite-event-store', 'varje post en gång, i ordning'] },
   { name: 'den som läser bredvid en annan får den andras sida', file: 'infra/sqlite/read-ahead.ts',
     find: 'if (ahead?.after !== after) return undefined;', replace: 'if (ahead === undefined) return undefined;',
