@@ -78,7 +78,7 @@ export class GraphqlDriver extends AbstractGraphQLDriver<DriverOptions> {
       const context = new RequestContext(edge.viewers.of(identity), edge.reader, edge.files);
       try {
         const [body, { status, headers }] = await handle({ url: request.url, method: request.method, headers: request.headers, body: request.body as string, raw: request, context });
-        return reply.code(status).headers(HEADERS).headers(headers ?? {}).send(body ?? '');
+        return reply.code(status).headers(HEADERS).headers(headers ?? {}).send(toSend(body ?? ''));
       } catch (error) {
         const told = untold(error, context.correlation, edge.log);
         return reply.code(200).headers(HEADERS).header('content-type', JSON_TYPE).send(JSON.stringify({ data: null, errors: [told] }));
@@ -92,6 +92,10 @@ export class GraphqlDriver extends AbstractGraphQLDriver<DriverOptions> {
     await this.stopSubscriptions?.();
   }
 }
+
+/** Node writes a text into a small space of its own where it surely fits, at three bytes a character; a longer one is made into bytes faster beforehand. */
+const TEXT_MAX = 16_384 / 3;
+const toSend = (body: string): string | Buffer => (body.length > TEXT_MAX ? Buffer.from(body) : body);
 
 const handlerOf = (schema: GraphQLSchema, documents: Documents, log: FastifyBaseLogger): Handler<FastifyRequest, RequestContext> =>
   createHandler<FastifyRequest, RequestContext, Record<PropertyKey, unknown>>({

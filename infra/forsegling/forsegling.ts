@@ -18,7 +18,9 @@ const TEXT_BYTES_MAX = 16 * 2 ** 20;
 
 /** A key in memory, `undefined` where it is destroyed, and what it opened, by ciphertext. */
 type Held = { readonly key: KeyObject | undefined; readonly until: number; readonly opened: Map<string, Opened>; openedBytes: number };
-type Opened = { readonly i: string | undefined; readonly p: string | undefined; readonly value: unknown };
+type Opened = { readonly i: string | undefined; readonly p: string | undefined; readonly until: number; value: unknown };
+/** In the place of what was opened, once its key has been let go of. */
+const SHUT = Symbol('shut');
 
 export type ForseglingOptions = {
   readonly keys: KeyStore;
@@ -41,6 +43,8 @@ export class Forsegling implements FileVault {
   private readonly keyBytes = pooled(KEY_BYTES);
   /** In the order they were fetched, so the oldest is first. */
   private readonly held = new Map<string, Held>();
+  /** What was opened, by the token where it lies: nothing in it changes there, and who moves or changes it makes another. */
+  private readonly byToken = new WeakMap<Token, Opened>();
   private openedBytes = 0;
   private readonly textBytesMax: number;
   private readonly underWay = new Map<string, Promise<Held | undefined>>();
@@ -99,6 +103,8 @@ export class Forsegling implements FileVault {
   }
 
   open(token: Token): Promise<unknown> | unknown {
+    const known = this.byToken.get(token);
+    if (known !== undefined && known.value !== SHUT && known.until > this.clock()) return known.value;
     const held = this.held.get(token.$s);
     if (held !== undefined && held.until > this.clock()) return this.openWith(held, token);
     return this.fetch(token.$s).then((fetched) => {
@@ -107,15 +113,19 @@ export class Forsegling implements FileVault {
     });
   }
 
-  private openWith(held: Held, { $s, c, i, p }: Token): unknown {
+  private openWith(held: Held, token: Token): unknown {
     if (held.key === undefined) return GALLRAT;
+    const { $s, c, i, p } = token;
     const known = held.opened.get(c);
-    if (known !== undefined && known.i === i && known.p === p) return known.value;
+    if (known !== undefined && known.i === i && known.p === p) {
+      this.byToken.set(token, known);
+      return known.value;
+    }
     const plaintext = i === undefined || p === undefined ? undefined : decrypt(held.key, c, valueAad(this.logg, i, p, $s));
     if (plaintext === undefined) throw new SealFault(`Det förseglade värdet i fältet ${p ?? '?'} i faktat ${i ?? '?'} går inte att öppna: det är flyttat eller ändrat.`);
     const value: unknown = JSON.parse(plaintext.toString('utf8'));
     // Only under a key still held: what is opened may not outlive it.
-    if (this.held.get($s) === held) this.keep(held, c, { i, p, value }, plaintext.length + c.length);
+    if (this.held.get($s) === held) this.keep(held, token, { i, p, until: held.until, value }, plaintext.length + c.length);
     plaintext.fill(0);
     return value;
   }
@@ -136,8 +146,9 @@ export class Forsegling implements FileVault {
     return bytes;
   }
 
-  private keep(held: Held, c: string, opened: Opened, bytes: number): void {
-    held.opened.set(c, opened);
+  private keep(held: Held, token: Token, opened: Opened, bytes: number): void {
+    held.opened.set(token.c, opened);
+    this.byToken.set(token, opened);
     held.openedBytes += bytes;
     this.openedBytes += bytes;
     if (this.openedBytes <= this.textBytesMax) return;
@@ -152,6 +163,7 @@ export class Forsegling implements FileVault {
   private shut(held: Held): void {
     this.openedBytes -= held.openedBytes;
     held.openedBytes = 0;
+    for (const opened of held.opened.values()) opened.value = SHUT;
     held.opened.clear();
   }
 

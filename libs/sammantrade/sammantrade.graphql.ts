@@ -240,7 +240,7 @@ export class SammantradeResolver {
     const fran = intern ? await andrasForslag(punkter, doc, when, context) : new Map<string, Forslagskalla>();
     return scoped(scopes.oppen, {
       sammantrade: id, rendition: intern ? 'INTERN' : 'OFFENTLIG', organ: doc.organ, datum: doc.datum, tid: doc.tid, plats: doc.plats, ...(senaste !== undefined && { kallelse: () => kallelsen(doc, senaste, when, context) }),
-      rader: rader.map((rad) => ('punkt' in rad ? punktrad(scopes[rad.punkt.klass], rad.nr, rad.punkt, doc, intern, namn, fran.get(rad.punkt.id)) : doldRad(doc.namnd, rad))),
+      rader: rader.map((rad) => ('punkt' in rad ? new Punktrad(rad.nr, rad.punkt, doc, intern, namn, fran.get(rad.punkt.id), scopes[rad.punkt.klass]) : doldRad(doc.namnd, rad))),
     });
   }
 
@@ -317,17 +317,47 @@ const andrasForslag = async (punkter: readonly Punkt[], { namnd }: Doc, when: Wh
   return alla;
 };
 
-// Thirty a question: written at once and in one form, since spreads, and forms that differ, cost as much as all the rest.
-const punktrad = (scope: Scope, nr: number, punkt: Punkt, doc: Doc, intern: boolean, namn: (id: string) => ProtokollPerson, forslagFran: Forslagskalla | undefined): Dagordningsrad & { readonly [SCOPE]: Scope } => {
-  const { id, slag, klass, rubrik, sekretesslagrum, diarienummer, grupp, handlingslage, arende, galler, tjansteskrivelse, utgatt, sen, forslag, foredragande, tidMin, klockslag, beslutsniva, paragraf, behandling } = punkt;
-  // Outside the number is told when its § is justerad.
-  const numrerad = paragraf !== undefined && (intern || (doc.beredande !== true && doc.omgangar.some((en) => arJusterad(en) && en.punkter.includes(id))));
-  return {
-    nr, nummer: nummertext({ nr }), dold: false, rubrik, punkt: id, slag, sekretess: klass === 'sekretess', sekretesslagrum: sekretesslagrum === undefined ? undefined : `OSL ${sekretesslagrum}`,
-    beteckning: diarienummer, grupp, handlingslage, arende, galler, tjansteskrivelse: intern ? tjansteskrivelse : undefined, oppet: oppetFor(doc, punkt), oppetEnligt: punkt.oppet?.namndbeslut, utgar: utgatt !== undefined, utgarSkal: utgatt?.skal,
-    sen: arSen(punkt), senSkal: intern ? sen?.skal : undefined, forslag: forslag?.map((en, i) => scoped(scope, { nr: i + 1, ...beslutspunkten(en) })), foredragande, tidMin, klockslag, beslutsniva,
-    paragraf: numrerad ? paragraf.nr : undefined, iKallelsen: nrIKallelsen(doc, id), forslagFran, yrkanden: intern && behandling !== undefined ? yrkandena(behandling, scope, namn) : [], inlast: punkt.inlast === undefined ? undefined : inlast(scope, punkt.inlast).inlast, [SCOPE]: scope,
-  };
-};
+/** Thirty a question: a row reckons a field when it is asked for, and all have one form, since spreads, and forms that differ, cost as much as all the rest. */
+class Punktrad implements Dagordningsrad {
+  readonly dold = false;
+  readonly [SCOPE]: Scope;
+  constructor(
+    readonly nr: number, private readonly en: Punkt, private readonly doc: Doc, private readonly intern: boolean,
+    private readonly namn: (id: string) => ProtokollPerson, readonly forslagFran: Forslagskalla | undefined, scope: Scope,
+  ) {
+    this[SCOPE] = scope;
+  }
+  get nummer(): string { return nummertext({ nr: this.nr }); }
+  get rubrik(): Sealed { return this.en.rubrik; }
+  get punkt(): string { return this.en.id; }
+  get slag(): string { return this.en.slag; }
+  get sekretess(): boolean { return this.en.klass === 'sekretess'; }
+  get sekretesslagrum(): string | undefined { return this.en.sekretesslagrum === undefined ? undefined : `OSL ${this.en.sekretesslagrum}`; }
+  get beteckning(): string | undefined { return this.en.diarienummer; }
+  get grupp(): Sealed | undefined { return this.en.grupp; }
+  get handlingslage(): string | undefined { return this.en.handlingslage; }
+  get arende(): string | undefined { return this.en.arende; }
+  get galler(): Registerpost | undefined { return this.en.galler; }
+  get tjansteskrivelse(): string | undefined { return this.intern ? this.en.tjansteskrivelse : undefined; }
+  get oppet(): boolean { return oppetFor(this.doc, this.en); }
+  get oppetEnligt(): Sealed | undefined { return this.en.oppet?.namndbeslut; }
+  get utgar(): boolean { return this.en.utgatt !== undefined; }
+  get utgarSkal(): Sealed | undefined { return this.en.utgatt?.skal; }
+  get sen(): boolean { return arSen(this.en); }
+  get senSkal(): Sealed | undefined { return this.intern ? this.en.sen?.skal : undefined; }
+  get forslag(): readonly Forslagspunkt[] | undefined { return this.en.forslag?.map((en, i) => scoped(this[SCOPE], { nr: i + 1, ...beslutspunkten(en) })); }
+  get foredragande(): readonly Sealed[] | undefined { return this.en.foredragande; }
+  get tidMin(): number | undefined { return this.en.tidMin; }
+  get klockslag(): Sealed | undefined { return this.en.klockslag; }
+  get beslutsniva(): Sealed | undefined { return this.en.beslutsniva; }
+  /** Outside the number is told when its § is justerad. */
+  get paragraf(): number | undefined {
+    const { en: { id, paragraf }, doc, intern } = this;
+    return paragraf !== undefined && (intern || (doc.beredande !== true && doc.omgangar.some((en) => arJusterad(en) && en.punkter.includes(id)))) ? paragraf.nr : undefined;
+  }
+  get iKallelsen(): number | undefined { return nrIKallelsen(this.doc, this.en.id); }
+  get yrkanden(): readonly ProtokollYrkande[] { return this.intern && this.en.behandling !== undefined ? yrkandena(this.en.behandling, this[SCOPE], this.namn) : []; }
+  get inlast(): Inlast | undefined { return this.en.inlast === undefined ? undefined : inlast(this[SCOPE], this.en.inlast).inlast; }
+}
 const doldRad = (namnd: string, rad: { readonly nr: number; readonly till: number; readonly rubrik?: Sealed }): Dagordningsrad =>
   scoped({ namnd, klass: 'oppen' }, { ...rad, nummer: nummertext(rad), dold: true, yrkanden: [] });
