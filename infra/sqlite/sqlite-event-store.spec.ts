@@ -319,6 +319,20 @@ describe('En ström som ingen har skrivit i', () => {
     expect(await store.read('prov-2')).toHaveLength(1);
   });
 
+  it('som lästs till slutet får sitt nya slut när den växer, också när var den står har fallit ur minnet', async () => {
+    await withRecords(7);
+    const store = open();
+    const { heads, olderHeads } = store as unknown as Record<'heads' | 'olderHeads', Map<string, unknown>>;
+    for (let version = 1; version < 4; version++) {
+      for (let twice = 0; twice < 2; twice++) expect(await store.read('prov-3', version)).toEqual([]);
+      await store.append('prov-3', version, ready(version));
+      heads.clear();
+      olderHeads.clear();
+      expect(await store.read('prov-3', version)).toHaveLength(1);
+      expect(await store.read('prov-3')).toHaveLength(version + 1);
+    }
+  });
+
   it('syns för den som bara läser så snart en annan har skrivit den', async () => {
     const store = open();
     const reader = open(file, { readOnly: true });

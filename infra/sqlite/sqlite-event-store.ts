@@ -105,11 +105,13 @@ export class SqliteEventStore implements EventStore {
   /** Where streams stand, by name. Two generations: what is not asked for while one fills is dropped with the other. */
   private heads = new Map<string, Head>();
   private olderHeads = new Map<string, Head>();
-  /** Streams that nobody has written to, of those that were asked for. */
-  private readonly absent = new Set<string>();
+  /** Where other streams were seen to end, of those that were read: nowhere, most often. */
+  private readonly ends = new Map<string, number>();
   private readonly types = new Map<string, number>();
   /** The latest of each, with what is being written. */
   private numbers: Numbers;
+  /** Where the log ended when it was last answered for. */
+  private end: bigint;
 
   private queue: Waiting[] = [];
   private queued = 0;
@@ -169,6 +171,7 @@ export class SqliteEventStore implements EventStore {
     this.ahead = new ReadAhead((after, limit) => this.pages.fetch(after, limit), AHEAD_AT, AHEAD);
     this.pageBack = db.prepare<[bigint, number], Stored>('SELECT position, record AS bytes FROM event WHERE position < ? ORDER BY position DESC LIMIT ?').safeIntegers();
     this.numbers = this.latest();
+    this.end = BigInt(this.numbers.position);
   }
 
   private latest(): Numbers {
@@ -179,22 +182,24 @@ export class SqliteEventStore implements EventStore {
     return this.look(() => {
       if (this.endsAt(stream, after)) return [];
       const stored = this.stream.all(stream, after);
-      if (stored.length === 0 && after === 0) this.noteAbsent(stream);
+      this.noteEnd(stream, after + stored.length);
       return stored;
     });
   }
 
-  /** Many look again and again for what few write, as for the signatures of each meeting. What is being written is in `heads` already. */
-  private noteAbsent(stream: string): void {
+  /** Many look again and again at what few write: a meeting's signatures, a nämnd, its members. What is being written is in `heads` already. */
+  private noteEnd(stream: string, version: number): void {
     if (this.readOnly || this.heads.has(stream) || this.olderHeads.has(stream)) return;
-    if (this.absent.size >= HEADS_MAX) this.absent.clear();
-    this.absent.add(stream);
+    if (this.ends.size >= HEADS_MAX) this.ends.clear();
+    this.ends.set(stream, version);
   }
 
   async readAll(after: bigint, limit: number): Promise<readonly Stored[]> {
     const ahead = await this.ahead.page(after, limit);
     return this.look(() => {
       if (ahead !== undefined) return ahead;
+      // Nobody else writes, and those who follow the log look again at once for what may have come meanwhile.
+      if (!this.readOnly && after >= this.end) return [];
       const page = this.page.all(after, limit);
       this.ahead.note(after, limit, page);
       return page;
@@ -218,8 +223,8 @@ export class SqliteEventStore implements EventStore {
 
   /** Nobody else writes: a stream whose end is known to lie there needs no look at the file. */
   private endsAt(stream: string, version: number): boolean {
-    const known = this.heads.get(stream) ?? this.olderHeads.get(stream);
-    return known === undefined ? this.absent.has(stream) : known.version <= version;
+    const end = (this.heads.get(stream) ?? this.olderHeads.get(stream))?.version ?? this.ends.get(stream);
+    return end !== undefined && end <= version;
   }
 
   private look<T>(what: () => T): T {
@@ -280,7 +285,10 @@ export class SqliteEventStore implements EventStore {
     for (let i = 0; i < batch.length; i++) {
       const answer = answers[i]!;
       if (answer instanceof VersionConflict) batch[i]!.reject(answer);
-      else batch[i]!.resolve(answer);
+      else {
+        this.end = answer.position;
+        batch[i]!.resolve(answer);
+      }
     }
     if (answers.some((answer) => !(answer instanceof VersionConflict))) this.nudge();
   }
@@ -289,8 +297,8 @@ export class SqliteEventStore implements EventStore {
   private plan({ stream, expected, records }: Waiting, steps: Step[]): Appended | VersionConflict {
     let head = this.head(stream);
     if ((head?.version ?? 0) !== expected) return new VersionConflict(stream, expected, head?.version ?? 0);
+    this.ends.delete(stream);
     if (head === undefined) {
-      this.absent.delete(stream);
       this.heads.set(stream, (head = { id: ++this.numbers.stream, version: 0 }));
       steps.push({ statement: STREAM, values: [head.id, stream], bytes: null });
     }
@@ -333,11 +341,12 @@ export class SqliteEventStore implements EventStore {
     this.undone = error;
     this.heads.clear();
     this.olderHeads.clear();
-    this.absent.clear();
+    this.ends.clear();
     this.types.clear();
     try {
       if (code === NOT_UNDONE) throw error;
       this.numbers = this.latest();
+      this.end = BigInt(this.numbers.position);
     } catch (worse) {
       this.broken = told = new StoreUnavailable(`Loggen (${this.file}) gick inte att återställa efter ett fel. Starta om Klubba.`, { cause: worse });
     }

@@ -26,7 +26,9 @@ export type Committed = (projection: AnyProjection) => { readonly position: bigi
 
 /** Whether a document has been there as of the facts passed: told by the read model, and by the facts that it may not have taken in. */
 class Concerned {
-  private readonly passed = new Map<string, bigint>();
+  private readonly passed = new Set<string>();
+  /** Those that had no document when it was looked for; whatever has come since is in `passed`. */
+  private readonly absent = new Set<string>();
 
   /** `since`: every fact after it is passed here. */
   constructor(private readonly projection: AnyProjection, private since: bigint, private readonly committed: Committed) {}
@@ -35,15 +37,21 @@ class Concerned {
     if (categoryOf(stream) !== this.projection.category) return;
     if (this.passed.size >= PASSED_MAX) {
       this.passed.clear();
+      this.absent.clear();
       this.since = position;
     }
-    this.passed.set(idOf(stream), position);
+    this.passed.add(idOf(stream));
   }
 
   /** When it cannot be told, yes. */
   maybe(id: string): boolean {
+    if (this.passed.has(id)) return true;
+    if (this.absent.has(id)) return false;
     const model = this.committed(this.projection);
-    return model === undefined || model.position < this.since || this.passed.has(id) || model.has(id);
+    if (model === undefined || model.position < this.since || model.has(id)) return true;
+    if (this.absent.size >= PASSED_MAX) this.absent.clear();
+    this.absent.add(id);
+    return false;
   }
 }
 

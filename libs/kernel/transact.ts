@@ -1,6 +1,6 @@
-import { BadValue, storedValue } from './canonical';
+import { BadValue, storedValue, streamId } from './canonical';
 import { type Command, type Decider, isRefusal, type Refusal, refuse } from './decider';
-import { TooLarge, VersionConflict } from './event-store';
+import { TooLarge, VersionConflict, WritingStopped } from './event-store';
 import type { Event } from './fact';
 import { KeyDestroyed } from './keys';
 import type { Log } from './log';
@@ -25,6 +25,10 @@ export type Asker = {
 type Done = { readonly facts: readonly string[]; readonly receipt: Receipt };
 /** A stream folded, kept by version. The append checks the version, so a stale one costs a second look and never a wrong fact. */
 type Folded = { version: number; state: unknown; namnd: string | null; readonly done: Map<string, Done> };
+
+/** A stream whose id is this very command's is hardly there yet. The append checks it, and nothing is refused on the strength of it. */
+const madeBy = ({ category, initialState }: Decider<Command, unknown, Event>, stream: string, { by, command }: Asker): Folded | undefined =>
+  (stream === `${category}-${streamId(category, by, command)}` ? { version: 0, state: initialState, namnd: null, done: new Map() } : undefined);
 
 const ATTEMPTS_MAX = 5;
 const STREAMS_MAX = 5000;
@@ -65,7 +69,7 @@ export class Transactor {
 
   private async inTurn(decider: Decider<Command, unknown, Event>, stream: string, id: string, command: Command, asker: Asker): Promise<Receipt | Refusal> {
     for (let attempt = 1, fresh = false; ; attempt++) {
-      const known = this.folded.get(stream);
+      const known = this.folded.get(stream) ?? madeBy(decider, stream, asker);
       const now = known !== undefined && !fresh ? known : await this.refresh(decider, stream);
       const outcome = this.decide(decider, id, command, asker, now, stream);
       if (!Array.isArray(outcome)) {
@@ -80,6 +84,11 @@ export class Transactor {
       try {
         return await this.append(decider, stream, command, asker, now, outcome as readonly Event[], id);
       } catch (error) {
+        // It may have been done before, and answered then.
+        if (known !== undefined && !fresh && (error instanceof KeyDestroyed || error instanceof TooLarge || error instanceof WritingStopped)) {
+          fresh = true;
+          continue;
+        }
         if (error instanceof KeyDestroyed) return refuse('GALLRAT', 'Uppgifterna är gallrade. Inget kan läggas till under deras nyckel.');
         if (error instanceof TooLarge) return refuse('FOR_STORT', 'Kommandot innehåller mer text än loggen kan lagra på en gång (1 MiB). Dela upp det.');
         // What another node has added is folded on; after anything else nothing kept is to be trusted.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { type EventStore, isRefusal, type Receipt, type Refusal, StoreUnavailable, UUID, VersionConflict } from '@klubba/kernel';
+import { type EventStore, isRefusal, type Receipt, type Refusal, StoreUnavailable, streamId, UUID, VersionConflict } from '@klubba/kernel';
 import type { OpenStore } from './event-store.contract';
 import { asker, type KolappCommand, kolapp, Node, oppna, stang, ta } from './kolapp';
 import { settled } from './log.contract';
@@ -44,6 +44,33 @@ export const transactorContract = (name: string, open: OpenStore): void => {
       await node.ask(id, ta());
       for (const again of [node, node.another(), node.another()]) expect(await again.ask(id, ta(2), asker(command))).toEqual(first);
       expect(await history()).toEqual(['KolappTagen 1', 'KolappTagen 2', 'KolappTagen 3']);
+    });
+
+    it('ger den som gjorde strömmen kvittot igen, på en nod som inte sett den, också när uppgifterna har gallrats eller loggen flyttats', async () => {
+      const command = randomUUID();
+      id = streamId('kolapp', 'system:prov', command);
+      const looked: string[] = [];
+      const { read } = store;
+      store.read = (stream, after) => (looked.push(stream), read.call(store, stream, after));
+      const first = await node.ask(id, ta(2), asker(command));
+      // Nobody can have written there before.
+      expect(looked).toEqual([]);
+      expect(await node.another().ask(id, ta(2), asker(command))).toEqual(first);
+      expect(code(await node.another().ask(id, ta(2), asker(command, { finns: true })))).toBeUndefined();
+      await node.keys.destroy(`kolapp:${id}`);
+      expect(await node.another().ask(id, ta(2), asker(command))).toEqual(first);
+      const moved = await open(seed++);
+      try {
+        const there = new Node(moved);
+        const own = await there.ask(id, ta(), asker(command));
+        await there.log.goOnIn(randomUUID(), 'system:prov');
+        const after = there.another();
+        await after.log.open();
+        expect(await after.ask(id, ta(), asker(command))).toEqual(own);
+        await expect(after.ask(streamId('kolapp', 'system:prov', 'annat'), ta(), asker('annat'))).rejects.toThrow(/flyttad till en annan kopia/);
+      } finally {
+        await moved.close();
+      }
     });
 
     it('dömer efter kommandots id, inte efter innehållet: lika önskningar med olika id är två', async () => {
