@@ -27,7 +27,7 @@ export class ReadAhead {
         this.ahead = undefined;
         return undefined;
       }
-      ahead.coming = this.fetch(more.at(-1)!.position, this.chunk);
+      ahead.coming = this.ask(more.at(-1)!.position);
       ahead.stored = [...ahead.stored.slice(ahead.from), ...more];
       ahead.from = 0;
     }
@@ -41,7 +41,12 @@ export class ReadAhead {
   note(after: bigint, limit: number, page: readonly Stored[]): void {
     if (page.length < limit) return;
     this.row = { pages: after === this.row.end ? this.row.pages + 1 : 1, end: page.at(-1)!.position };
-    if (this.row.pages >= this.beginAt && this.ahead === undefined) this.ahead = { stored: [], from: 0, after: this.row.end, coming: this.fetch(this.row.end, this.chunk) };
+    if (this.row.pages >= this.beginAt && this.ahead === undefined) this.ahead = { stored: [], from: 0, after: this.row.end, coming: this.ask(this.row.end) };
+  }
+
+  /** Nobody may come to wait for it. */
+  private ask(after: bigint): Promise<readonly Stored[] | undefined> {
+    return this.fetch(after, this.chunk).catch(() => undefined);
   }
 
   /** Lets go of what has been read and not asked for. */
