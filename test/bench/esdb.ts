@@ -19,11 +19,9 @@ const TURNS = 10;
 const APPEND_GOAL = 0.8;
 const REBUILD_GOAL = 0.8;
 const COMMANDS_GOAL = 0.5;
-/** On a real server so many that a build's beginning and end do not weigh as much as the facts; a stand-in is slow to fill. */
-const FACTS = process.env.EVENTSTORE_URL === undefined ? 12_000 : 30_000;
-const FACTS_SNABB = 1_000;
 const MEETINGS = 32;
-const LAGS = 200;
+/** So many facts that a build's beginning and end do not weigh as much as they. A stand-in has no goals: it is looked at as briefly as `--snabb` does. */
+const sizes = (snabb: boolean) => (snabb || process.env.EVENTSTORE_URL === undefined ? { share: 0.25, facts: 1_000, seconds: 0.5, lags: 50 } : { share: 1, facts: 30_000, seconds: 4, lags: 200 });
 
 /** A log of its own on the server that EVENTSTORE_URL names, or on a stand-in: figures of that one have no goals. */
 const onServer = async <T extends Figure | readonly Figure[]>(measure: (url: string) => Promise<T>): Promise<readonly Figure[]> => {
@@ -45,7 +43,7 @@ const stop = async (...all: readonly Side[]): Promise<void> => {
 
 const append = (name: string, atOnce: number, count: number) => ({ snabb, rounds }: Setting): Promise<readonly Figure[]> => onServer(async (url) => {
   const [ours, bare] = await sides(url);
-  const sized = { count: (snabb ? count / 4 : count) / TURNS, atOnce };
+  const sized = { count: (sizes(snabb).share * count) / TURNS, atOnce };
   const rates = { ours: [] as number[], bare: [] as number[] };
   for (let i = 0; i <= rounds; i++) {
     const seconds = { ours: 0, bare: 0 };
@@ -72,7 +70,8 @@ export const esdbAppend128 = append('esdb_append_128', 128, 12_800);
  * a receipt from one node another one shows what it was for.
  */
 export const esdbHouse = ({ folder, snabb, rounds }: Setting): Promise<readonly Figure[]> => onServer(async (url) => {
-  const { dataDir, masterKey, archive: { namnder } } = await makeFolder(folder, `kluster-${randomUUID()}`, snabb ? FACTS_SNABB : FACTS, { items: 27 });
+  const { facts, seconds, lags } = sizes(snabb);
+  const { dataDir, masterKey, archive: { namnder } } = await makeFolder(folder, `kluster-${randomUUID()}`, facts, { items: 27 });
   const { antal } = await flytta(`sqlite:${dataDir}`, url, nouns, () => undefined);
   const [ours, bare] = await sides(url);
   const rates = { ours: [] as number[], bare: [] as number[] };
@@ -94,7 +93,7 @@ export const esdbHouse = ({ folder, snabb, rounds }: Setting): Promise<readonly 
   const one = await node('nod1');
   const token = await tokenFor(one.dataDir, 'namndsekreterare');
   const [load] = await Side.start('load.side', null);
-  const lanes = { connections: MEETINGS, seconds: snabb ? 0.5 : 4, token };
+  const lanes = { connections: MEETINGS, seconds, token };
   const commands = { ours: [] as number[], bare: [] as number[] };
   for (let i = 0; i <= rounds; i++) {
     const began = performance.now();
@@ -102,10 +101,10 @@ export const esdbHouse = ({ folder, snabb, rounds }: Setting): Promise<readonly 
     await caughtUp(one.klubba);
     const rateOfOurs = given / ((performance.now() - began) / 1000);
     const sized = { count: MEETINGS * 60, atOnce: MEETINGS };
-    const seconds = await bare.ask<number>('round', sized);
+    const took = await bare.ask<number>('round', sized);
     if (i === 0) continue;
     commands.ours.push(rateOfOurs);
-    commands.bare.push(sized.count / seconds);
+    commands.bare.push(sized.count / took);
   }
   await stop(load, bare);
   const two = await node('nod2');
@@ -116,13 +115,13 @@ export const esdbHouse = ({ folder, snabb, rounds }: Setting): Promise<readonly 
     return [...lasmodeller, ...reaktioner].some(({ position }) => position < end);
   };
   while (await isBehind()) await sleep(50);
-  const lag = await lagBetween({ ...one, token }, { ...two, token: await tokenFor(two.dataDir, 'namndsekreterare') }, namnder[0]!.id, rounds);
+  const lag = await lagBetween({ ...one, token }, { ...two, token: await tokenFor(two.dataDir, 'namndsekreterare') }, namnder[0]!.id, rounds, lags);
   for (const { klubba } of [one, two]) await klubba.stop();
   return [rebuild, rate('esdb_kommandon_32', 'kommandon/s', COMMANDS_GOAL, commands.ours, commands.bare), lag];
 });
 
 type End = { readonly port: number; readonly token: string };
-const lagBetween = async (here: End, there: End, namnd: string, rounds: number): Promise<Figure> => {
+const lagBetween = async (here: End, there: End, namnd: string, rounds: number, lags: number): Promise<Figure> => {
   const [one, two] = [await Client.open(here.port), await Client.open(there.port)];
   const ask = async (client: Client, { token }: End, query: string, variables: object): Promise<Record<string, { readonly id: string; readonly position: string }>> => {
     const { body } = await client.ask(post('/graphql', JSON.stringify({ query, variables }), { authorization: `Bearer ${token}` }));
@@ -133,7 +132,7 @@ const lagBetween = async (here: End, there: End, namnd: string, rounds: number):
   const p99: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const ms: number[] = [];
-    for (let i = 0; i < LAGS; i++) {
+    for (let i = 0; i < lags; i++) {
       const { utfall } = await ask(one, here, 'mutation ($k: ID!, $d: OppnaArendeInput!) { utfall: oppnaArende(kommandoId: $k, data: $d) { ... on Kvitto { id position } } }', { k: randomUUID(), d: { namnd, klass: 'oppen', rubrik: 'Eftersläpning', datum: '2018-03-21' } });
       const began = performance.now();
       await ask(two, there, 'query ($id: ID!, $minst: Position) { arende(id: $id, minst: $minst) { id } }', { id: utfall!.id, minst: utfall!.position });
