@@ -91,7 +91,8 @@ describe('Klubba som process', () => {
     expect((await register(uuid())).data.registreraPerson).toMatchObject({ __typename: 'Kvitto' });
     const keys = Array.from({ length: 200 }, uuid);
     const answers = keys.map((k) => register(k).then(({ data, status }) => (status === 200 ? (data.registreraPerson.id as string) : undefined), () => undefined));
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    // One is answered, and the rest are on their way.
+    await Promise.race(answers);
     expect(await first.end('SIGTERM')).toBe(0);
     const told = (await Promise.all(answers)).filter((id) => id !== undefined);
 
