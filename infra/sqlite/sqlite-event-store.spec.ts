@@ -322,7 +322,7 @@ describe('En ström som ingen har skrivit i', () => {
   it('som lästs till slutet får sitt nya slut när den växer, också när var den står har fallit ur minnet', async () => {
     await withRecords(7);
     const store = open();
-    const { heads, olderHeads } = store as unknown as Record<'heads' | 'olderHeads', Map<string, unknown>>;
+    const { heads, olderHeads } = (store as unknown as Record<'standing', Record<'heads' | 'olderHeads', Map<string, unknown>>>).standing;
     for (let version = 1; version < 4; version++) {
       for (let twice = 0; twice < 2; twice++) expect(await store.read('prov-3', version)).toEqual([]);
       await store.append('prov-3', version, ready(version));

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { type Appended, checkReady, type EventStore, type Ready, type Stored, StoreUnavailable, VersionConflict } from '@klubba/kernel';
+import { LogEnd } from './log-end';
 import { codeOf, DataFault, type Db, inSwedish, type Kind, openDatabase, pragmasOf, takeWriteLock } from './open';
 import { Pages } from './pages';
 import { ReadAhead } from './read-ahead';
@@ -66,10 +67,7 @@ type Waiting = {
   readonly resolve: (appended: Appended) => void;
   readonly reject: (error: unknown) => void;
 };
-type Head = { readonly id: number; version: number };
-type Numbers = { position: number; stream: number; type: number };
 
-const HEADS_MAX = 10_000;
 /** What waits is sent on when it weighs this much, though more may come in the same turn or others are under way: the disk works meanwhile. */
 const BATCH_BYTES = 64 * 1024;
 /** So many that wait are worth a transaction of their own while others are under way. */
@@ -80,9 +78,7 @@ const AHEAD_AT = 16;
 /** So many at a time: to wake a thread costs what reading forty does. */
 const AHEAD = 2000;
 
-const STATEMENTS = ['INSERT INTO event (position, stream, version, type, record) VALUES (?, ?, ?, ?, ?)', 'INSERT INTO stream (id, name) VALUES (?, ?)', 'INSERT INTO type (id, name) VALUES (?, ?)'];
 const PAGE = 'SELECT position, record AS bytes FROM event WHERE position > ? ORDER BY position LIMIT ?';
-const [EVENT, STREAM, TYPE] = [0, 1, 2] as const;
 
 /**
  * The log in one SQLite file, written by one process. Appends that come in the same turn of the event loop, or while
@@ -93,8 +89,6 @@ export class SqliteEventStore implements EventStore {
   readonly upplaga: string;
 
   private readonly writer: Writer;
-  private readonly findHead: Database.Statement<[string], Head>;
-  private readonly findType: Database.Statement<[string], number>;
   private readonly lastPosition: Database.Statement<[], number>;
   private readonly stream: Database.Statement<[string, number], Stored>;
   private readonly page: Database.Statement<[bigint, number], Stored>;
@@ -102,14 +96,8 @@ export class SqliteEventStore implements EventStore {
   private readonly ahead: ReadAhead;
   private readonly pageBack: Database.Statement<[bigint, number], Stored>;
 
-  /** Where streams stand, by name. Two generations: what is not asked for while one fills is dropped with the other. */
-  private heads = new Map<string, Head>();
-  private olderHeads = new Map<string, Head>();
-  /** Where other streams were seen to end, of those that were read: nowhere, most often. */
-  private readonly ends = new Map<string, number>();
-  private readonly types = new Map<string, number>();
-  /** The latest of each, with what is being written. */
-  private numbers: Numbers;
+  /** Where the log and its streams stand, with what is being written. */
+  private readonly standing: LogEnd;
   /** Where the log ended when it was last answered for. */
   private end: bigint;
 
@@ -161,37 +149,25 @@ export class SqliteEventStore implements EventStore {
   ) {
     this.logg = metaOf(db, file, 'logg');
     this.upplaga = upplagaOf(db, file);
-    this.writer = new Writer(db, { file, pragmas: pragmasOf(kind('')), statements: STATEMENTS });
-    this.findHead = db.prepare('SELECT id, (SELECT coalesce(max(version), 0) FROM event WHERE stream = stream.id) AS version FROM stream WHERE name = ?');
-    this.findType = db.prepare<[string], number>('SELECT id FROM type WHERE name = ?').pluck();
+    this.writer = new Writer(db, { file, pragmas: pragmasOf(kind('')), statements: LogEnd.STATEMENTS });
     this.lastPosition = db.prepare<[], number>('SELECT coalesce(max(position), 0) FROM event').pluck();
     this.stream = db.prepare<[string, number], Stored>('SELECT position, record AS bytes FROM event WHERE stream = (SELECT id FROM stream WHERE name = ?) AND version > ? ORDER BY version').safeIntegers();
     this.page = db.prepare<[bigint, number], Stored>(PAGE).safeIntegers();
     this.pages = new Pages({ file, sql: PAGE }, () => this.ahead.forget());
     this.ahead = new ReadAhead((after, limit) => this.pages.fetch(after, limit), AHEAD_AT, AHEAD);
     this.pageBack = db.prepare<[bigint, number], Stored>('SELECT position, record AS bytes FROM event WHERE position < ? ORDER BY position DESC LIMIT ?').safeIntegers();
-    this.numbers = this.latest();
-    this.end = BigInt(this.numbers.position);
-  }
-
-  private latest(): Numbers {
-    return this.db.prepare<[], Numbers>('SELECT (SELECT coalesce(max(position), 0) FROM event) AS position, (SELECT coalesce(max(id), 0) FROM stream) AS stream, (SELECT coalesce(max(id), 0) FROM type) AS type').get()!;
+    this.standing = new LogEnd(db);
+    this.end = this.standing.position;
   }
 
   async read(stream: string, after = 0): Promise<readonly Stored[]> {
     return this.look(() => {
-      if (this.endsAt(stream, after)) return [];
+      // Nobody else writes: a stream whose end is known to lie there needs no look at the file.
+      if (!this.readOnly && this.standing.endsAt(stream, after)) return [];
       const stored = this.stream.all(stream, after);
-      this.noteEnd(stream, after + stored.length);
+      if (!this.readOnly) this.standing.noteEnd(stream, after + stored.length);
       return stored;
     });
-  }
-
-  /** Many look again and again at what few write: a meeting's signatures, a nämnd, its members. What is being written is in `heads` already. */
-  private noteEnd(stream: string, version: number): void {
-    if (this.readOnly || this.heads.has(stream) || this.olderHeads.has(stream)) return;
-    if (this.ends.size >= HEADS_MAX) this.ends.clear();
-    this.ends.set(stream, version);
   }
 
   async readAll(after: bigint, limit: number): Promise<readonly Stored[]> {
@@ -219,12 +195,6 @@ export class SqliteEventStore implements EventStore {
       const end = this.lastPosition.get()!;
       return end === 0 ? undefined : this.page.get(BigInt(end) - 1n, 1);
     });
-  }
-
-  /** Nobody else writes: a stream whose end is known to lie there needs no look at the file. */
-  private endsAt(stream: string, version: number): boolean {
-    const end = (this.heads.get(stream) ?? this.olderHeads.get(stream))?.version ?? this.ends.get(stream);
-    return end !== undefined && end <= version;
   }
 
   private look<T>(what: () => T): T {
@@ -264,7 +234,7 @@ export class SqliteEventStore implements EventStore {
     try {
       if (this.broken !== undefined) throw this.broken;
       const steps: Step[] = [];
-      const answers = batch.map((waiting) => this.plan(waiting, steps));
+      const answers = batch.map(({ stream, expected, records }) => this.standing.plan(stream, expected, records, steps));
       if (this.writer.busy || (batch.length > 1 && this.writer.takes())) {
         const over = (tell: () => void): void => {
           tell();
@@ -293,44 +263,6 @@ export class SqliteEventStore implements EventStore {
     if (answers.some((answer) => !(answer instanceof VersionConflict))) this.nudge();
   }
 
-  /** The version is checked before anything is written, so one conflict leaves the rest of the transaction as it was. */
-  private plan({ stream, expected, records }: Waiting, steps: Step[]): Appended | VersionConflict {
-    let head = this.head(stream);
-    if ((head?.version ?? 0) !== expected) return new VersionConflict(stream, expected, head?.version ?? 0);
-    this.ends.delete(stream);
-    if (head === undefined) {
-      this.heads.set(stream, (head = { id: ++this.numbers.stream, version: 0 }));
-      steps.push({ statement: STREAM, values: [head.id, stream], bytes: null });
-    }
-    for (const { version, type, bytes } of records) {
-      const typeId = this.types.get(type) ?? this.typeId(type, steps);
-      steps.push({ statement: EVENT, values: [++this.numbers.position, head.id, version, typeId], bytes });
-    }
-    head.version += records.length;
-    return { version: head.version, position: BigInt(this.numbers.position) };
-  }
-
-  private head(stream: string): Head | undefined {
-    const young = this.heads.get(stream);
-    if (young !== undefined) return young;
-    const head = this.olderHeads.get(stream) ?? this.findHead.get(stream);
-    if (head === undefined) return undefined;
-    if (this.heads.size >= HEADS_MAX) {
-      this.olderHeads = this.heads;
-      this.heads = new Map();
-    }
-    this.heads.set(stream, head);
-    return head;
-  }
-
-  private typeId(type: string, steps: Step[]): number {
-    const there = this.findType.get(type);
-    const id = there ?? ++this.numbers.type;
-    if (there === undefined) steps.push({ statement: TYPE, values: [id, type], bytes: null });
-    this.types.set(type, id);
-    return id;
-  }
-
   /** Back to what the file says, once for all that failed together. */
   private undo(error: unknown): unknown {
     const code = codeOf(error);
@@ -339,14 +271,10 @@ export class SqliteEventStore implements EventStore {
       : inSwedish(error, 'Loggen', this.file);
     if (error === this.undone || this.broken !== undefined) return told;
     this.undone = error;
-    this.heads.clear();
-    this.olderHeads.clear();
-    this.ends.clear();
-    this.types.clear();
     try {
       if (code === NOT_UNDONE) throw error;
-      this.numbers = this.latest();
-      this.end = BigInt(this.numbers.position);
+      this.standing.lookAgain();
+      this.end = this.standing.position;
     } catch (worse) {
       this.broken = told = new StoreUnavailable(`Loggen (${this.file}) gick inte att återställa efter ett fel. Starta om Klubba.`, { cause: worse });
     }
