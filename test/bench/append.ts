@@ -11,7 +11,7 @@ export type AppendRound = { readonly count: number; readonly atOnce: number };
 const TURNS = 10;
 
 const line = (name: string, goal: number, side: 'ours' | 'forseglad', atOnce: number, count: number) => async ({ folder, snabb, rounds }: Setting): Promise<Figure> => {
-  const sized: AppendRound = { count: (snabb ? count / 4 : count) / TURNS, atOnce };
+  const sized: AppendRound = { count: (snabb ? count / 8 : count) / TURNS, atOnce };
   const start = async (which: AppendArgs['side']): Promise<Side> => {
     const args: AppendArgs = { side: which, file: join(folder, `${name}-${which}.db`), keys: join(folder, `${name}-${which}-nycklar.db`) };
     return (await Side.start('append.side', args))[0];

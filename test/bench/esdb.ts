@@ -21,7 +21,7 @@ const REBUILD_GOAL = 0.8;
 const COMMANDS_GOAL = 0.5;
 const MEETINGS = 32;
 /** So many facts that a build's beginning and end do not weigh as much as they. A stand-in has no goals: it is looked at as briefly as `--snabb` does. */
-const sizes = (snabb: boolean) => (snabb || process.env.EVENTSTORE_URL === undefined ? { share: 0.25, facts: 1_000, seconds: 0.5, lags: 50 } : { share: 1, facts: 30_000, seconds: 4, lags: 200 });
+const sizes = (snabb: boolean) => (snabb || process.env.EVENTSTORE_URL === undefined ? { share: 0.1, facts: 1_000, seconds: 0.5, each: 20, lags: 15 } : { share: 1, facts: 30_000, seconds: 4, each: 60, lags: 200 });
 
 /** A log of its own on the server that EVENTSTORE_URL names, or on a stand-in: figures of that one have no goals. */
 const onServer = async <T extends Figure | readonly Figure[]>(measure: (url: string) => Promise<T>): Promise<readonly Figure[]> => {
@@ -70,7 +70,7 @@ export const esdbAppend128 = append('esdb_append_128', 128, 12_800);
  * a receipt from one node another one shows what it was for.
  */
 export const esdbHouse = ({ folder, snabb, rounds }: Setting): Promise<readonly Figure[]> => onServer(async (url) => {
-  const { facts, seconds, lags } = sizes(snabb);
+  const { facts, seconds, each, lags } = sizes(snabb);
   const { dataDir, masterKey, archive: { namnder } } = await makeFolder(folder, `kluster-${randomUUID()}`, facts, { items: 27 });
   const { antal } = await flytta(`sqlite:${dataDir}`, url, nouns, () => undefined);
   const [ours, bare] = await sides(url);
@@ -100,7 +100,7 @@ export const esdbHouse = ({ folder, snabb, rounds }: Setting): Promise<readonly 
     const given = await load.ask<number>('meetings', { ...lanes, port: one.port, by: demoPerson('namndsekreterare'), namnder });
     await caughtUp(one.klubba);
     const rateOfOurs = given / ((performance.now() - began) / 1000);
-    const sized = { count: MEETINGS * 60, atOnce: MEETINGS };
+    const sized = { count: MEETINGS * each, atOnce: MEETINGS };
     const took = await bare.ask<number>('round', sized);
     if (i === 0) continue;
     commands.ours.push(rateOfOurs);

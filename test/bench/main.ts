@@ -48,7 +48,7 @@ const main = async (asked: readonly string[]): Promise<void> => {
   process.channel?.unref();
   for (const { names, run } of LINES) {
     if (named.length > 0 && !names.some((name) => named.includes(name))) continue;
-    for (const figure of [await run({ folder, snabb, rounds: snabb ? 2 : 5 })].flat()) console.log(JSON.stringify(figure));
+    for (const figure of [await run({ folder, snabb, rounds: snabb ? 1 : 5 })].flat()) console.log(JSON.stringify(figure));
   }
 };
 

@@ -10,10 +10,11 @@ import { BESLUTEN, SUMMORNA } from './queries';
 import { Side } from './side';
 
 const DECISIONS = 200_000;
-const DECISIONS_SNABB = 20_000;
+const DECISIONS_SNABB = 5_000;
 /** Each is recorded, and nearly each reported. */
 const FACTS_EACH = 1.95;
 const QUESTIONS = 100;
+const QUESTIONS_SNABB = 50;
 const TOTALS = 10;
 /** The log spans twelve years. */
 const YEARS = 12;
@@ -58,9 +59,10 @@ export const register200k = async ({ folder, snabb, rounds }: Setting): Promise<
   const many = (n: number, ask: () => Omit<Ask, 'token'>): readonly Ask[] => Array.from({ length: n }, () => ({ ...ask(), token }));
   /** Somewhere in last year: the log ends with its twelfth. */
   const vid = (): object => ({ position: `${upplaga}:${Math.floor(facts * (1 - (1 + Math.random()) / YEARS))}` });
+  const questions = snabb ? QUESTIONS_SNABB : QUESTIONS;
   const kinds: readonly { readonly name: string; readonly goal: number; readonly live: readonly Ask[]; readonly then: readonly Ask[] }[] = [
-    { name: '', goal: 0.5, live: many(QUESTIONS, () => ({ query: BESLUTEN, variables: { namnd, till: day() } })), then: many(QUESTIONS, () => ({ query: BESLUTEN, variables: { namnd, vid: vid() } })) },
-    { name: '_urval', goal: 0.5, live: many(QUESTIONS, () => ({ query: BESLUTEN, variables: { namnd, nummer: [punkt()], till: day() } })), then: many(QUESTIONS, () => ({ query: BESLUTEN, variables: { namnd, nummer: [punkt()], vid: vid() } })) },
+    { name: '', goal: 0.5, live: many(questions, () => ({ query: BESLUTEN, variables: { namnd, till: day() } })), then: many(questions, () => ({ query: BESLUTEN, variables: { namnd, vid: vid() } })) },
+    { name: '_urval', goal: 0.5, live: many(questions, () => ({ query: BESLUTEN, variables: { namnd, nummer: [punkt()], till: day() } })), then: many(questions, () => ({ query: BESLUTEN, variables: { namnd, nummer: [punkt()], vid: vid() } })) },
     { name: '_summor', goal: 0.5, live: many(TOTALS, () => ({ query: SUMMORNA, variables: { namnd, per: ['nummer', 'befattning'] } })), then: many(TOTALS, () => ({ query: SUMMORNA, variables: { namnd, per: ['nummer', 'befattning'], vid: vid() } })) },
   ];
 

@@ -9,9 +9,9 @@ import { commandOf, itemIds } from './meeting';
 
 const ITEMS = 120;
 const LEDAMOTER = 60;
+/** The first half of them is held against the last. */
 const YRKANDEN = 400;
-/** How many at the beginning are held against how many at the end. */
-const PART = 200;
+const YRKANDEN_SNABB = 200;
 
 /** One who gives commands to a running Klubba, one after another. Throws on a hinder. */
 class Secretary {
@@ -57,13 +57,13 @@ const opened = async (by: Secretary, { namnd, ledamoter }: Namnden): Promise<Mot
 const yrka = (by: Secretary, { ledamoter }: Namnden, { id, items }: Mote, nr: number): Promise<string> =>
   by.give('antecknaYrkande', { punkt: items[nr % items.length]!, slag: 'andring', av: [ledamoter[nr % ledamoter.length]!], text: `Ändring ${nr} av förslaget till beslut` }, id);
 
-/** A whole meeting: the seconds that each 200 of its yrkanden took. */
-const run = async (by: Secretary, namnden: Namnden): Promise<{ readonly mote: Mote; readonly seconds: readonly number[] }> => {
+/** A whole meeting: the seconds that each half of its yrkanden took. */
+const run = async (by: Secretary, namnden: Namnden, half: number): Promise<{ readonly mote: Mote; readonly seconds: readonly number[] }> => {
   const mote = await opened(by, namnden);
   const seconds: number[] = [];
-  for (let from = 0; from < YRKANDEN; from += PART) {
+  for (const from of [0, half]) {
     const began = performance.now();
-    for (let nr = from; nr < from + PART; nr++) await yrka(by, namnden, mote, nr);
+    for (let nr = from; nr < from + half; nr++) await yrka(by, namnden, mote, nr);
     seconds.push((performance.now() - began) / 1000);
   }
   return { mote, seconds };
@@ -81,18 +81,19 @@ export const sammantradeStort = async ({ folder, snabb, rounds }: Setting): Prom
   const namnden = await setUp(by);
   const rates = { first: [] as number[], last: [] as number[] };
   const cold: number[] = [];
+  const half = (snabb ? YRKANDEN_SNABB : YRKANDEN) / 2;
   for (let i = 0; i < (snabb ? 1 : rounds); i++) {
     // The program was just started: the first meeting warms it up.
-    await run(by, namnden);
-    const { mote, seconds } = await run(by, namnden);
-    rates.first.push(PART / seconds[0]!);
-    rates.last.push(PART / seconds.at(-1)!);
+    await run(by, namnden, half);
+    const { mote, seconds } = await run(by, namnden, half);
+    rates.first.push(half / seconds[0]!);
+    rates.last.push(half / seconds.at(-1)!);
     by.leave();
     await klubba.stop();
     klubba = await startKlubba({ dataDir, masterKey });
     by = await Secretary.at(klubba, token);
     const began = performance.now();
-    await yrka(by, namnden, mote, YRKANDEN);
+    await yrka(by, namnden, mote, 2 * half);
     cold.push(performance.now() - began);
   }
   by.leave();
