@@ -58,9 +58,8 @@ const history = function* (namnder: readonly Namnden[], items: number, began: (m
   }
 };
 
-type Making = { readonly write: (until: number) => Promise<void>; readonly end: () => Promise<Archive> };
 /** Facts on their way in: sealed and encoded as the log does it, but for the recorded time, and sent in big batches. */
-const making = (store: SqliteEventStore, { dataDir, masterKey, facts, of }: ArchiveArgs): Making => {
+const make = async (store: SqliteEventStore, { dataDir, masterKey, facts, of }: ArchiveArgs): Promise<Archive> => {
   const keys = new SqliteKeyStore(join(dataDir, 'nycklar.sqlite'));
   const vault = new Forsegling({ keys, logg: store.logg, masters: masterKeysOf([{ version: 1, key: Buffer.from(masterKey, 'hex') }]) });
   const versions = new Map<string, number>();
@@ -86,34 +85,32 @@ const making = (store: SqliteEventStore, { dataDir, masterKey, facts, of }: Arch
 
   const namnder = (of === 'delegationsbeslut' ? ORGAN.slice(0, 1) : ORGAN).map((organ) => new Namnden(organ));
   const deeds = of === 'delegationsbeslut' ? decisions(namnder[0]!) : history(namnder, of.items, (id, namnd) => meetings.set(id, { id, namnd, first: 0, last: 0, facts: 0 }));
-  const write = async (until: number): Promise<void> => {
-    while (count < until) {
-      const batch: Deed[] = [];
-      while (batch.length < Math.min(BATCH, until - count)) batch.push(deeds.next().value as Deed);
-      const kids = new Set<string>();
-      for (const { event } of batch) kidsIn(event.data, kids);
-      await vault.ready(kids);
-      await Promise.all(batch.map(ready).map(({ stream, record }) => store.append(stream, record.version - 1, [record])));
-    }
-  };
-  const end = async (): Promise<Archive> => {
-    await write(facts);
-    vault.close();
-    await keys.close();
-    await store.close();
-    return { facts: count, meetings: [...meetings.values()].filter(({ last }) => last > 0), mix, namnder: namnder.map(({ id, ledamoter, ersattare }) => ({ id, ledamoter, ersattare })) };
-  };
-  return { write, end };
+  let written: Promise<unknown> = Promise.resolve();
+  while (count < facts) {
+    const batch: Deed[] = [];
+    while (batch.length < Math.min(BATCH, facts - count)) batch.push(deeds.next().value as Deed);
+    const kids = new Set<string>();
+    for (const { event } of batch) kidsIn(event.data, kids);
+    await vault.ready(kids);
+    const records = batch.map(ready);
+    // One batch is made while another is written.
+    await written;
+    written = Promise.all(records.map(({ stream, record }) => store.append(stream, record.version - 1, [record])));
+  }
+  await written;
+  vault.close();
+  await keys.close();
+  await store.close();
+  return { facts: count, meetings: [...meetings.values()].filter(({ last }) => last > 0), mix, namnder: namnder.map(({ id, ledamoter, ersattare }) => ({ id, ledamoter, ersattare })) };
 };
 
-let log: Making;
+let asked: ArchiveArgs;
+let log: SqliteEventStore;
 serve({
   /** The log is there, empty, for whoever will follow it. */
   start: (args: ArchiveArgs) => {
-    log = making(SqliteEventStore.open(join(args.dataDir, 'logg.sqlite')), args);
+    asked = args;
+    log = SqliteEventStore.open(join(args.dataDir, 'logg.sqlite'));
   },
-  /** The first so many facts. */
-  write: (until: number) => log.write(until),
-  /** All of it. */
-  make: () => log.end(),
+  make: () => make(log, asked),
 });

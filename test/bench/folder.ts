@@ -15,10 +15,9 @@ export const makeLog = async (folder: string, name: string, facts: number, of: O
   return { ...there, archive };
 };
 
-/** The same, and read models that caught up with it and then followed it while its last part was written. */
+/** The same, and the read models that followed it while it was written. */
 export const makeFolder = async (folder: string, name: string, facts: number, of: Of): Promise<Folder> => {
   const [writer, there] = await begin(folder, name, facts, of);
-  await writer.ask('write', Math.floor(facts * (1 - FOLLOWED)));
   const [follower] = await Side.start('rebuild.side', { dataDir: there.dataDir, side: 'ours' });
   await follower.ask('follow');
   const archive = await writer.ask<Archive>('make');
@@ -27,9 +26,6 @@ export const makeFolder = async (folder: string, name: string, facts: number, of
   await follower.stop();
   return { ...there, archive };
 };
-
-/** To follow page by page takes both processors three times as long as to catch up. */
-const FOLLOWED = 0.1;
 
 const begin = async (folder: string, name: string, facts: number, of: Of): Promise<readonly [Side, Omit<Folder, 'archive'>]> => {
   const args: ArchiveArgs = { dataDir: join(folder, name), masterKey: randomBytes(32).toString('hex'), facts, of };

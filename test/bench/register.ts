@@ -47,13 +47,17 @@ export const register200k = async ({ folder, snabb, rounds }: Setting): Promise<
 
   const port = await freePort();
   const [bare] = await Side.start('register.side', { port, dataDir, file: join(folder, 'register-bart.sqlite') });
+  let added: Promise<unknown> = Promise.resolve();
   for (let after: string | null = null; ;) {
     const { bodies }: Timed = await load.ask<Timed>('oneByOne', { port: klubba.port, asks: [{ query: ALL, variables: { namnd, after }, token }] });
     const { edges, pageInfo }: Answer['data']['delegationsbesluten'] = (JSON.parse(bodies[0]!) as Answer).data.delegationsbesluten;
-    await bare.ask('add', { namnd, rows: edges.map(({ node }) => node) });
+    // One page goes in while the next is asked for.
+    await added;
+    added = bare.ask('add', { namnd, rows: edges.map(({ node }) => node) });
     if (!pageInfo.hasNextPage) break;
     after = pageInfo.endCursor;
   }
+  await added;
   await bare.ask('serve');
 
   const many = (n: number, ask: () => Omit<Ask, 'token'>): readonly Ask[] => Array.from({ length: n }, () => ({ ...ask(), token }));
