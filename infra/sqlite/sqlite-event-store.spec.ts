@@ -9,6 +9,7 @@ import { Ambiguous, type Appended, appendSurely, type Ready, type Stored, StoreU
 import { loseThread, withThread } from '../../test/contract/thread';
 import { DataFault, type Db } from './open';
 import { SqliteEventStore } from './sqlite-event-store';
+import { Writer } from './writer';
 
 const ready = (expected: number, count = 1, size = 100): readonly Ready[] =>
   Array.from({ length: count }, (_, i) => ({ id: randomUUID(), version: expected + i + 1, type: 'Prov', at: '2018-03-21T12:00:00.000Z', bytes: randomBytes(size) }));
@@ -433,6 +434,22 @@ describe('Två transaktioner hos tråden samtidigt', () => {
     expect(again.map(({ status }, lane) => (status === 'fulfilled' ? lane : -1)).filter((lane) => lane >= 0)).toEqual(Array.from({ length: 27 }, (_, i) => i + 1));
     expect(again[0]).toMatchObject({ reason: { name: 'VersionConflict', actual: 2 } });
     expect(await store.tip()).toBe(96n);
+  });
+
+  it('nekar det som sänts innan det förra föll, med samma fel, och tar det som sänds sedan', async () => {
+    const db = new Database(file);
+    db.exec('CREATE TABLE tal (tal INTEGER PRIMARY KEY)');
+    const writer = new Writer(db, { file, pragmas: [], statements: ['INSERT INTO tal VALUES (?)'] });
+    const put = (tal: number): Promise<unknown> => writer.away([{ statement: 0, values: [tal], bytes: null }]);
+    while (!writer.takes()) await setTimeout(1);
+    await put(1);
+    const [fell, after] = await Promise.allSettled([put(1), put(2)]) as PromiseRejectedResult[];
+    expect(fell).toMatchObject({ status: 'rejected', reason: { code: 'SQLITE_CONSTRAINT_PRIMARYKEY' } });
+    expect(after!.reason).toBe(fell!.reason);
+    await put(3);
+    expect(db.prepare('SELECT tal FROM tal ORDER BY tal').pluck().all()).toEqual([1, 3]);
+    await writer.rest();
+    db.close();
   });
 
   it('är okända båda när tråden dör, och samma poster igen ger var sitt svar', async () => {

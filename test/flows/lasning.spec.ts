@@ -1,4 +1,4 @@
-import type { Listing, Log, Projection, ReadModels } from '@klubba/kernel';
+import type { Listing, Log, Projection, ReadModels, Receipt } from '@klubba/kernel';
 import { LogReader } from '../../apps/api/reader';
 import { houseOfOne, ANDRA, SKRIV, STANG } from './house-of-one';
 import { type Running, startHouse, uuid } from './harness';
@@ -59,6 +59,12 @@ describe('Ett dokument', () => {
   });
   it('som följer av en reaktion syns när man väntat in kommandot', async () => {
     const { id } = await skriv(uuid());
+    // So much at once that the read models take their time from then on, if nobody waits for them.
+    const namnd = uuid();
+    const many = await Promise.all(Array.from({ length: 64 }, () => here.house.give(
+      { category: 'lapp', id: uuid(), command: { type: 'SkrivLapp', data: { namnd, klass: 'oppen', rubrik: 'Rubrik', anteckning: 'Anteckning', namn: 'Namn', hemligt: 'Hemligt', rader: [], antal: 1 } } },
+      { by: uuid(), command: uuid(), correlation: uuid(), cause: null, roll: () => 'namndsekreterare' })));
+    await here.house.models.caughtUp((many.at(-1) as Receipt).position);
     const { position } = (await here.ask(STANG, { k: uuid(), id }, token)).data.stangLapp;
     const { data } = await here.ask('query($id: ID!, $minst: Position) { lapp(id: $id, minst: $minst) { stangd noteringar } }', { id, minst: position }, token);
     expect(data.lapp).toEqual({ stangd: true, noteringar: 1 });

@@ -428,7 +428,7 @@ export const faults = [
     check: ['test/krasch', 'den tråd som skriver åt flera'] },
   { name: 'det som sänts på det fallnas villkor skrivs ändå', file: 'infra/sqlite/transaction.worker.mts',
     find: "if (sent.trust === lost) return 'refused';", replace: 'void lost;',
-    check: ['infra/sqlite/sqlite-event-store', 'faller båda när den första faller'] },
+    check: ['infra/sqlite/sqlite-event-store', 'nekar det som sänts innan det förra föll'] },
   { name: 'ett dokument på väg till tabellen är glömt tills det är där', file: 'infra/sqlite/documents.ts',
     find: 'if (departed !== undefined) return', replace: 'if (departed !== undefined && this.generation < 0) return',
     check: ['infra/sqlite/documents', 'Dokument som en annan skriver'] },
