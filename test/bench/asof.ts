@@ -7,7 +7,7 @@ import { AGENDA } from './queries';
 import { Side } from './side';
 
 const QUESTIONS = 200;
-const QUESTIONS_SNABB = 60;
+const QUESTIONS_SNABB = 40;
 /** A log of 10⁴ facts has no more whole meetings than this. So many are asked of, each once, before everything is opened anew. */
 const EACH_ONCE = 20;
 const SMALL = 10_000;

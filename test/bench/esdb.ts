@@ -21,7 +21,7 @@ const REBUILD_GOAL = 0.8;
 const COMMANDS_GOAL = 0.5;
 const MEETINGS = 32;
 /** So many facts that a build's beginning and end do not weigh as much as they. A stand-in has no goals: it is looked at as briefly as `--snabb` does. */
-const sizes = (snabb: boolean) => (snabb || process.env.EVENTSTORE_URL === undefined ? { share: 0.1, facts: 1_000, seconds: 0.5, each: 20, lags: 15 } : { share: 1, facts: 30_000, seconds: 4, each: 60, lags: 200 });
+const sizes = (snabb: boolean) => (snabb || process.env.EVENTSTORE_URL === undefined ? { share: 0.05, facts: 1_000, seconds: 0.5, each: 10, lags: 10 } : { share: 1, facts: 30_000, seconds: 4, each: 60, lags: 200 });
 
 /** A log of its own on the server that EVENTSTORE_URL names, or on a stand-in: figures of that one have no goals. */
 const onServer = async <T extends Figure | readonly Figure[]>(measure: (url: string) => Promise<T>): Promise<readonly Figure[]> => {
@@ -43,7 +43,7 @@ const stop = async (...all: readonly Side[]): Promise<void> => {
 
 const append = (name: string, atOnce: number, count: number) => ({ snabb, rounds }: Setting): Promise<readonly Figure[]> => onServer(async (url) => {
   const [ours, bare] = await sides(url);
-  const sized = { count: (sizes(snabb).share * count) / TURNS, atOnce };
+  const sized = { count: Math.max(atOnce, (sizes(snabb).share * count) / TURNS), atOnce };
   const rates = { ours: [] as number[], bare: [] as number[] };
   for (let i = 0; i <= rounds; i++) {
     const seconds = { ours: 0, bare: 0 };

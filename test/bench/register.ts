@@ -14,7 +14,7 @@ const DECISIONS_SNABB = 5_000;
 /** Each is recorded, and nearly each reported. */
 const FACTS_EACH = 1.95;
 const QUESTIONS = 100;
-const QUESTIONS_SNABB = 50;
+const QUESTIONS_SNABB = 25;
 const TOTALS = 10;
 /** The log spans twelve years. */
 const YEARS = 12;

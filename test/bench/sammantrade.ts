@@ -11,7 +11,7 @@ const ITEMS = 120;
 const LEDAMOTER = 60;
 /** The first half of them is held against the last. */
 const YRKANDEN = 400;
-const YRKANDEN_SNABB = 200;
+const YRKANDEN_SNABB = 100;
 
 /** One who gives commands to a running Klubba, one after another. Throws on a hinder. */
 class Secretary {
