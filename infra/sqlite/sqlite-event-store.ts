@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { type Appended, checkReady, type EventStore, type Ready, type Stored, StoreUnavailable, VersionConflict } from '@klubba/kernel';
-import { LogEnd } from './log-end';
+import { Heads } from './heads';
 import { codeOf, DataFault, type Db, inSwedish, type Kind, openDatabase, pragmasOf, takeWriteLock } from './open';
 import { Pages } from './pages';
 import { ReadAhead } from './read-ahead';
@@ -97,7 +97,7 @@ export class SqliteEventStore implements EventStore {
   private readonly pageBack: Database.Statement<[bigint, number], Stored>;
 
   /** Where the log and its streams stand, with what is being written. */
-  private readonly standing: LogEnd;
+  private readonly heads: Heads;
   /** Where the log ended when it was last answered for. */
   private end: bigint;
 
@@ -149,23 +149,24 @@ export class SqliteEventStore implements EventStore {
   ) {
     this.logg = metaOf(db, file, 'logg');
     this.upplaga = upplagaOf(db, file);
-    this.writer = new Writer(db, { file, pragmas: pragmasOf(kind('')), statements: LogEnd.STATEMENTS });
+    this.writer = new Writer(db, { file, pragmas: pragmasOf(kind('')), statements: Heads.STATEMENTS });
     this.lastPosition = db.prepare<[], number>('SELECT coalesce(max(position), 0) FROM event').pluck();
     this.stream = db.prepare<[string, number], Stored>('SELECT position, record AS bytes FROM event WHERE stream = (SELECT id FROM stream WHERE name = ?) AND version > ? ORDER BY version').safeIntegers();
     this.page = db.prepare<[bigint, number], Stored>(PAGE).safeIntegers();
     this.pages = new Pages({ file, sql: PAGE }, () => this.ahead.forget());
     this.ahead = new ReadAhead((after, limit) => this.pages.fetch(after, limit), AHEAD_AT, AHEAD);
     this.pageBack = db.prepare<[bigint, number], Stored>('SELECT position, record AS bytes FROM event WHERE position < ? ORDER BY position DESC LIMIT ?').safeIntegers();
-    this.standing = new LogEnd(db);
-    this.end = this.standing.position;
+    this.heads = new Heads(db);
+    this.end = this.heads.position;
   }
 
   async read(stream: string, after = 0): Promise<readonly Stored[]> {
     return this.look(() => {
-      // Nobody else writes: a stream whose end is known to lie there needs no look at the file.
-      if (!this.readOnly && this.standing.endsAt(stream, after)) return [];
+      // A stream whose end is known to lie there needs no look at the file.
+      if (this.heads.endsAt(stream, after)) return [];
       const stored = this.stream.all(stream, after);
-      if (!this.readOnly) this.standing.noteEnd(stream, after + stored.length);
+      // Nobody else writes, but beside one who only looks.
+      if (!this.readOnly) this.heads.noteEnd(stream, after + stored.length);
       return stored;
     });
   }
@@ -234,7 +235,7 @@ export class SqliteEventStore implements EventStore {
     try {
       if (this.broken !== undefined) throw this.broken;
       const steps: Step[] = [];
-      const answers = batch.map(({ stream, expected, records }) => this.standing.plan(stream, expected, records, steps));
+      const answers = batch.map(({ stream, expected, records }) => this.heads.plan(stream, expected, records, steps));
       if (this.writer.busy || (batch.length > 1 && this.writer.takes())) {
         const over = (tell: () => void): void => {
           tell();
@@ -273,8 +274,8 @@ export class SqliteEventStore implements EventStore {
     this.undone = error;
     try {
       if (code === NOT_UNDONE) throw error;
-      this.standing.lookAgain();
-      this.end = this.standing.position;
+      this.heads.lookAgain();
+      this.end = this.heads.position;
     } catch (worse) {
       this.broken = told = new StoreUnavailable(`Loggen (${this.file}) gick inte att återställa efter ett fel. Starta om Klubba.`, { cause: worse });
     }

@@ -82,7 +82,7 @@ export const sammantradeStort = async ({ folder, snabb, rounds }: Setting): Prom
   const rates = { first: [] as number[], last: [] as number[] };
   const cold: number[] = [];
   const half = (snabb ? YRKANDEN_SNABB : YRKANDEN) / 2;
-  for (let i = 0; i < (snabb ? 1 : rounds); i++) {
+  for (let i = 0; i < rounds; i++) {
     // The program was just started: the first meeting warms it up.
     await run(by, namnden, half);
     const { mote, seconds } = await run(by, namnden, half);

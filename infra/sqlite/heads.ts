@@ -10,7 +10,7 @@ const HEADS_MAX = 10_000;
 const [EVENT, STREAM, TYPE] = [0, 1, 2] as const;
 
 /** Where the log and its streams stand, with what is being written: what an append comes to is known before the file has it. */
-export class LogEnd {
+export class Heads {
   /** What its steps are carried out by. */
   static readonly STATEMENTS = ['INSERT INTO event (position, stream, version, type, record) VALUES (?, ?, ?, ?, ?)', 'INSERT INTO stream (id, name) VALUES (?, ?)', 'INSERT INTO type (id, name) VALUES (?, ?)'];
 
@@ -19,8 +19,8 @@ export class LogEnd {
   private readonly findType: Database.Statement<[string], number>;
 
   /** By name. Two generations: what is not asked for while one fills is dropped with the other. */
-  private heads = new Map<string, Head>();
-  private olderHeads = new Map<string, Head>();
+  private young = new Map<string, Head>();
+  private older = new Map<string, Head>();
   /** Where other streams were seen to end, of those that were read: nowhere, most often. */
   private readonly ends = new Map<string, number>();
   private readonly types = new Map<string, number>();
@@ -40,13 +40,13 @@ export class LogEnd {
 
   /** Whether the stream is known to have nothing after a version. */
   endsAt(stream: string, version: number): boolean {
-    const end = (this.heads.get(stream) ?? this.olderHeads.get(stream))?.version ?? this.ends.get(stream);
+    const end = (this.young.get(stream) ?? this.older.get(stream))?.version ?? this.ends.get(stream);
     return end !== undefined && end <= version;
   }
 
-  /** Many look again and again at what few write: a meeting's signatures, a nämnd, its members. What is being written is in `heads` already. */
+  /** Many look again and again at what few write: a meeting's signatures, a nämnd, its members. What is being written is in `young` already. */
   noteEnd(stream: string, version: number): void {
-    if (this.heads.has(stream) || this.olderHeads.has(stream)) return;
+    if (this.young.has(stream) || this.older.has(stream)) return;
     if (this.ends.size >= HEADS_MAX) this.ends.clear();
     this.ends.set(stream, version);
   }
@@ -57,7 +57,7 @@ export class LogEnd {
     if ((head?.version ?? 0) !== expected) return new VersionConflict(stream, expected, head?.version ?? 0);
     this.ends.delete(stream);
     if (head === undefined) {
-      this.heads.set(stream, (head = { id: ++this.numbers.stream, version: 0 }));
+      this.young.set(stream, (head = { id: ++this.numbers.stream, version: 0 }));
       steps.push({ statement: STREAM, values: [head.id, stream], bytes: null });
     }
     for (const { version, type, bytes } of records) {
@@ -69,16 +69,16 @@ export class LogEnd {
   }
 
   private head(stream: string): Head | undefined {
-    const young = this.heads.get(stream);
-    if (young !== undefined) return young;
+    const at = this.young.get(stream);
+    if (at !== undefined) return at;
     // One that was seen to end nowhere is not there.
-    const head = this.olderHeads.get(stream) ?? (this.ends.get(stream) === 0 ? undefined : this.findHead.get(stream));
+    const head = this.older.get(stream) ?? (this.ends.get(stream) === 0 ? undefined : this.findHead.get(stream));
     if (head === undefined) return undefined;
-    if (this.heads.size >= HEADS_MAX) {
-      this.olderHeads = this.heads;
-      this.heads = new Map();
+    if (this.young.size >= HEADS_MAX) {
+      this.older = this.young;
+      this.young = new Map();
     }
-    this.heads.set(stream, head);
+    this.young.set(stream, head);
     return head;
   }
 
@@ -92,8 +92,8 @@ export class LogEnd {
 
   /** Back to what the file says: what was planned did not happen. */
   lookAgain(): void {
-    this.heads.clear();
-    this.olderHeads.clear();
+    this.young.clear();
+    this.older.clear();
     this.ends.clear();
     this.types.clear();
     this.numbers = this.latest.get()!;
